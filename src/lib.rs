@@ -1,0 +1,4 @@
+//! Firsthand's core: a [`page::Page`] in, a [`report::Report`] out.
+
+pub mod page;
+pub mod report;

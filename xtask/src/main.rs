@@ -1,0 +1,3 @@
+//! Every chore of the project: `cargo xtask run | test | package | bench | serve`.
+
+fn main() {}
