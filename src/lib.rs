@@ -1,9 +1,15 @@
 //! Firsthand's core: a [`page::Page`] in, a [`report::Report`] out.
 
+pub mod article;
 pub mod credit;
 pub mod library;
 pub mod page;
+pub mod reading;
 pub mod report;
 pub mod reuse;
 pub mod sourcing;
 pub mod text;
+
+pub use page::{Original, Page};
+pub use reading::{Options, read};
+pub use report::Report;
