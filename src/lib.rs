@@ -2,3 +2,5 @@
 
 pub mod page;
 pub mod report;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod wasm;
