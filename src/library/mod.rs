@@ -1,0 +1,1 @@
+//! The known originals: fingerprints, postings, records, and the format that they are stored in.
