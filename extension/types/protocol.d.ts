@@ -68,7 +68,18 @@ export type FromPage =
   /** "Not right?": kept on this computer. */
   | { type: 'notRight'; note: { url: string; kind: string; words: string; reason: string } }
   /** Open an extension page. */
-  | { type: 'open'; what: 'options' | 'welcome' };
+  | { type: 'open'; what: 'options' | 'welcome' }
+  /** The text of `ui/tokens.css` and `ui/ui.css`, for the shadow root: no file of ours is open to the page. Answer: `{ css: string }`. */
+  | { type: 'styles' }
+  /** Back from the back/forward cache: what did the reader switch meanwhile? Answer: `Look`. */
+  | { type: 'look' };
+
+export interface Look {
+  settings: SiteSettings;
+  density: Settings['density'];
+  letters: boolean;
+  theme: Settings['theme'];
+}
 
 export interface Read {
   /** The `Report` as JSON: Firefox takes three times as long to hand over the objects. */
