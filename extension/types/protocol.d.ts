@@ -56,11 +56,6 @@ export type FromPage =
   | { type: 'compareTab'; tab: number; page: Page }
   /** Open tabs that can be compared with. Answer: `{ tabs: { id: number, title: string, url: string }[] }`. */
   | { type: 'tabs' }
-  /**
-   * The text of the style sheets for the shadow root: `SHEETS` of content/files.js, joined in that order. Answer: `{ css: string }`.
-   * (So they need not be web-accessible, by which a page could tell that Firsthand is installed.)
-   */
-  | { type: 'styles' }
   /** Give up the fetch that is under way. */
   | { type: 'stop' }
   /** Switch a layer of this page's site. */
@@ -69,7 +64,7 @@ export type FromPage =
   | { type: 'notRight'; note: { url: string; kind: string; words: string; reason: string } }
   /** Open an extension page. */
   | { type: 'open'; what: 'options' | 'welcome' }
-  /** The text of `ui/tokens.css` and `ui/ui.css`, for the shadow root: no file of ours is open to the page. Answer: `{ css: string }`. */
+  /** The text of `SHADOW_STYLES` (content/files.js), for the shadow root: no file of ours is open to the page. Answer: `{ css: string }`. */
   | { type: 'styles' }
   /** Back from the back/forward cache: what did the reader switch meanwhile? Answer: `Look`. */
   | { type: 'look' };
@@ -101,7 +96,9 @@ export type ToPage =
   /** The context menu or the popup: read the page although the gate did not think it is an article. */
   | { type: 'force' }
   /** Compare with the report now (popup's button). */
-  | { type: 'compare' };
+  | { type: 'compare' }
+  /** What is to be found has changed (more characterizations, a site's report may be fetched now): send `read` again. */
+  | { type: 'again' };
 
 /** From popup, options and first-run page to the background. */
 export type FromUi =

@@ -5,6 +5,8 @@ import type { Original, Page, Report } from '../core';
 export interface ReadOptions {
   /** May credited reports be fetched without asking? `compare` is asking. */
   fetch: 'ask' | 'always' | 'never';
+  /** Sites of reports for which something else holds. */
+  fetch_sites?: Record<string, 'ask' | 'always' | 'never'>;
   /** The reader asked for a comparison with this address. */
   compare?: string;
   /** Just these are known for this page, and the library is not asked. */
@@ -43,7 +45,9 @@ export interface Thrown {
 export class Firsthand {
   private constructor();
   /** `database`: the name of the IndexedDB database, or `null` to keep everything in memory. */
-  static open(database?: string | null): Promise<Firsthand>;
+  static open(database?: string | null, panicked?: (message: string) => void): Promise<Firsthand>;
+  /** The instance cannot be trusted any more; the next call gets a new one. */
+  static restart(): void;
   read(page: Page, options: ReadOptions): Promise<Report>;
   /** Keeps a page as a known original. `false` if it is none (no article, or known already). */
   remember(page: Page): Promise<boolean>;
