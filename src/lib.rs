@@ -9,6 +9,8 @@ pub mod report;
 pub mod reuse;
 pub mod sourcing;
 pub mod text;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod wasm;
 
 pub use page::{Original, Page};
 pub use reading::{Options, read};

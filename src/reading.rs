@@ -1,6 +1,7 @@
 //! One reading, step by step: what is known, what is still needed, the report.
 
 use crate::article::{self, Article, ArticleError};
+use crate::credit;
 use crate::page::{Original, Page};
 use crate::report::{
     self, Attribution, Characterization, Counts, Finding, OutlineSentence, Quiet, Relation, Report, SentenceKind,
@@ -85,12 +86,13 @@ fn report(article: &Article, originals: &[(String, Article)], options: Options) 
             })
             .collect(),
         quiet,
+        credits: credit::credits(article).into_iter().map(|c| credit_of(c, article)).collect(),
         ..Report::default()
     };
     report.outline = outline(&prose, sources.first().map(|s| &s.1), &characterizations, &place);
     report.counts = count(&report.outline);
     report.sources = sources.into_iter().map(|(source, ..)| source).collect();
-    report.finding = finding(&report, article.is_article);
+    report.finding = finding(&report, article.is_article());
     report
 }
 
@@ -184,6 +186,21 @@ fn source(id: &str, original: &Article, theirs: &Prose, comparison: &Comparison,
             })
             .collect(),
         ..Source::default()
+    }
+}
+
+fn credit_of(credit: credit::Credit, article: &Article) -> report::Credit {
+    let span = credit.span.and_then(|span| {
+        let table = Offsets::new(&article.blocks.get(span.block as usize)?.text);
+        Some(report::Span { block: span.block, start: table.to_utf16(span.start), end: table.to_utf16(span.end) })
+    });
+    report::Credit {
+        name: credit.name,
+        url: credit.url,
+        mentions: credit.mentions,
+        score: credit.score,
+        span,
+        sentence: credit.sentence,
     }
 }
 

@@ -1,33 +1,27 @@
 //! The command line.
 
-use firsthand::{Options, Original, Page};
-use serde::Deserialize;
-use std::io::{BufRead, Write};
+#[path = "firsthand/extract.rs"]
+mod extract;
+#[path = "firsthand/read.rs"]
+mod read;
 
-#[derive(Deserialize)]
-struct Line {
-    id: String,
-    page: Page,
-    #[serde(default)]
-    originals: Option<Vec<Original>>,
-}
+use std::process::ExitCode;
 
-fn main() -> std::io::Result<()> {
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for line in std::io::stdin().lock().lines() {
-        let line = line?;
-        let answer = match serde_json::from_str::<Line>(&line) {
-            Ok(l) => {
-                let options = Options { blocks: true, ..Options::default() };
-                match firsthand::read(&l.page, l.originals.as_deref().unwrap_or_default(), options) {
-                    Ok(report) => serde_json::json!({"id": l.id, "report": report}),
-                    Err(e) => serde_json::json!({"id": l.id, "error": {"code": "page", "message": format!("{e:?}")}}),
-                }
-            }
-            Err(e) => serde_json::json!({"id": null, "error": {"code": "json", "message": e.to_string()}}),
-        };
-        serde_json::to_writer(&mut out, &answer)?;
-        out.write_all(b"\n")?;
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let outcome = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["extract", "--jsonl"] => extract::lines(),
+        ["read", "--jsonl"] => read::lines(),
+        _ => {
+            eprintln!("usage: firsthand extract --jsonl");
+            return ExitCode::FAILURE;
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(e) => {
+            eprintln!("firsthand: {e}");
+            ExitCode::FAILURE
+        }
     }
-    Ok(())
 }
