@@ -60,7 +60,11 @@ impl Tokens<'_, '_> {
         let previous = self.before(i, from);
         let p = previous.map(|p| self.at(p)).unwrap_or_default();
         let direct = previous.is_some();
-        if direct && p.is(tag::TO) && t.is(tag::BASE) && !(previous == i.checked_sub(1) && self.noun_follows_to(i, noun, to)) {
+        if direct
+            && p.is(tag::TO)
+            && t.is(tag::BASE)
+            && !(previous == i.checked_sub(1) && self.noun_follows_to(i, noun, to))
+        {
             return Some(Use::Infinitive);
         }
         if direct && p.is(tag::BE) {
@@ -77,8 +81,8 @@ impl Tokens<'_, '_> {
         if direct && p.is(tag::MODAL | tag::DO) && t.is(tag::BASE) {
             return Some(Use::Finite);
         }
-        let modified = direct
-            && ((p.is(tag::DET | tag::POSS) && !p.is(tag::SUBJECT | tag::RELATIVE)) || p.is(tag::GENITIVE));
+        let modified =
+            direct && ((p.is(tag::DET | tag::POSS) && !p.is(tag::SUBJECT | tag::RELATIVE)) || p.is(tag::GENITIVE));
         if t.is(tag::ING) {
             if modified || (noun && direct && p.is(tag::PREP) && !self.complement_starts(i + t.length as usize, to)) {
                 return None;
@@ -86,7 +90,12 @@ impl Tokens<'_, '_> {
             return Some(Use::Ing);
         }
         if t.is(tag::PAST) {
-            if modified || (direct && p.is(tag::PREP | tag::QUANTITY) && !p.is(tag::SUBJECT | tag::RELATIVE) && !self.complement_starts(i + 1, to)) {
+            if modified
+                || (direct
+                    && p.is(tag::PREP | tag::QUANTITY)
+                    && !p.is(tag::SUBJECT | tag::RELATIVE)
+                    && !self.complement_starts(i + 1, to))
+            {
                 return None;
             }
             let next = i + t.length as usize;
@@ -109,7 +118,10 @@ impl Tokens<'_, '_> {
             if direct && p.is(tag::SUBJECT | tag::RELATIVE) {
                 return Some(Use::Finite);
             }
-            if direct && (p.is(tag::PREP | tag::QUANTITY | tag::AND | tag::BE | tag::DO | tag::VERB) || p.plural && !p.is(tag::NAME)) {
+            if direct
+                && (p.is(tag::PREP | tag::QUANTITY | tag::AND | tag::BE | tag::DO | tag::VERB)
+                    || p.plural && !p.is(tag::NAME))
+            {
                 return (p.is(tag::AND) && self.complement_starts(next, to)).then_some(Use::Finite);
             }
             let open = self.complement_starts(next, to)
@@ -123,7 +135,10 @@ impl Tokens<'_, '_> {
             let plural = (p.is(tag::SUBJECT | tag::RELATIVE) && !p.is(tag::DET))
                 || p.is(tag::QUANTITY)
                 || (p.plural && !p.is(tag::GENITIVE | tag::VERB | tag::PREP))
-                || matches!(previous.map(|p| self.form(p)), Some("people" | "police" | "men" | "women" | "public" | "that"));
+                || matches!(
+                    previous.map(|p| self.form(p)),
+                    Some("people" | "police" | "men" | "women" | "public" | "that")
+                );
             if plural && (!noun || p.is(tag::SUBJECT | tag::RELATIVE) || self.complement_starts(next, to)) {
                 return Some(Use::Finite);
             }
@@ -151,7 +166,16 @@ impl Tokens<'_, '_> {
         let t = self.at(i);
         t.after(gap::OPENS_QUOTE | gap::COLON)
             || (!t.after(gap::BREAK)
-                && t.is(tag::DET | tag::POSS | tag::SUBJECT | tag::OBJECT | tag::THAT | tag::WH | tag::TO | tag::NAME | tag::QUANTITY | tag::GENITIVE))
+                && t.is(tag::DET
+                    | tag::POSS
+                    | tag::SUBJECT
+                    | tag::OBJECT
+                    | tag::THAT
+                    | tag::WH
+                    | tag::TO
+                    | tag::NAME
+                    | tag::QUANTITY
+                    | tag::GENITIVE))
     }
 
     /// The first word of the verb group that ends with the verb at `i`.
@@ -224,7 +248,10 @@ impl Tokens<'_, '_> {
             }
             let prior = at.checked_sub(1).filter(|_| at > from).map(|p| self.at(p)).unwrap_or_default();
             if t.is(tag::THAT | tag::RELATIVE | tag::WH) {
-                let restrictive = !t.after(gap::BREAK) && at > from && at + 1 < end && !prior.is(tag::VERB | tag::NOUN | tag::AUX | tag::ADJECTIVE);
+                let restrictive = !t.after(gap::BREAK)
+                    && at > from
+                    && at + 1 < end
+                    && !prior.is(tag::VERB | tag::NOUN | tag::AUX | tag::ADJECTIVE);
                 if !restrictive && !(t.is(tag::DET) && at + 1 < end) {
                     break;
                 }
@@ -232,8 +259,11 @@ impl Tokens<'_, '_> {
                 break;
             } else if t.is(tag::VERB) && !t.is(tag::AMBIGUOUS | tag::NOUN) {
                 let infinitive = prior.is(tag::TO);
-                let modifier = t.is(tag::ING) || (t.is(tag::PARTICIPLE) && (t.frames & frame::BARE == 0 || prior.is(tag::DET | tag::POSS)));
-                if at + 1 < end && !infinitive && !modifier || prior.is(tag::SUBJECT) && !prior.is(tag::DET | tag::RELATIVE) {
+                let modifier = t.is(tag::ING)
+                    || (t.is(tag::PARTICIPLE) && (t.frames & frame::BARE == 0 || prior.is(tag::DET | tag::POSS)));
+                if at + 1 < end && !infinitive && !modifier
+                    || prior.is(tag::SUBJECT) && !prior.is(tag::DET | tag::RELATIVE)
+                {
                     break;
                 }
             } else if t.is(tag::AND) && (at == from || t.after(gap::COMMA) || prior.is(tag::VERB)) {
@@ -244,7 +274,10 @@ impl Tokens<'_, '_> {
                 break;
             }
         }
-        while start < end && self.at(start).is(tag::ADVERB | tag::AND | tag::TIME) && !self.at(start).is(tag::QUANTITY | tag::DET) {
+        while start < end
+            && self.at(start).is(tag::ADVERB | tag::AND | tag::TIME)
+            && !self.at(start).is(tag::QUANTITY | tag::DET)
+        {
             start += 1;
         }
         if start + 2 < end && self.at(start).is(tag::PREP) && self.at(start + 1).is(tag::TIME) {
@@ -262,7 +295,10 @@ impl Tokens<'_, '_> {
             if at > start && t.after(gap::BREAK) {
                 break;
             }
-            let finite = t.is(tag::AUX) || (t.is(tag::VERB) && matches!(self.verb_use(at, start, to), Some(Use::Finite)) && !t.is(tag::PARTICIPLE));
+            let finite = t.is(tag::AUX)
+                || (t.is(tag::VERB)
+                    && matches!(self.verb_use(at, start, to), Some(Use::Finite))
+                    && !t.is(tag::PARTICIPLE));
             if t.is(tag::SUB | tag::THAT) && !t.is(tag::PREP | tag::DET) || (finite && at > start) || t.quoted {
                 break;
             }
@@ -284,7 +320,12 @@ impl Tokens<'_, '_> {
             if t.after(gap::BREAK) && !(enclosed && t.is(tag::PREP)) {
                 return at;
             }
-            if t.is(tag::ADVERB | tag::NEG | tag::TIME) && !t.is(tag::PREP | tag::SUB) || (t.is(tag::ADVERB) && t.is(tag::PREP) && self.complement_starts(at + 1, to) && self.at(at + 1).is(tag::THAT)) {
+            if t.is(tag::ADVERB | tag::NEG | tag::TIME) && !t.is(tag::PREP | tag::SUB)
+                || (t.is(tag::ADVERB)
+                    && t.is(tag::PREP)
+                    && self.complement_starts(at + 1, to)
+                    && self.at(at + 1).is(tag::THAT))
+            {
                 at += 1;
                 continue;
             }
@@ -304,7 +345,9 @@ impl Tokens<'_, '_> {
                 if w.is(tag::THAT | tag::WH | tag::SUB | tag::AUX) || w.is(tag::TO) {
                     break;
                 }
-                if w.is(tag::SUBJECT) && !w.is(tag::DET | tag::OBJECT) || (nouns > 0 && w.is(tag::DET | tag::POSS | tag::SUBJECT | tag::PREP)) {
+                if w.is(tag::SUBJECT) && !w.is(tag::DET | tag::OBJECT)
+                    || (nouns > 0 && w.is(tag::DET | tag::POSS | tag::SUBJECT | tag::PREP))
+                {
                     break;
                 }
                 if !w.is(tag::DET | tag::POSS | tag::ADVERB) {
@@ -330,7 +373,9 @@ impl Tokens<'_, '_> {
         let to = range.end;
         range.take(30).skip(1).take_while(|&k| !self.at(k).after(gap::SEMICOLON | gap::COLON)).any(|k| {
             let t = self.at(k);
-            (t.is(tag::AUX) && !t.is(tag::SUBJECT)) || t.is(tag::BE | tag::MODAL | tag::HAVE) || (t.is(tag::VERB) && matches!(self.verb_use(k, from, to), Some(Use::Finite)))
+            (t.is(tag::AUX) && !t.is(tag::SUBJECT))
+                || t.is(tag::BE | tag::MODAL | tag::HAVE)
+                || (t.is(tag::VERB) && matches!(self.verb_use(k, from, to), Some(Use::Finite)))
         }) || self.at(from).is(tag::BE | tag::MODAL | tag::HAVE) && self.at(from).is(tag::SUBJECT)
     }
 
@@ -381,7 +426,8 @@ impl Tokens<'_, '_> {
                 if cue_ing || (self.form(at) == "according" && self.form(at + 1) == "to") {
                     return at;
                 }
-                let conjunction = t.is(tag::AND) || matches!(self.form(at), "while" | "although" | "though" | "whereas");
+                let conjunction =
+                    t.is(tag::AND) || matches!(self.form(at), "while" | "although" | "though" | "whereas");
                 if conjunction && self.own_cue(at + 1, to) {
                     return at;
                 }
@@ -397,10 +443,15 @@ impl Tokens<'_, '_> {
                     relative = true;
                 }
                 let form = self.form(at);
-                if t.is(tag::SUB) && !t.is(tag::WH) && !matches!(form, "as" | "than") || matches!(form, "when" | "during") {
+                if t.is(tag::SUB) && !t.is(tag::WH) && !matches!(form, "as" | "than")
+                    || matches!(form, "when" | "during")
+                {
                     return at;
                 }
-                let finite = t.is(tag::AUX) || (t.is(tag::VERB) && !t.is(tag::PARTICIPLE | tag::AMBIGUOUS) && matches!(self.verb_use(at, start, to), Some(Use::Finite)));
+                let finite = t.is(tag::AUX)
+                    || (t.is(tag::VERB)
+                        && !t.is(tag::PARTICIPLE | tag::AMBIGUOUS)
+                        && matches!(self.verb_use(at, start, to), Some(Use::Finite)));
                 if finite {
                     if relative {
                         relative = false;

@@ -261,12 +261,10 @@ impl Section {
         }
         let (past, participle) = match irregular.split_once(',') {
             Some((past, participle)) => (past.to_owned(), participle.to_owned()),
-            None if irregular.is_empty() => {
-                IRREGULAR.iter().find(|(base, ..)| *base == first).map_or_else(
-                    || (regular(first, doubles), regular(first, doubles)),
-                    |(_, past, participle)| ((*past).to_owned(), (*participle).to_owned()),
-                )
-            }
+            None if irregular.is_empty() => IRREGULAR.iter().find(|(base, ..)| *base == first).map_or_else(
+                || (regular(first, doubles), regular(first, doubles)),
+                |(_, past, participle)| ((*past).to_owned(), (*participle).to_owned()),
+            ),
             None => (irregular.to_owned(), irregular.to_owned()),
         };
         put(word, tag::BASE);
@@ -312,7 +310,10 @@ fn present(word: &str) -> String {
     if let Some(stem) = y_changes(word) {
         return format!("{stem}ies");
     }
-    let hisses = ["s", "x", "z", "ch", "sh"].iter().any(|e| word.ends_with(e)) || word == "go" || word == "echo" || word == "veto";
+    let hisses = ["s", "x", "z", "ch", "sh"].iter().any(|e| word.ends_with(e))
+        || word == "go"
+        || word == "echo"
+        || word == "veto";
     format!("{word}{}", if hisses { "es" } else { "s" })
 }
 
@@ -351,8 +352,27 @@ mod tests {
     #[test]
     fn forms_are_made_as_english_makes_them() {
         for form in [
-            "says", "said", "saying", "denies", "denied", "denying", "admitted", "admitting", "wrote", "written", "lies",
-            "lying", "agreed", "agreeing", "lashed_out", "went_on", "hitting_back", "made_clear", "accuses", "vetoes", "tore_into",
+            "says",
+            "said",
+            "saying",
+            "denies",
+            "denied",
+            "denying",
+            "admitted",
+            "admitting",
+            "wrote",
+            "written",
+            "lies",
+            "lying",
+            "agreed",
+            "agreeing",
+            "lashed_out",
+            "went_on",
+            "hitting_back",
+            "made_clear",
+            "accuses",
+            "vetoes",
+            "tore_into",
         ] {
             assert!(TABLE.find(form).is_some(), "{form}");
         }

@@ -23,8 +23,12 @@ pub(super) fn attribute(k: &Tokens, found: &mut Vec<Relation>) {
         }
     }
     // Cues by place, so that each quotation looks only at its neighbours.
-    let mut cues: Vec<(usize, usize)> =
-        found.iter().enumerate().filter(|(_, r)| r.speech).filter_map(|(n, r)| Some((r.cue.as_ref()?.start, n))).collect();
+    let mut cues: Vec<(usize, usize)> = found
+        .iter()
+        .enumerate()
+        .filter(|(_, r)| r.speech)
+        .filter_map(|(n, r)| Some((r.cue.as_ref()?.start, n)))
+        .collect();
     cues.sort_unstable();
     let block = |word: usize| prose.words().get(word).map(|w| w.span.block);
     let mut last: Option<usize> = None;
@@ -49,10 +53,10 @@ pub(super) fn attribute(k: &Tokens, found: &mut Vec<Relation>) {
         let before = next.checked_sub(1).and_then(|i| cues.get(i)).filter(|c| block(c.0) == here);
         let after = cues.get(next).filter(|c| block(c.0) == here && same_sentence(prose, words.end, c.0));
         // The block before ends in a colon: “Marsh wrote:”.
-        let announced = next
-            .checked_sub(1)
-            .and_then(|i| cues.get(i))
-            .filter(|c| found.get(c.1).is_some_and(|r| r.content.is_empty()) && block(c.0).zip(here).is_some_and(|(a, b)| a < b && b - a <= 2));
+        let announced = next.checked_sub(1).and_then(|i| cues.get(i)).filter(|c| {
+            found.get(c.1).is_some_and(|r| r.content.is_empty())
+                && block(c.0).zip(here).is_some_and(|(a, b)| a < b && b - a <= 2)
+        });
         let chosen = announced.or(before).or(after).map(|c| c.1).or(last.filter(|_| q.continues));
         match chosen.and_then(|n| found.get_mut(n)) {
             Some(relation) => {
@@ -104,7 +108,8 @@ pub(super) fn with_marks(prose: &Prose, words: &Range<usize>, span: Span) -> Spa
     let all = prose.quotations();
     let first = all.partition_point(|q| (q.inner.block, q.inner.start) < (span.block, span.start));
     if prose.words().get(words.start).is_some_and(|w| w.quoted)
-        && let Some(q) = all.get(first).filter(|q| q.inner.block == span.block && q.inner.start == span.start && q.depth == 0)
+        && let Some(q) =
+            all.get(first).filter(|q| q.inner.block == span.block && q.inner.start == span.start && q.depth == 0)
     {
         span.start = q.outer.start;
     }

@@ -41,16 +41,62 @@ pub(super) fn relations(k: &Tokens, words: Range<usize>) -> Vec<Relation> {
 
 /// Groups that nobody could be asked about.
 const NOBODY: &[&str] = &[
-    "people", "critics", "observers", "some", "many", "others", "everyone", "everybody", "folks", "insiders", "pundits",
-    "detractors", "skeptics", "sceptics", "one", "anyone", "most", "nobody", "somebody", "someone", "it", "there", "few",
-    "few", "commentators", "naysayers",
+    "people",
+    "critics",
+    "observers",
+    "some",
+    "many",
+    "others",
+    "everyone",
+    "everybody",
+    "folks",
+    "insiders",
+    "pundits",
+    "detractors",
+    "skeptics",
+    "sceptics",
+    "one",
+    "anyone",
+    "most",
+    "nobody",
+    "somebody",
+    "someone",
+    "it",
+    "there",
+    "few",
+    "few",
+    "commentators",
+    "naysayers",
 ];
 const REPORTEDLY: &[&str] = &["reportedly", "allegedly", "supposedly", "purportedly", "rumoredly", "ostensibly"];
 /// What “in …” and “on …” may name as a place where something was said.
 const DOCUMENTS: &[&str] = &[
-    "telling", "view", "opinion", "words", "account", "statement", "letter", "memo", "email", "report", "poll", "survey",
-    "study", "estimation", "mind", "interview", "tweet", "post", "filing", "complaint", "lawsuit", "testimony", "reading",
-    "version", "judgment", "assessment",
+    "telling",
+    "view",
+    "opinion",
+    "words",
+    "account",
+    "statement",
+    "letter",
+    "memo",
+    "email",
+    "report",
+    "poll",
+    "survey",
+    "study",
+    "estimation",
+    "mind",
+    "interview",
+    "tweet",
+    "post",
+    "filing",
+    "complaint",
+    "lawsuit",
+    "testimony",
+    "reading",
+    "version",
+    "judgment",
+    "assessment",
 ];
 
 impl Reader<'_, '_, '_> {
@@ -123,7 +169,7 @@ impl Reader<'_, '_, '_> {
         if usage == Use::Finite {
             // “…,” said Marsh.
             let set_off = k.at(group).after(gap::COMMA | gap::CLOSES_QUOTE | gap::DASH);
-            if t.frames & frame::QUOTE != 0 && set_off && self.inverted(at, group, after) {
+            if t.frames & frame::QUOTE != 0 && set_off && self.inverted(group, after) {
                 return;
             }
             if subject.is_some() {
@@ -135,13 +181,16 @@ impl Reader<'_, '_, '_> {
         }
         if fronted && subject.is_none() {
             // “Speaking of the port, Marsh said”: the subject is still to come.
-            subject = (at..self.to.min(at + 30)).find(|&c| c > at && k.at(c).after(gap::COMMA)).map(|c| k.phrase_after(c, self.to));
+            subject = (at..self.to.min(at + 30))
+                .find(|&c| c > at && k.at(c).after(gap::COMMA))
+                .map(|c| k.phrase_after(c, self.to));
         }
         if usage == Use::Passive {
             self.passive(at, group, after, subject);
             return;
         }
-        let relative = subject.as_ref().is_some_and(|s| k.at(s.start).is(tag::RELATIVE) && k.at(s.start).after(gap::COMMA));
+        let relative =
+            subject.as_ref().is_some_and(|s| k.at(s.start).is(tag::RELATIVE) && k.at(s.start).after(gap::COMMA));
         let speech = t.frames & frame::QUOTE != 0;
         if let Some((start, extent)) = self.complement(after, t.frames, true) {
             let end = k.complement_end(start, self.to, extent, relative);
@@ -153,7 +202,13 @@ impl Reader<'_, '_, '_> {
             if k.prose.gap_after(self.to.saturating_sub(1)).starts_with(':') {
                 // What is said stands in the next block.
                 let nobody = self.is_nobody(&subject);
-                self.found.push(Relation { content: Vec::new(), cue: Some(group..after), source: Some(subject), nobody, speech });
+                self.found.push(Relation {
+                    content: Vec::new(),
+                    cue: Some(group..after),
+                    source: Some(subject),
+                    nobody,
+                    speech,
+                });
             } else if usage == Use::Finite {
                 self.parenthesis(subject, group..after);
             }
@@ -171,7 +226,10 @@ impl Reader<'_, '_, '_> {
             }
             let t = k.at(v);
             if t.after(gap::OPENS_QUOTE) {
-                return (frames & (frame::QUOTE | frame::THAT | frame::NP) != 0).then_some((v, if frames & (frame::QUOTE | frame::THAT) != 0 { Extent::Clause } else { Extent::Phrase }));
+                return (frames & (frame::QUOTE | frame::THAT | frame::NP) != 0).then_some((
+                    v,
+                    if frames & (frame::QUOTE | frame::THAT) != 0 { Extent::Clause } else { Extent::Phrase },
+                ));
             }
             if t.after(gap::COLON) {
                 return (frames & (frame::QUOTE | frame::THAT) != 0).then_some((v, Extent::Clause));
@@ -180,14 +238,18 @@ impl Reader<'_, '_, '_> {
                 return None;
             }
             let comma = t.after(gap::COMMA);
-            let clause_word = t.is(tag::THAT) && !(t.is(tag::DET) && frames & frame::NP != 0 && !k.has_verb(v..self.to, v))
+            let clause_word = t.is(tag::THAT)
+                && !(t.is(tag::DET) && frames & frame::NP != 0 && !k.has_verb(v..self.to, v))
                 || t.is(tag::WH) && !t.is(tag::SUB)
                 || matches!(k.form(v), "if" | "when");
             if clause_word && frames & frame::THAT != 0 && (!comma || t.is(tag::THAT)) {
                 return Some((v, Extent::Clause));
             }
             if !comma {
-                if t.is(tag::TO) && k.at(v + 1).is(tag::BASE | tag::BE | tag::HAVE | tag::DO | tag::ADVERB) && frames & frame::INF != 0 {
+                if t.is(tag::TO)
+                    && k.at(v + 1).is(tag::BASE | tag::BE | tag::HAVE | tag::DO | tag::ADVERB)
+                    && frames & frame::INF != 0
+                {
                     return Some((v, Extent::Clause));
                 }
                 let form = k.form(v);
@@ -245,7 +307,11 @@ impl Reader<'_, '_, '_> {
             if t.is(tag::THAT | tag::WH | tag::TO | tag::TIME) && at > start || t.is(tag::AUX) {
                 break;
             }
-            if nouns > 0 && (t.is(tag::SUBJECT | tag::DET | tag::POSS) || (t.is(tag::NAME) != first.is(tag::NAME) && !k.at(at - 1).is(tag::PREP) && first.is(tag::NAME)) || (t.is(tag::NAME) && !first.is(tag::NAME) && !first.is(tag::DET | tag::POSS))) {
+            if nouns > 0
+                && (t.is(tag::SUBJECT | tag::DET | tag::POSS)
+                    || (t.is(tag::NAME) != first.is(tag::NAME) && !k.at(at - 1).is(tag::PREP) && first.is(tag::NAME))
+                    || (t.is(tag::NAME) && !first.is(tag::NAME) && !first.is(tag::DET | tag::POSS)))
+            {
                 break;
             }
             if matches!(k.form(at), "about" | "on" | "in" | "at" | "during" | "after" | "as") && at > start {
@@ -260,13 +326,15 @@ impl Reader<'_, '_, '_> {
     }
 
     /// “…,” said Marsh, a docker: whether the clause at `at` stands so, and if it does, the relation.
-    fn inverted(&mut self, at: usize, group: usize, after: usize) -> bool {
+    fn inverted(&mut self, group: usize, after: usize) -> bool {
         let k = self.k;
         if after >= self.to || k.at(after).after(gap::BREAK) || group == self.from {
             return false;
         }
         let t = k.at(after);
-        if t.is(tag::PREP | tag::THAT | tag::TO | tag::WH | tag::AND | tag::ADVERB | tag::TIME | tag::VERB) && !t.is(tag::DET | tag::NAME) {
+        if t.is(tag::PREP | tag::THAT | tag::TO | tag::WH | tag::AND | tag::ADVERB | tag::TIME | tag::VERB)
+            && !t.is(tag::DET | tag::NAME)
+        {
             return false;
         }
         let source = k.phrase_after(after, self.to);
@@ -309,8 +377,13 @@ impl Reader<'_, '_, '_> {
         // After another parenthesis or a clause with its own cue, only what follows that.
         let mut start = self.from;
         if let Some(last) = self.found.last() {
-            let over = last.content.iter().map(|r| r.end).max().unwrap_or(0).max(last.cue.as_ref().map_or(0, |c| c.end));
-            if over < end && over > start && k.at(over).after(gap::SEMICOLON | gap::COMMA | gap::DASH) && k.at(over).is(tag::AND) {
+            let over =
+                last.content.iter().map(|r| r.end).max().unwrap_or(0).max(last.cue.as_ref().map_or(0, |c| c.end));
+            if over < end
+                && over > start
+                && k.at(over).after(gap::SEMICOLON | gap::COMMA | gap::DASH)
+                && k.at(over).is(tag::AND)
+            {
                 start = over;
             }
         }
@@ -332,9 +405,11 @@ impl Reader<'_, '_, '_> {
         }
         if named && k.at(start).after(gap::COMMA) && !k.at(start).after(gap::OPENS_QUOTE) {
             // An apposition, “a professor at Merrow”, and what comes after it.
-            let apposition = k.at(start).is(tag::RELATIVE) || !k.at(start).is(tag::SUBJECT | tag::POSS | tag::SUB | tag::THAT | tag::TO);
+            let apposition = k.at(start).is(tag::RELATIVE)
+                || !k.at(start).is(tag::SUBJECT | tag::POSS | tag::SUB | tag::THAT | tag::TO);
             if apposition {
-                start = (start + 1..self.to).find(|&a| k.at(a).after(gap::COMMA | gap::OPENS_QUOTE | gap::COLON | gap::DASH))?;
+                start = (start + 1..self.to)
+                    .find(|&a| k.at(a).after(gap::COMMA | gap::OPENS_QUOTE | gap::COLON | gap::DASH))?;
                 if !k.at(start).quoted {
                     return None;
                 }
@@ -343,14 +418,19 @@ impl Reader<'_, '_, '_> {
         let t = k.at(start);
         if !t.after(gap::BREAK) {
             // “said on Monday. …”
-            let quote = (start + 1..self.to).find(|&a| k.at(a).after(gap::OPENS_QUOTE | gap::SEMICOLON | gap::COMMA))?;
+            let quote =
+                (start + 1..self.to).find(|&a| k.at(a).after(gap::OPENS_QUOTE | gap::SEMICOLON | gap::COMMA))?;
             if !k.at(quote).after(gap::OPENS_QUOTE) {
                 return None;
             }
             return Some(quote..k.complement_end(quote, self.to, Extent::Clause, false));
         }
         let t_form = k.form(start);
-        if t.is(tag::ING) || t.is(tag::AND) || matches!(t_form, "according" | "while" | "although" | "though" | "who") || t.after(gap::SEMICOLON | gap::CLOSES_PAREN) {
+        if t.is(tag::ING)
+            || t.is(tag::AND)
+            || matches!(t_form, "according" | "while" | "although" | "though" | "who")
+            || t.after(gap::SEMICOLON | gap::CLOSES_PAREN)
+        {
             return None;
         }
         if t.is(tag::PREP | tag::SUB) && !t.quoted {
@@ -369,14 +449,19 @@ impl Reader<'_, '_, '_> {
             .map(|by| (by, k.phrase_after(by + 1, self.to)));
         let source = agent.as_ref().map(|(_, np)| np.clone()).filter(|np| !np.is_empty());
         let stop = agent.as_ref().map_or(self.to, |(by, _)| *by);
-        if !reduced && let Some((start, extent)) = self.complement(after, t.frames & !frame::NP & !frame::BARE & !frame::QUOTE, true)
+        if !reduced
+            && let Some((start, extent)) =
+                self.complement(after, t.frames & !frame::NP & !frame::BARE & !frame::QUOTE, true)
             && start < stop.max(start)
         {
             let end = k.complement_end(start, self.to, extent, false);
             let impersonal = subject.as_ref().is_some_and(|s| k.form(s.start) == "it");
             let raised = k.at(start).is(tag::TO) && t.frames & frame::ADDR == 0;
             let mut content = Vec::new();
-            if raised && !impersonal && let Some(subject) = subject.clone().filter(|s| s.end <= group && !k.at(s.start).is(tag::RELATIVE)) {
+            if raised
+                && !impersonal
+                && let Some(subject) = subject.clone().filter(|s| s.end <= group && !k.at(s.start).is(tag::RELATIVE))
+            {
                 content.push(subject);
             }
             content.push(start..end);
@@ -391,7 +476,10 @@ impl Reader<'_, '_, '_> {
             content.push(subject);
         }
         let form = k.form(after);
-        if after < self.to && !k.at(after).after(gap::BREAK) && (matches!(form, "as" | "for" | "over") || k.at(after).after(gap::OPENS_QUOTE)) {
+        if after < self.to
+            && !k.at(after).after(gap::BREAK)
+            && (matches!(form, "as" | "for" | "over") || k.at(after).after(gap::OPENS_QUOTE))
+        {
             let end = k.complement_end(after, self.to, Extent::Phrase, false).min(stop.max(after));
             content.push(after..end);
         }
@@ -407,7 +495,10 @@ impl Reader<'_, '_, '_> {
         if frames == 0 || after >= self.to || k.at(after).after(gap::BREAK & !gap::OPENS_QUOTE) {
             return;
         }
-        let Some((start, extent)) = self.complement(after, frames & !(frame::NP | frame::BARE | frame::QUOTE), false) else { return };
+        let Some((start, extent)) = self.complement(after, frames & !(frame::NP | frame::BARE | frame::QUOTE), false)
+        else {
+            return;
+        };
         let end = k.complement_end(start, self.to, extent, false);
         // “Marsh's claim”, “their claim”, “the mayor made the claim”, “a claim by Marsh”.
         let mut owner = None;
@@ -420,7 +511,9 @@ impl Reader<'_, '_, '_> {
                 first = b + 1;
                 break;
             }
-            if t.is(tag::PREP | tag::VERB | tag::AUX | tag::AND) && !t.is(tag::AMBIGUOUS) || k.at(b + 1).after(gap::BREAK) {
+            if t.is(tag::PREP | tag::VERB | tag::AUX | tag::AND) && !t.is(tag::AMBIGUOUS)
+                || k.at(b + 1).after(gap::BREAK)
+            {
                 break;
             }
             if t.is(tag::DET) {
@@ -467,7 +560,8 @@ impl Reader<'_, '_, '_> {
             content.push(self.clause_before(at)..at);
         }
         if rest < self.to && k.at(rest).after(gap::COMMA) {
-            let apposition = matches!(k.form(rest), "a" | "an" | "who" | "which") || (before && k.at(rest).is(tag::DET));
+            let apposition =
+                matches!(k.form(rest), "a" | "an" | "who" | "which") || (before && k.at(rest).is(tag::DET));
             if apposition {
                 rest = (rest + 1..self.to).find(|&c| k.at(c).after(gap::COMMA)).unwrap_or(self.to);
             }
@@ -508,7 +602,8 @@ impl Reader<'_, '_, '_> {
         }
         let begin = (self.from..at).rev().find(|&b| {
             let t = k.at(b);
-            t.after(gap::SEMICOLON | gap::DASH | gap::OPENS_PAREN) || t.after(gap::COMMA) && t.is(tag::RELATIVE | tag::AND)
+            t.after(gap::SEMICOLON | gap::DASH | gap::OPENS_PAREN)
+                || t.after(gap::COMMA) && t.is(tag::RELATIVE | tag::AND)
         });
         let begin = begin.unwrap_or(self.from);
         let end = k.complement_end(at, self.to, Extent::Clause, k.at(begin).is(tag::RELATIVE));
@@ -524,7 +619,20 @@ impl Reader<'_, '_, '_> {
             return;
         }
         let owner = np.clone().find(|&w| k.at(w).is(tag::POSS | tag::GENITIVE));
-        let personal = matches!(k.form(head), "telling" | "view" | "opinion" | "words" | "account" | "estimation" | "mind" | "reading" | "version" | "judgment" | "assessment");
+        let personal = matches!(
+            k.form(head),
+            "telling"
+                | "view"
+                | "opinion"
+                | "words"
+                | "account"
+                | "estimation"
+                | "mind"
+                | "reading"
+                | "version"
+                | "judgment"
+                | "assessment"
+        );
         let source = match owner {
             Some(w) => np.start..w + 1,
             None if personal || k.form(head) == "interview" => return,
@@ -532,7 +640,8 @@ impl Reader<'_, '_, '_> {
         };
         // Where the clause has a cue of its own, that one says it better.
         let end = k.complement_end(np.end, self.to, Extent::Clause, false);
-        let has_cue = (np.end..end).any(|w| k.at(w).is(tag::VERB) && k.at(w).frames & frame::QUOTE != 0 && !k.at(w).quoted);
+        let has_cue =
+            (np.end..end).any(|w| k.at(w).is(tag::VERB) && k.at(w).frames & frame::QUOTE != 0 && !k.at(w).quoted);
         if !has_cue {
             self.push(vec![np.end..end], at..at + 1, Some(source), true);
         }

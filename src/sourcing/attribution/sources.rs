@@ -37,25 +37,163 @@ impl Kind {
 }
 
 const BODIES: &[&str] = &[
-    "department", "university", "inc", "corp", "ltd", "llc", "party", "committee", "commission", "council", "agency", "times",
-    "post", "journal", "tribune", "herald", "ledger", "gazette", "news", "bank", "court", "house", "senate", "congress",
-    "ministry", "office", "bureau", "association", "union", "institute", "foundation", "society", "group", "company", "board",
-    "authority", "service", "services", "police", "college", "school", "hospital", "church", "federation", "league", "club",
-    "campaign", "coalition", "center", "centre", "fund", "partners", "records", "magazine", "review", "network", "press",
-    "administration", "parliament", "trust", "port", "airlines", "motors", "systems", "technologies",
+    "department",
+    "university",
+    "inc",
+    "corp",
+    "ltd",
+    "llc",
+    "party",
+    "committee",
+    "commission",
+    "council",
+    "agency",
+    "times",
+    "post",
+    "journal",
+    "tribune",
+    "herald",
+    "ledger",
+    "gazette",
+    "news",
+    "bank",
+    "court",
+    "house",
+    "senate",
+    "congress",
+    "ministry",
+    "office",
+    "bureau",
+    "association",
+    "union",
+    "institute",
+    "foundation",
+    "society",
+    "group",
+    "company",
+    "board",
+    "authority",
+    "service",
+    "services",
+    "police",
+    "college",
+    "school",
+    "hospital",
+    "church",
+    "federation",
+    "league",
+    "club",
+    "campaign",
+    "coalition",
+    "center",
+    "centre",
+    "fund",
+    "partners",
+    "records",
+    "magazine",
+    "review",
+    "network",
+    "press",
+    "administration",
+    "parliament",
+    "trust",
+    "port",
+    "airlines",
+    "motors",
+    "systems",
+    "technologies",
 ];
-const DOCUMENTS: &[&str] =
-    &["report", "study", "poll", "survey", "memo", "letter", "statement", "lawsuit", "complaint", "filing", "document", "audit", "review", "article", "book", "paper", "indictment", "email", "analysis", "story"];
+const DOCUMENTS: &[&str] = &[
+    "report",
+    "study",
+    "poll",
+    "survey",
+    "memo",
+    "letter",
+    "statement",
+    "lawsuit",
+    "complaint",
+    "filing",
+    "document",
+    "audit",
+    "review",
+    "article",
+    "book",
+    "paper",
+    "indictment",
+    "email",
+    "analysis",
+    "story",
+];
 const PEOPLE: &[&str] = &[
-    "spokesman", "spokeswoman", "spokesperson", "senator", "congressman", "congresswoman", "governor", "president", "mayor",
-    "minister", "secretary", "chairman", "chairwoman", "chair", "director", "executive", "officer", "judge", "lawyer", "attorney",
-    "professor", "author", "writer", "candidate", "nominee", "businessman", "businesswoman", "billionaire", "lawmaker",
-    "official", "analyst", "economist", "researcher", "scientist", "doctor", "actor", "actress", "singer", "coach", "player",
-    "man", "woman", "father", "mother", "son", "daughter", "leader", "founder", "editor", "reporter", "journalist", "councillor",
-    "republican", "democrat", "teacher", "student", "farmer", "owner", "resident", "sheriff", "chief", "captain", "star", "veteran",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "senator",
+    "congressman",
+    "congresswoman",
+    "governor",
+    "president",
+    "mayor",
+    "minister",
+    "secretary",
+    "chairman",
+    "chairwoman",
+    "chair",
+    "director",
+    "executive",
+    "officer",
+    "judge",
+    "lawyer",
+    "attorney",
+    "professor",
+    "author",
+    "writer",
+    "candidate",
+    "nominee",
+    "businessman",
+    "businesswoman",
+    "billionaire",
+    "lawmaker",
+    "official",
+    "analyst",
+    "economist",
+    "researcher",
+    "scientist",
+    "doctor",
+    "actor",
+    "actress",
+    "singer",
+    "coach",
+    "player",
+    "man",
+    "woman",
+    "father",
+    "mother",
+    "son",
+    "daughter",
+    "leader",
+    "founder",
+    "editor",
+    "reporter",
+    "journalist",
+    "councillor",
+    "republican",
+    "democrat",
+    "teacher",
+    "student",
+    "farmer",
+    "owner",
+    "resident",
+    "sheriff",
+    "chief",
+    "captain",
+    "star",
+    "veteran",
 ];
 const MEN: &[&str] = &["spokesman", "congressman", "chairman", "businessman", "man", "father", "son", "actor"];
-const WOMEN: &[&str] = &["spokeswoman", "congresswoman", "chairwoman", "businesswoman", "woman", "mother", "daughter", "actress"];
+const WOMEN: &[&str] =
+    &["spokeswoman", "congresswoman", "chairwoman", "businesswoman", "woman", "mother", "daughter", "actress"];
 
 struct Known {
     /// Index of its first word.
@@ -79,8 +217,14 @@ pub(super) fn resolve(k: &Tokens, relations: &[Relation]) -> Vec<Option<String>>
             if let Some(n) = resolved {
                 spoke.push(n);
             }
-            let own = || k.prose.words_in(source.clone()).first().zip(k.prose.words_in(source.clone()).last())
-                .map(|(a, b)| k.prose.text(a.span.to(&b.span)).trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')').to_owned());
+            let own = || {
+                k.prose.words_in(source.clone()).first().zip(k.prose.words_in(source.clone()).last()).map(|(a, b)| {
+                    k.prose
+                        .text(a.span.to(&b.span))
+                        .trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')')
+                        .to_owned()
+                })
+            };
             match resolved.and_then(|n| known.get(n)) {
                 Some(name) => Some(name.text.clone()),
                 None if source.len() == 1 && k.at(source.start).is(tag::SUBJECT | tag::RELATIVE | tag::POSS) => None,
@@ -117,7 +261,8 @@ fn known(k: &Tokens) -> Vec<Known> {
         let last_form = prose.form(last).trim_end_matches("'s").trim_end_matches('\'').to_owned();
         let bodily = slice.iter().any(|w| BODIES.contains(&prose.form(w).trim_end_matches("'s")));
         let text = prose.text(first.span.to(&last.span));
-        let acronym = slice.len() == 1 && text.len() > 1 && text.len() < 7 && text.chars().all(|c| c.is_uppercase() || c == '.');
+        let acronym =
+            slice.len() == 1 && text.len() > 1 && text.len() < 7 && text.chars().all(|c| c.is_uppercase() || c == '.');
         let article = words.start.checked_sub(1).is_some_and(|b| k.form(b) == "the");
         if bodily || acronym {
             kind = Kind::Body;
@@ -125,13 +270,17 @@ fn known(k: &Tokens) -> Vec<Known> {
             kind = if last_form.ends_with('s') { Kind::Group } else { Kind::Body };
         } else if kind == Kind::Unknown && slice.len() == 2 {
             kind = Kind::Person;
-        } else if kind == Kind::Unknown && last_form.ends_with("ans") | last_form.ends_with("ats") | last_form.ends_with("ists") {
+        } else if kind == Kind::Unknown
+            && last_form.ends_with("ans") | last_form.ends_with("ats") | last_form.ends_with("ists")
+        {
             kind = Kind::Group;
         }
         // A surname stands for the full name that came before it, and takes its kind.
         let full = list.iter().rev().take(200).find(|o| o.last == last_form && o.text.len() > text.len());
         let mut text = text.trim_end_matches("'s").trim_end_matches("’s").to_owned();
-        if slice.len() == 1 && let Some(full) = full {
+        if slice.len() == 1
+            && let Some(full) = full
+        {
             if kind == Kind::Unknown || kind == Kind::Person {
                 kind = full.kind;
             }
@@ -140,7 +289,12 @@ fn known(k: &Tokens) -> Vec<Known> {
         list.push(Known { at: name.words.start, block: first.span.block, text, last: last_form, kind });
     }
     // “Ms. Marsh” further down tells the sex of “Odile Marsh” above.
-    let told: Vec<(String, Kind)> = list.iter().filter(|n| matches!(n.kind, Kind::Man | Kind::Woman)).map(|n| (n.last.clone(), n.kind)).take(100).collect();
+    let told: Vec<(String, Kind)> = list
+        .iter()
+        .filter(|n| matches!(n.kind, Kind::Man | Kind::Woman))
+        .map(|n| (n.last.clone(), n.kind))
+        .take(100)
+        .collect();
     for name in &mut list {
         if matches!(name.kind, Kind::Person | Kind::Unknown)
             && let Some((_, kind)) = told.iter().find(|(last, _)| *last == name.last)
@@ -160,11 +314,14 @@ fn one(k: &Tokens, known: &[Known], spoke: &[usize], source: &Range<usize>) -> O
     let form = k.form(source.start);
     if lone && matches!(form, "who" | "which" | "that") {
         // What stands right before: “Marsh, who said”.
-        return first_inside.checked_sub(1).filter(|&n| known.get(n).is_some_and(|n| n.block == block && source.start - n.at < 12));
+        return first_inside
+            .checked_sub(1)
+            .filter(|&n| known.get(n).is_some_and(|n| n.block == block && source.start - n.at < 12));
     }
     if here.is_some() && !k.at(source.start).is(tag::POSS) {
         // The first name that is not part of another thing's description: “a lawyer for Marsh” has none of its own.
-        let of = (source.start..here.map_or(source.start, |n| n.at)).any(|w| k.at(w).is(tag::PREP) && !k.at(w).after(gap::COMMA));
+        let of = (source.start..here.map_or(source.start, |n| n.at))
+            .any(|w| k.at(w).is(tag::PREP) && !k.at(w).after(gap::COMMA));
         return (!of).then_some(first_inside);
     }
     let kind = match form {
@@ -180,7 +337,11 @@ fn one(k: &Tokens, known: &[Known], spoke: &[usize], source: &Range<usize>) -> O
     let recent = spoke.iter().rev().take(6).find(near).copied();
     let recent_here = recent.filter(|&n| known.get(n).is_some_and(|name| block.saturating_sub(name.block) <= 1));
     let nearest = (0..first_inside).rev().take(40).find(|&n| {
-        known.get(n).is_some_and(|name| name.kind.fits(kind) && (name.block == block || kind == Kind::Man || kind == Kind::Woman) && block.saturating_sub(name.block) <= 2)
+        known.get(n).is_some_and(|name| {
+            name.kind.fits(kind)
+                && (name.block == block || kind == Kind::Man || kind == Kind::Woman)
+                && block.saturating_sub(name.block) <= 2
+        })
     });
     recent_here.or(nearest).or(recent)
 }

@@ -18,7 +18,8 @@ pub(super) mod gap {
     pub const HYPHEN: u16 = 1 << 9;
     pub const ELLIPSIS: u16 = 1 << 10;
     /// Ends a noun phrase.
-    pub const BREAK: u16 = COMMA | SEMICOLON | COLON | DASH | OPENS_QUOTE | CLOSES_QUOTE | OPENS_PAREN | CLOSES_PAREN | STOP;
+    pub const BREAK: u16 =
+        COMMA | SEMICOLON | COLON | DASH | OPENS_QUOTE | CLOSES_QUOTE | OPENS_PAREN | CLOSES_PAREN | STOP;
 }
 
 /// One word.
@@ -53,13 +54,54 @@ pub(super) struct Tokens<'p, 't> {
 }
 
 /// Words in “-ly” that are no adverbs, and in “-ing” and “-ed” that are no verbs.
-const NOT_ADVERBS: &[&str] =
-    &["family", "reply", "rally", "july", "ally", "italy", "supply", "apply", "fly", "rely", "imply", "assembly", "ugly", "holy", "elderly", "daily", "weekly", "monthly", "friendly", "deadly", "early", "likely", "lovely", "costly", "lonely"];
+const NOT_ADVERBS: &[&str] = &[
+    "family", "reply", "rally", "july", "ally", "italy", "supply", "apply", "fly", "rely", "imply", "assembly", "ugly",
+    "holy", "elderly", "daily", "weekly", "monthly", "friendly", "deadly", "early", "likely", "lovely", "costly",
+    "lonely",
+];
 const NOT_VERBS: &[&str] = &[
-    "thing", "during", "morning", "evening", "something", "nothing", "anything", "everything", "king", "ring", "spring",
-    "string", "wing", "building", "meeting", "hearing", "wedding", "housing", "funding", "training", "shooting", "briefing",
-    "hundred", "kindred", "sacred", "indeed", "speed", "breed", "exceed", "embed", "hatred", "feeling", "warning", "ruling",
-    "according", "including", "outstanding", "ceiling", "clothing", "sibling", "darling", "offering",
+    "thing",
+    "during",
+    "morning",
+    "evening",
+    "something",
+    "nothing",
+    "anything",
+    "everything",
+    "king",
+    "ring",
+    "spring",
+    "string",
+    "wing",
+    "building",
+    "meeting",
+    "hearing",
+    "wedding",
+    "housing",
+    "funding",
+    "training",
+    "shooting",
+    "briefing",
+    "hundred",
+    "kindred",
+    "sacred",
+    "indeed",
+    "speed",
+    "breed",
+    "exceed",
+    "embed",
+    "hatred",
+    "feeling",
+    "warning",
+    "ruling",
+    "according",
+    "including",
+    "outstanding",
+    "ceiling",
+    "clothing",
+    "sibling",
+    "darling",
+    "offering",
 ];
 
 impl<'p, 't> Tokens<'p, 't> {
@@ -96,7 +138,11 @@ impl<'p, 't> Tokens<'p, 't> {
             token.gap = marks(text.get(end..word.span.start as usize).unwrap_or(""), was_quoted, word.quoted);
             let named = word.capital && n > 0 && !title_case && !token.after(gap::OPENS_QUOTE | gap::COLON);
             match TABLE.find(form) {
-                Some(entry) if !(named && entry.tags & (tag::VERB | tag::MODAL | tag::NOUN | tag::ADJECTIVE) != 0 && form != "i") => {
+                Some(entry)
+                    if !(named
+                        && entry.tags & (tag::VERB | tag::MODAL | tag::NOUN | tag::ADJECTIVE) != 0
+                        && form != "i") =>
+                {
                     token.tags = entry.tags;
                     token.frames = entry.frames;
                     token.class = entry.class;

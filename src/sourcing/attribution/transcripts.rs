@@ -51,7 +51,8 @@ pub(super) fn turns(prose: &Prose) -> Turns {
 }
 
 fn same(prose: &Prose, a: &Range<usize>, b: &Range<usize>) -> bool {
-    let forms = |r: &Range<usize>| prose.words_in(r.clone()).iter().map(|w| prose.form(w).to_owned()).collect::<Vec<_>>();
+    let forms =
+        |r: &Range<usize>| prose.words_in(r.clone()).iter().map(|w| prose.form(w).to_owned()).collect::<Vec<_>>();
     forms(a) == forms(b)
 }
 
