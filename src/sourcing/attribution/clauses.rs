@@ -124,7 +124,13 @@ impl Tokens<'_, '_> {
             {
                 return (p.is(tag::AND) && self.complement_starts(next, to)).then_some(Use::Finite);
             }
-            let open = self.complement_starts(next, to)
+            if direct && ["al", "ic", "ive", "ous", "ful", "less", "ary", "able", "an", "ern", "ing", "ed"].iter().any(|e| previous.is_some_and(|p| self.form(p).ends_with(e))) && !p.is(tag::NAME) {
+                return None;
+            }
+            let closing = direct && p.is(tag::NAME) && (next >= to || self.at(next).after(gap::COMMA)) && t.frames & frame::QUOTE != 0;
+            let open = closing
+                || self.complement_starts(next, to)
+                || (direct && p.is(tag::NAME) && next < to && self.at(next).is(tag::ING) && !self.at(next).after(gap::BREAK))
                 || (direct && p.is(tag::NAME) && next < to && preposition(self.form(next)) & t.frames != 0);
             return open.then_some(Use::Finite);
         }
@@ -139,6 +145,9 @@ impl Tokens<'_, '_> {
                     previous.map(|p| self.form(p)),
                     Some("people" | "police" | "men" | "women" | "public" | "that")
                 );
+            if !noun && i > from && !p.is(tag::DET | tag::POSS | tag::TO) {
+                return Some(Use::Finite);
+            }
             if plural && (!noun || p.is(tag::SUBJECT | tag::RELATIVE) || self.complement_starts(next, to)) {
                 return Some(Use::Finite);
             }
@@ -396,6 +405,7 @@ impl Tokens<'_, '_> {
 
     /// One past the last word of a complement that starts at `start`.
     pub fn complement_end(&self, start: usize, to: usize, extent: Extent, within_relative: bool) -> usize {
+        let mut extent = extent;
         let mut depth = 0i32;
         let mut relative = false;
         for at in start + 1..to {
@@ -420,7 +430,8 @@ impl Tokens<'_, '_> {
             }
             let cue_ing = t.is(tag::ING) && t.frames & (frame::THAT | frame::QUOTE) != 0;
             if t.after(gap::COMMA | gap::DASH) {
-                if within_relative || (extent == Extent::Phrase && !self.lists_on(at, to)) {
+                let modifies = (t.is(tag::PARTICIPLE | tag::ING) && !cue_ing) || t.is(tag::RELATIVE);
+                if within_relative || (extent == Extent::Phrase && !modifies && !self.lists_on(at, to)) {
                     return at;
                 }
                 if cue_ing || (self.form(at) == "according" && self.form(at + 1) == "to") {
@@ -439,6 +450,10 @@ impl Tokens<'_, '_> {
                 }
             }
             if extent == Extent::Phrase {
+                if t.is(tag::TO) && self.at(at + 1).is(tag::BASE) {
+                    extent = Extent::Clause;
+                    continue;
+                }
                 if t.is(tag::RELATIVE | tag::THAT | tag::WH) {
                     relative = true;
                 }

@@ -80,9 +80,12 @@ pub(super) mod frame {
     pub const PASSIVE: u64 = 1 << 7;
     /// The first of the prepositions, in the order of `PREPOSITIONS`.
     pub const PREP: u32 = 8;
+    /// A noun phrase with “as” after it: “see it as a threat”.
+    pub const AS: u64 = 1 << 20;
+    pub const ALL: u64 = (1 << 21) - 1;
     /// Frames of nouns and adjectives stand this much higher, so that one word keeps those of each part of speech.
-    pub const NOUN: u32 = 20;
-    pub const ADJECTIVE: u32 = 40;
+    pub const NOUN: u32 = 21;
+    pub const ADJECTIVE: u32 = 42;
 }
 
 const PREPOSITIONS: &[&str] = &["for", "of", "about", "on", "at", "with", "against", "over", "to", "by", "in", "into"];
@@ -224,6 +227,7 @@ impl Section {
                 "addr" => frame::ADDR,
                 "ing" => frame::ING,
                 "passive" => frame::PASSIVE,
+                "as" => frame::AS,
                 other => preposition(other),
             };
         }
@@ -243,8 +247,9 @@ impl Section {
         };
         let item = item.trim_start_matches(['!', '~']);
         let (word, irregular) = item.split_once(':').unwrap_or((item, ""));
-        let doubles = word.ends_with('+');
-        let word = word.trim_end_matches('+');
+        let doubles = word.contains('+');
+        let word = word.replace('+', "");
+        let word = word.as_str();
         let (first, rest) = word.split_once('_').map_or((word, ""), |(f, _)| (f, word.get(f.len()..).unwrap_or("")));
         let mut put = |form: &str, tags: u32| {
             entries.push(Entry { key: hash(form.as_bytes()), tags: tags | self.tags, frames: self.frames, class });

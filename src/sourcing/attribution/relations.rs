@@ -129,6 +129,9 @@ impl Reader<'_, '_, '_> {
                 self.subject = Some(subject);
             }
         }
+        if at == self.from && t.is(tag::PARTICIPLE) && t.frames & frame::ADDR != 0 {
+            self.asked(at);
+        }
         if t.is(tag::NOUN) {
             self.noun(at);
         }
@@ -176,7 +179,7 @@ impl Reader<'_, '_, '_> {
                 self.subject.clone_from(&subject);
             }
         }
-        if t.frames & 0xf_ffff == 0 {
+        if t.frames & frame::ALL == 0 {
             return;
         }
         if fronted && subject.is_none() {
@@ -189,8 +192,7 @@ impl Reader<'_, '_, '_> {
             self.passive(at, group, after, subject);
             return;
         }
-        let relative =
-            subject.as_ref().is_some_and(|s| k.at(s.start).is(tag::RELATIVE) && k.at(s.start).after(gap::COMMA));
+        let relative = self.within_relative(group);
         let speech = t.frames & frame::QUOTE != 0;
         if let Some((start, extent)) = self.complement(after, t.frames, true) {
             let end = k.complement_end(start, self.to, extent, relative);
@@ -213,6 +215,21 @@ impl Reader<'_, '_, '_> {
                 self.parenthesis(subject, group..after);
             }
         }
+    }
+
+    /// Whether the verb group at `group` is the first of a relative clause that commas enclose.
+    fn within_relative(&self, group: usize) -> bool {
+        let k = self.k;
+        for at in (self.from..group).rev().take(12) {
+            let t = k.at(at);
+            if t.is(tag::RELATIVE) && t.after(gap::COMMA) {
+                return true;
+            }
+            if t.is(tag::AUX) || t.is(tag::VERB) && !t.is(tag::AMBIGUOUS) && t.is(tag::PRESENT | tag::PAST) {
+                return false;
+            }
+        }
+        false
     }
 
     /// Where the complement of a cue starts whose own words end before `after`.
@@ -242,6 +259,13 @@ impl Reader<'_, '_, '_> {
                 && !(t.is(tag::DET) && frames & frame::NP != 0 && !k.has_verb(v..self.to, v))
                 || t.is(tag::WH) && !t.is(tag::SUB)
                 || matches!(k.form(v), "if" | "when");
+            let conditional = frames & frame::BARE != 0
+                && !comma
+                && matches!(k.form(v), "because" | "although" | "though" | "unless" | "while" | "just" | "since")
+                && k.has_verb(v..self.to, v);
+            if conditional {
+                return Some((v, Extent::Clause));
+            }
             if clause_word && frames & frame::THAT != 0 && (!comma || t.is(tag::THAT)) {
                 return Some((v, Extent::Clause));
             }
@@ -253,7 +277,8 @@ impl Reader<'_, '_, '_> {
                     return Some((v, Extent::Clause));
                 }
                 let form = k.form(v);
-                if frames & preposition(form) != 0 && v + 1 < self.to {
+                let amount = matches!(form, "about" | "over" | "around" | "nearly" | "under" | "almost" | "up") && k.at(v + 1).is(tag::QUANTITY) && frames & frame::BARE != 0;
+                if frames & preposition(form) != 0 && v + 1 < self.to && !amount {
                     return Some((v + 1, Extent::Phrase));
                 }
                 if t.is(tag::ING) && frames & frame::ING != 0 {
@@ -261,7 +286,7 @@ impl Reader<'_, '_, '_> {
                 }
                 let nominal = !t.is(tag::PREP | tag::AND | tag::SUB | tag::BE | tag::HAVE | tag::MODAL | tag::TO)
                     && !(t.is(tag::ADVERB | tag::NEG) && !t.is(tag::QUANTITY | tag::DET));
-                if nominal || t.is(tag::DET | tag::POSS | tag::SUBJECT | tag::OBJECT) {
+                if nominal || amount || t.is(tag::DET | tag::POSS | tag::SUBJECT | tag::OBJECT) {
                     if !addressed {
                         addressed = true;
                         v = self.addressee(v);
@@ -272,6 +297,9 @@ impl Reader<'_, '_, '_> {
                         if k.has_verb(v..end, v) {
                             return Some((v, Extent::Clause));
                         }
+                    }
+                    if frames & frame::AS != 0 && (v + 1..self.to.min(v + 14)).take_while(|&a| !k.at(a).after(gap::COMMA | gap::SEMICOLON)).any(|a| k.form(a) == "as") {
+                        return Some((v, Extent::Phrase));
                     }
                     if frames & frame::NP != 0 && !(t.is(tag::TIME) && !t.is(tag::NAME)) {
                         return Some((v, Extent::Phrase));
@@ -360,10 +388,27 @@ impl Reader<'_, '_, '_> {
         let k = self.k;
         let begin = subject.start.min(cue.start);
         let set_off = k.at(begin).after(gap::COMMA | gap::CLOSES_QUOTE | gap::DASH | gap::OPENS_PAREN);
-        if !set_off || begin <= self.from || k.at(subject.start).is(tag::RELATIVE) {
+        let closing = cue.end == self.to && k.at(subject.start).is(tag::NAME) && k.has_verb(self.from..begin, self.from);
+        if !set_off && cue.end < self.to && k.at(cue.end).after(gap::COMMA) && k.at(cue.end - 1).frames & frame::BARE != 0 {
+            // “Advisers say, the mayor has grown tired of it.”
+            let t = k.at(cue.end);
+            let opens = !t.is(tag::AND | tag::RELATIVE | tag::SUB | tag::ING | tag::PARTICIPLE | tag::TO | tag::ADVERB) && self.k.form(cue.end) != "according";
+            let end = k.complement_end(cue.end, self.to, Extent::Clause, false);
+            if opens && k.has_verb(cue.end..end, cue.end) {
+                let start = cue.end;
+                self.push(vec![start..end], cue, Some(subject), true);
+            }
             return;
         }
-        let content = self.content_before(begin);
+        if !(set_off || closing) || begin <= self.from || k.at(subject.start).is(tag::RELATIVE) {
+            return;
+        }
+        let mut content = self.content_before(begin);
+        // “On Monday, he said, …”: an adverbial is no content by itself.
+        let adverbial = k.at(content.start).is(tag::PREP | tag::SUB | tag::TIME | tag::ADVERB | tag::AND);
+        if adverbial && !k.at(begin - 1).quoted && !k.has_verb(content.start..content.end, content.start) {
+            content = begin..begin;
+        }
         let pronoun = k.at(subject.start).is(tag::SUBJECT);
         let rest = k.past_adverbials(cue.end, self.to, 0);
         let rest = self.content_after(rest, !pronoun);
@@ -488,9 +533,18 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// “Asked whether …, Marsh said”, “Told that …, she left”.
+    fn asked(&mut self, at: usize) {
+        let k = self.k;
+        let frames = k.at(at).frames & !(frame::NP | frame::BARE | frame::QUOTE | frame::ADDR);
+        let Some((start, _)) = self.complement(at + 1, frames, true) else { return };
+        let end = (start + 1..self.to).find(|&e| k.at(e).after(gap::COMMA) && !k.at(e).quoted).unwrap_or(self.to);
+        self.push(vec![start..end], at..at + 1, None, false);
+    }
+
     fn noun(&mut self, at: usize) {
         let k = self.k;
-        let frames = k.at(at).frames >> frame::NOUN & 0xf_ffff;
+        let frames = k.at(at).frames >> frame::NOUN & frame::ALL;
         let after = at + 1;
         if frames == 0 || after >= self.to || k.at(after).after(gap::BREAK & !gap::OPENS_QUOTE) {
             return;
@@ -529,7 +583,7 @@ impl Reader<'_, '_, '_> {
 
     fn adjective(&mut self, at: usize) {
         let k = self.k;
-        let frames = k.at(at).frames >> frame::ADJECTIVE & 0xf_ffff;
+        let frames = k.at(at).frames >> frame::ADJECTIVE & frame::ALL;
         let mut b = at;
         while b > self.from && k.at(b - 1).is(tag::ADVERB | tag::NEG) && !k.at(b - 1).is(tag::AUX) {
             b -= 1;
@@ -556,8 +610,10 @@ impl Reader<'_, '_, '_> {
         let mut rest = source.end;
         // An apposition to the source: “according to Marsh, a docker, the …”
         let before = at > self.from && !(at == self.from + 1 && k.at(self.from).is(tag::AND | tag::ADVERB));
-        if before {
-            content.push(self.clause_before(at)..at);
+        let said = self.clause_before(at)..at;
+        let adverbial = before && k.at(said.start).is(tag::PREP | tag::SUB | tag::TIME | tag::ADVERB) && !k.has_verb(said.clone(), said.start);
+        if before && !adverbial {
+            content.push(said);
         }
         if rest < self.to && k.at(rest).after(gap::COMMA) {
             let apposition =
@@ -565,7 +621,7 @@ impl Reader<'_, '_, '_> {
             if apposition {
                 rest = (rest + 1..self.to).find(|&c| k.at(c).after(gap::COMMA)).unwrap_or(self.to);
             }
-            if !before || k.at(rest).is(tag::SUBJECT) {
+            if !before || adverbial || k.at(rest).is(tag::SUBJECT) {
                 content.push(rest..k.complement_end(rest, self.to, Extent::Clause, false));
             }
         } else if !before && rest < self.to {
@@ -585,9 +641,16 @@ impl Reader<'_, '_, '_> {
     fn clause_before(&self, end: usize) -> usize {
         let k = self.k;
         let mut start = self.from;
+        let mut depth = 0;
         for at in (self.from + 1..end).rev() {
             let t = k.at(at);
-            if t.after(gap::SEMICOLON) && !t.quoted {
+            if t.after(gap::CLOSES_PAREN) {
+                depth += 1;
+            }
+            if t.after(gap::OPENS_PAREN) {
+                depth -= 1;
+            }
+            if (t.after(gap::SEMICOLON) || depth < 0) && !t.quoted {
                 start = at;
                 break;
             }
@@ -614,8 +677,8 @@ impl Reader<'_, '_, '_> {
     fn in_words_of(&mut self, at: usize) {
         let k = self.k;
         let np = k.phrase_after(at + 1, self.to);
-        let Some(head) = np.clone().take_while(|&w| !k.at(w).is(tag::PREP)).last() else { return };
-        if !DOCUMENTS.contains(&k.form(head)) || np.end >= self.to || !k.at(np.end).after(gap::COMMA) {
+        let Some(head) = np.clone().rev().find(|&w| DOCUMENTS.contains(&k.form(w))) else { return };
+        if np.end >= self.to || !k.at(np.end).after(gap::COMMA) {
             return;
         }
         let owner = np.clone().find(|&w| k.at(w).is(tag::POSS | tag::GENITIVE));
