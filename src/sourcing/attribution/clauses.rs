@@ -26,6 +26,9 @@ pub(super) enum Extent {
     Clause,
     /// A noun phrase: it ends before the next verb of the sentence.
     Phrase,
+    /// A clause inside the subject of the sentence: “the claim that it is safe angered them”; it ends before the second
+    /// verb.
+    Subject,
 }
 
 /// Words that stop every scan over a noun phrase.
@@ -135,6 +138,10 @@ impl Tokens<'_, '_> {
             return open.then_some(Use::Finite);
         }
         if t.is(tag::BASE) {
+            if !direct && !noun && t.after(gap::COMMA) && i > from {
+                // “Growers, for instance, argue”
+                return Some(Use::Finite);
+            }
             if modified || !direct {
                 return None;
             }
@@ -227,6 +234,12 @@ impl Tokens<'_, '_> {
             }
             if k == from {
                 return None;
+            }
+            let np = self.phrase_before(k, from);
+            let named = |r: Range<usize>| r.clone().any(|w| self.at(w).is(tag::NAME));
+            if self.at(k).is(tag::NAME) && !named(np.clone()) && !np.is_empty() {
+                // “The spokeswoman, Ana Reyes, said”
+                return Some(np.start..group);
             }
             end = k;
         }
@@ -408,6 +421,7 @@ impl Tokens<'_, '_> {
         let mut extent = extent;
         let mut depth = 0i32;
         let mut relative = false;
+        let mut verbs = 0;
         for at in start + 1..to {
             let t = self.at(at);
             if t.after(gap::OPENS_PAREN) {
@@ -447,6 +461,19 @@ impl Tokens<'_, '_> {
                 let says = next.is(tag::VERB) && next.frames & (frame::THAT | frame::BARE | frame::QUOTE) != 0;
                 if says && matches!(self.verb_use(at + 1, at, to), Some(Use::Finite)) {
                     return at;
+                }
+            }
+            if extent == Extent::Subject {
+                if t.is(tag::AND | tag::RELATIVE | tag::THAT | tag::SUB | tag::WH | tag::TO) || t.after(gap::COMMA) {
+                    verbs = 0;
+                }
+                let finite = t.is(tag::AUX) && !t.is(tag::SUBJECT) || matches!(self.verb_use(at, start, to), Some(Use::Finite));
+                let first = !self.at(at - 1).is(tag::AUX | tag::TO | tag::ADVERB) || !finite;
+                if finite && first {
+                    verbs += 1;
+                    if verbs > 1 && !self.at(at - 1).is(tag::SUBJECT) {
+                        return at;
+                    }
                 }
             }
             if extent == Extent::Phrase {

@@ -19,6 +19,12 @@ pub(super) struct Relation {
     pub speech: bool,
 }
 
+/// The frames of a verb in the passive: “said to be”, “believed to have left” go with every verb that takes a clause.
+fn raising(frames: u64) -> u64 {
+    let raised = if frames & (frame::THAT | frame::BARE) != 0 { frame::INF } else { 0 };
+    (frames | raised) & !(frame::NP | frame::BARE | frame::QUOTE)
+}
+
 /// The sentence that is being read.
 struct Reader<'k, 'p, 't> {
     k: &'k Tokens<'p, 't>,
@@ -61,9 +67,6 @@ const NOBODY: &[&str] = &[
     "nobody",
     "somebody",
     "someone",
-    "it",
-    "there",
-    "few",
     "few",
     "commentators",
     "naysayers",
@@ -172,7 +175,7 @@ impl Reader<'_, '_, '_> {
         if usage == Use::Finite {
             // “…,” said Marsh.
             let set_off = k.at(group).after(gap::COMMA | gap::CLOSES_QUOTE | gap::DASH);
-            if t.frames & frame::QUOTE != 0 && set_off && self.inverted(group, after) {
+            if t.frames & frame::QUOTE != 0 && t.frames & frame::ADDR == 0 && set_off && self.inverted(group, after) {
                 return;
             }
             if subject.is_some() {
@@ -194,7 +197,24 @@ impl Reader<'_, '_, '_> {
         }
         let relative = self.within_relative(group);
         let speech = t.frames & frame::QUOTE != 0;
-        if let Some((start, extent)) = self.complement(after, t.frames, true) {
+        let mut frames = t.frames;
+        if frames & frame::THAT != 0 && subject.as_ref().is_some_and(|s| s.clone().any(|w| DOCUMENTS.contains(&k.form(w)))) {
+            // “the poll found a lead of five points”
+            frames |= frame::NP;
+        }
+        let complement = self.complement(after, frames, true);
+        if let Some((start, _)) = complement
+            && speech
+            && usage == Use::Finite
+            && start < self.to
+            && k.at(start).after(gap::COMMA)
+            && let Some(subject) = subject.as_ref().filter(|s| self.set_off(s, group))
+        {
+            // “The plan, she said, “is a disgrace.””
+            self.parenthesis(subject.clone(), group..after);
+            return;
+        }
+        if let Some((start, extent)) = complement {
             let end = k.complement_end(start, self.to, extent, relative);
             let cue_end = if start > after && k.at(start - 1).is(tag::PREP) { start } else { after };
             self.push(vec![start..end], group..cue_end, subject, speech);
@@ -383,11 +403,17 @@ impl Reader<'_, '_, '_> {
         true
     }
 
+    /// Whether marks part a cue and its subject from what stands before them.
+    fn set_off(&self, subject: &Range<usize>, cue: usize) -> bool {
+        let begin = subject.start.min(cue);
+        begin > self.from && self.k.at(begin).after(gap::COMMA | gap::CLOSES_QUOTE | gap::DASH | gap::OPENS_PAREN)
+    }
+
     /// “…, he said, …”: a cue without a complement of its own, set off by marks.
     fn parenthesis(&mut self, subject: Range<usize>, cue: Range<usize>) {
         let k = self.k;
         let begin = subject.start.min(cue.start);
-        let set_off = k.at(begin).after(gap::COMMA | gap::CLOSES_QUOTE | gap::DASH | gap::OPENS_PAREN);
+        let set_off = self.set_off(&subject, cue.start);
         let closing = cue.end == self.to && k.at(subject.start).is(tag::NAME) && k.has_verb(self.from..begin, self.from);
         if !set_off && cue.end < self.to && k.at(cue.end).after(gap::COMMA) && k.at(cue.end - 1).frames & frame::BARE != 0 {
             // “Advisers say, the mayor has grown tired of it.”
@@ -496,7 +522,7 @@ impl Reader<'_, '_, '_> {
         let stop = agent.as_ref().map_or(self.to, |(by, _)| *by);
         if !reduced
             && let Some((start, extent)) =
-                self.complement(after, t.frames & !frame::NP & !frame::BARE & !frame::QUOTE, true)
+                self.complement(after, raising(t.frames), true)
             && start < stop.max(start)
         {
             let end = k.complement_end(start, self.to, extent, false);
@@ -523,7 +549,7 @@ impl Reader<'_, '_, '_> {
         let form = k.form(after);
         if after < self.to
             && !k.at(after).after(gap::BREAK)
-            && (matches!(form, "as" | "for" | "over") || k.at(after).after(gap::OPENS_QUOTE))
+            && (matches!(form, "as" | "for" | "over" | "of") || k.at(after).after(gap::OPENS_QUOTE))
         {
             let end = k.complement_end(after, self.to, Extent::Phrase, false).min(stop.max(after));
             content.push(after..end);
@@ -549,11 +575,17 @@ impl Reader<'_, '_, '_> {
         if frames == 0 || after >= self.to || k.at(after).after(gap::BREAK & !gap::OPENS_QUOTE) {
             return;
         }
-        let Some((start, extent)) = self.complement(after, frames & !(frame::NP | frame::BARE | frame::QUOTE), false)
-        else {
-            return;
-        };
-        let end = k.complement_end(start, self.to, extent, false);
+                let frames = frames & !(frame::NP | frame::BARE | frame::QUOTE);
+        // “the concern is that”, “her goal is to”
+        let next = k.at(after);
+        let linked = (next.is(tag::BE)
+            && after + 1 < self.to
+            && (k.at(after + 1).is(tag::THAT | tag::WH)
+                || k.at(after + 1).is(tag::TO) && k.at(after + 2).is(tag::BASE)))
+        .then_some((after + 1, Extent::Clause));
+        let Some((start, extent)) = linked.or_else(|| self.complement(after, frames, false)) else { return };
+        let opens = self.subject.is_none() && extent == Extent::Clause && linked.is_none();
+        let end = k.complement_end(start, self.to, if opens { Extent::Subject } else { extent }, false);
         // “Marsh's claim”, “their claim”, “the mayor made the claim”, “a claim by Marsh”.
         let mut owner = None;
         let mut first = at;

@@ -222,8 +222,8 @@ pub(super) fn resolve(k: &Tokens, relations: &[Relation]) -> Vec<Option<String>>
                     k.prose
                         .text(a.span.to(&b.span))
                         .trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')')
-                        .to_owned()
                 })
+                .map(|text| text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text).to_owned())
             };
             match resolved.and_then(|n| known.get(n)) {
                 Some(name) => Some(name.text.clone()),
