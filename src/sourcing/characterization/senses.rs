@@ -86,6 +86,9 @@ fn holds(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
         }
         Pos::Adjective if sense.form == Form::Ly => true,
         Pos::Adjective if category.pred => predicate(view, words),
+        Pos::Adjective if category.strength >= 3 => {
+            !view.previous(words.start).is_some_and(|p| view.is(p, class::TO) || matches!(view.form(p), "they" | "i" | "we"))
+        }
         Pos::Adjective => !single || attributive(view, words) || predicative(view, words),
         Pos::Adverb => true,
         Pos::Verb => verb(view, words, sense),
