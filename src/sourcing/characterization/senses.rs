@@ -195,7 +195,9 @@ fn verb(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
     let verbal = before.is_some_and(|p| {
         view.is(p, class::TO | class::AUX) || matches!(view.form(p), "they" | "who" | "we" | "you" | "and" | "to" | "not") || view.form(p).ends_with("ly")
     });
+    let attributive_ing = sense.form == Form::Ing && before.is_some_and(|p| view.form(p) == "as");
     let right_form = match sense.form {
+        _ if attributive_ing => false,
         Form::Base => !single || verbal,
         _ => !after_noun_word,
     };
