@@ -1,0 +1,4 @@
+//! The browser's edge of the core.
+
+#[cfg(test)]
+mod declarations;
