@@ -26,7 +26,7 @@
 //! Blocks stand in document order. A run with nothing but white space (Unicode's) is no block.
 //!
 //! **Text:** each run of ASCII white space (space, tab, LF, FF, CR) is one space, and none stands at either end of a
-//! block. A single `<br>`, and in a `pre` a line feed, is `\n`, in place of the white space around it. No-break spaces and soft hyphens
+//! block. A single `<br>` is `\n`, in place of the white space around it; in a `pre` a line feed counts as a `<br>`. No-break spaces and soft hyphens
 //! stay as they are. Of an `<img>` nothing is kept.
 //!
 //! **Links:** every `<a href>` with some text in the block, innermost where they nest, from its first to its

@@ -54,9 +54,7 @@ pub enum Finding {
 }
 
 /// A stretch of a block: UTF-16 code units, `end` exclusive.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Span {
     /// Index of the block.
