@@ -1,7 +1,7 @@
-//! In which encoding a fetched page is written.
+//! What a site answers: its kind, its encoding, whether it is a sign-in page.
 //!
-//! A browser's own decoder does the work; this only finds its label, by the rules that browsers follow (HTML, 13.2.3.2):
-//! a byte order mark, then the transport's word, then the document's own.
+//! A browser's own decoder turns bytes into text; this only finds its label, by the rules that browsers follow (HTML,
+//! 13.2.3.2): a byte order mark, then the transport's word, then the document's own.
 
 /// As far as the document's own word is looked for.
 const PRESCAN: usize = 1024;
@@ -24,6 +24,26 @@ pub(crate) fn label(content_type: Option<&str>, bytes: &[u8]) -> Option<String> 
 /// The media type of a `Content-Type`, lower-case, without parameters.
 pub(crate) fn media_type(content_type: &str) -> String {
     content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// Whether a document of this media type can be read as HTML.
+pub(crate) fn is_html(media_type: &str) -> bool {
+    matches!(media_type, "text/html" | "application/xhtml+xml")
+}
+
+/// Whether a request for `asked` that ended at `got` was sent to sign in: a segment of the path that says so, and that was
+/// not asked for. Both are paths.
+pub(crate) fn sent_to_sign_in(asked: &str, got: &str) -> bool {
+    const SIGNS: [&str; 10] = [
+        "login", "log-in", "signin", "sign-in", "signup", "register", "subscribe", "subscription", "subscriptions", "paywall",
+    ];
+    let signs = |path: &str| {
+        path.split('/').any(|segment| {
+            let name = segment.split('.').next().unwrap_or_default().to_ascii_lowercase();
+            SIGNS.contains(&name.as_str())
+        })
+    };
+    signs(got) && !signs(asked)
 }
 
 /// `charset=` of a `Content-Type`.
@@ -110,6 +130,22 @@ mod tests {
         let mut late = vec![b' '; PRESCAN];
         late.extend(b"<meta charset=big5>");
         assert_eq!(label(None, &late), None);
+    }
+
+    #[test]
+    fn a_detour_to_a_sign_in_page_is_noticed() {
+        let cases = [
+            ("/2026/03/cranes", "/login", true),
+            ("/2026/03/cranes", "/account/Sign-In.html", true),
+            ("/2026/03/cranes", "/subscribe/offer", true),
+            ("/2026/03/cranes", "/2026/03/cranes/", false),
+            ("/2026/03/cranes", "/", false),
+            ("/2026/03/voters-register-late", "/2026/03/voters-register-late", false),
+            ("/login/what-it-means", "/login/what-it-means", false),
+        ];
+        for (asked, got, wanted) in cases {
+            assert_eq!(sent_to_sign_in(asked, got), wanted, "{asked} to {got}");
+        }
     }
 
     #[test]
