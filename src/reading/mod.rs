@@ -151,7 +151,8 @@ impl Reading {
             && let Some(query) = self.query.take()
         {
             let found: BTreeSet<RecordId> = self.records.iter().copied().collect();
-            self.records.extend(query.candidates(MOST_RECORDS).into_iter().map(|(id, _)| id).filter(|id| !found.contains(id)));
+            self.records
+                .extend(query.candidates(MOST_RECORDS).into_iter().map(|(id, _)| id).filter(|id| !found.contains(id)));
         }
         shard.map_err(|error| self.lost(format!("shard {id}"), error)).map(|_| ())
     }

@@ -35,7 +35,16 @@ pub(crate) fn is_html(media_type: &str) -> bool {
 /// not asked for. Both are paths.
 pub(crate) fn sent_to_sign_in(asked: &str, got: &str) -> bool {
     const SIGNS: [&str; 10] = [
-        "login", "log-in", "signin", "sign-in", "signup", "register", "subscribe", "subscription", "subscriptions", "paywall",
+        "login",
+        "log-in",
+        "signin",
+        "sign-in",
+        "signup",
+        "register",
+        "subscribe",
+        "subscription",
+        "subscriptions",
+        "paywall",
     ];
     let signs = |path: &str| {
         path.split('/').any(|segment| {

@@ -7,8 +7,8 @@ use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode,
-    RequestRedirect, Response, TextDecoder, Url,
+    AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit,
+    RequestMode, RequestRedirect, Response, TextDecoder, Url,
 };
 
 /// The longest document that is read, in bytes as they come off the wire, unpacked. The longest of 1,200 news pages in the
@@ -87,7 +87,9 @@ async fn read(
     check(page, &url)?;
     let status = response.status();
     let path = |url: &str| Url::new(url).map(|u| u.pathname()).unwrap_or_default();
-    if matches!(status, 401 | 402 | 403 | 407) || (response.redirected() && answer::sent_to_sign_in(&path(target), &path(&url))) {
+    if matches!(status, 401 | 402 | 403 | 407)
+        || (response.redirected() && answer::sent_to_sign_in(&path(target), &path(&url)))
+    {
         return Err(Failure::new("sign_in", format!("the site answered {status} and wants a sign-in")));
     }
     if !response.ok() {

@@ -7,7 +7,9 @@ use super::failure::Failure;
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode};
+use web_sys::{
+    IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -104,8 +106,7 @@ impl Transaction {
     pub fn new(database: &IdbDatabase, stores: &[&str], writes: bool) -> Result<Self, Failure> {
         let names: Array = stores.iter().map(|s| JsValue::from_str(s)).collect();
         let mode = if writes { IdbTransactionMode::Readwrite } else { IdbTransactionMode::Readonly };
-        let inner =
-            database.transaction_with_str_sequence_and_mode(&names, mode).map_err(|e| Failure::storage(&e))?;
+        let inner = database.transaction_with_str_sequence_and_mode(&names, mode).map_err(|e| Failure::storage(&e))?;
         let ended = Promise::new(&mut |resolve: Function, _| {
             let undone = resolve.clone();
             let on_complete = Closure::once_into_js(move || drop(resolve.call0(&JsValue::NULL)));

@@ -2,7 +2,8 @@
 
 use super::failure::Failure;
 use super::idb::{self, Transaction, ask, ask_all};
-use crate::library::{Body, MemoryLibrary, Posting, Query, Record, RecordId, Shard, ShardId, postings};
+use crate::library::{Body, MemoryLibrary, Posting, Record, RecordId, Shard, ShardId, postings};
+use crate::reading::Reading;
 use crate::text::Prose;
 use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
@@ -69,13 +70,6 @@ pub(super) enum Store {
     Disk(IdbDatabase),
 }
 
-/// What a look-up brought, and what could not be read.
-#[derive(Default)]
-pub(super) struct Found {
-    pub records: Vec<Record>,
-    pub damaged: Vec<(String, Failure)>,
-}
-
 impl Store {
     pub fn memory() -> Self {
         Store::Memory(RefCell::default())
@@ -94,79 +88,59 @@ impl Store {
         idb::open(name, VERSION, upgrade).await.map(Store::Disk)
     }
 
-    /// At most `most` originals that `page` may have been taken from, best first, without `itself`.
-    pub async fn look_up(&self, page: &Prose<'_>, itself: Option<RecordId>, most: usize) -> Result<Found, Failure> {
+    /// Brings a reading these shards, as far as they are here.
+    pub async fn bring_shards(&self, ids: &[ShardId], reading: &mut Reading) -> Result<(), Failure> {
         match self {
             Store::Memory(library) => {
                 let library = library.borrow();
-                let ids = library.look_up(page, most + 1).into_iter().map(|(id, _)| id).filter(|id| Some(*id) != itself);
-                let records = ids.take(most).filter_map(|id| library.record(id).cloned()).collect();
-                Ok(Found { records, ..Found::default() })
+                ids.iter().for_each(|&id| reading.shard(id, library.shard(id)));
             }
             Store::Disk(database) => {
-                let mut found = Found::default();
-                let mut query = Query::new(page);
-                let wanted = query.shards().to_vec();
-                let reading = Transaction::new(database, &[SHARDS], false)?;
-                let shards = reading.store(SHARDS)?;
-                let answers = ask_all(wanted.iter().map(|&id| shards.get(&shard_key(id)))).await?;
-                for (id, bytes) in wanted.iter().zip(answers) {
-                    let Some(bytes) = bytes_of(&bytes) else { continue };
-                    match Shard::decode(&bytes) {
-                        Ok(shard) => query.bring(*id, &shard),
-                        Err(error) => found.damaged.push((format!("shard {id}"), error.into())),
-                    }
+                let transaction = Transaction::new(database, &[SHARDS], false)?;
+                let shards = transaction.store(SHARDS)?;
+                let answers = ask_all(ids.iter().map(|&id| shards.get(&shard_key(id)))).await?;
+                for (&id, bytes) in ids.iter().zip(answers) {
+                    // What is damaged becomes a gap of the report.
+                    let _ = reading.shard_bytes(id, bytes_of(&bytes).as_deref());
                 }
-                let ids = query.candidates(most + 1).into_iter().map(|(id, _)| id).filter(|id| Some(*id) != itself);
-                let ids: Vec<RecordId> = ids.take(most).collect();
-                let more = self.records(&ids).await?;
-                found.records = more.records;
-                found.damaged.extend(more.damaged);
-                Ok(found)
             }
         }
+        Ok(())
     }
 
-    /// The records of these ids, in their order; those that are not there are left out.
-    pub async fn records(&self, ids: &[RecordId]) -> Result<Found, Failure> {
-        let mut found = Found::default();
+    /// Brings a reading these records, as far as they are here.
+    pub async fn bring_records(&self, ids: &[RecordId], reading: &mut Reading) -> Result<(), Failure> {
         match self {
             Store::Memory(library) => {
                 let library = library.borrow();
-                found.records.extend(ids.iter().filter_map(|id| library.record(*id).cloned()));
+                ids.iter().for_each(|&id| reading.record(id, library.record(id).cloned()));
             }
-            Store::Disk(_) if ids.is_empty() => {}
             Store::Disk(database) => {
-                let reading = Transaction::new(database, &[RECORDS], false)?;
-                let records = reading.store(RECORDS)?;
-                let answers = ask_all(ids.iter().map(|id| records.get(&record_key(*id)))).await?;
-                for (id, bytes) in ids.iter().zip(answers) {
-                    let Some(bytes) = bytes_of(&bytes) else { continue };
-                    match Record::decode(&bytes) {
-                        Ok(record) => found.records.push(record),
-                        Err(error) => found.damaged.push((id.to_string(), error.into())),
-                    }
+                let transaction = Transaction::new(database, &[RECORDS], false)?;
+                let records = transaction.store(RECORDS)?;
+                let answers = ask_all(ids.iter().map(|&id| records.get(&record_key(id)))).await?;
+                for (&id, bytes) in ids.iter().zip(answers) {
+                    let _ = reading.record_bytes(id, bytes_of(&bytes).as_deref());
                 }
             }
         }
-        Ok(found)
+        Ok(())
     }
 
-    /// Keeps an original, whose text is `prose`; an older one of the same id goes. Whether it is new.
-    pub async fn add(&self, record: Record, prose: &Prose<'_>) -> Result<bool, Failure> {
+    /// Keeps an original under its postings; an older one of the same id goes. Whether it is new.
+    pub async fn add(&self, record: Record, entered: &[(ShardId, Vec<Posting>)]) -> Result<bool, Failure> {
         match self {
             Store::Memory(library) => {
                 let mut library = library.borrow_mut();
                 let new = library.record(record.id).is_none();
-                library.add_with(record, prose);
+                library.add(record);
                 Ok(new)
             }
             Store::Disk(database) => {
                 let bytes = record.encode();
-                let entered = postings(record.id, prose);
                 let changing = Transaction::new(database, &[SHARDS, RECORDS, KNOWN, STATE], true)?;
                 let change = Change::begin(&changing).await?;
-                let result = change.add(&record, &bytes, &entered).await;
+                let result = change.add(&record, &bytes, entered).await;
                 finish(changing, result).await
             }
         }
@@ -223,8 +197,9 @@ impl Store {
                 let reading = Transaction::new(database, &[KNOWN], false)?;
                 let by_time = reading.store(KNOWN)?.index("added").map_err(|e| Failure::storage(&e))?;
                 let backwards = web_sys::IdbCursorDirection::Prev;
-                let request =
-                    by_time.open_cursor_with_range_and_direction(&JsValue::UNDEFINED, backwards).map_err(|e| Failure::storage(&e))?;
+                let request = by_time
+                    .open_cursor_with_range_and_direction(&JsValue::UNDEFINED, backwards)
+                    .map_err(|e| Failure::storage(&e))?;
                 while list.len() < most {
                     let Some(cursor) = cursor(ask(Ok(request.clone())).await?) else { break };
                     let value = cursor.value().map_err(|e| Failure::storage(&e))?;
@@ -236,30 +211,22 @@ impl Store {
         Ok(list)
     }
 
-    /// Every record that can be read, by id, and the number of those that cannot.
-    pub async fn all(&self) -> Result<Found, Failure> {
-        let mut found = Found::default();
+    /// Every record that can be read.
+    pub async fn all(&self) -> Result<Vec<Record>, Failure> {
+        let mut all = Vec::new();
         match self {
-            Store::Memory(library) => found.records.extend(library.borrow().records().cloned()),
+            Store::Memory(library) => all.extend(library.borrow().records().cloned()),
             Store::Disk(database) => {
                 let reading = Transaction::new(database, &[RECORDS], false)?;
                 let request = reading.store(RECORDS)?.open_cursor().map_err(|e| Failure::storage(&e))?;
                 while let Some(cursor) = cursor(ask(Ok(request.clone())).await?) {
                     let value = cursor.value().map_err(|e| Failure::storage(&e))?;
-                    if let Some(bytes) = bytes_of(&value) {
-                        match Record::decode(&bytes) {
-                            Ok(record) => found.records.push(record),
-                            Err(error) => {
-                                let id = cursor.key().ok().and_then(|k| k.as_string()).unwrap_or_default();
-                                found.damaged.push((id, error.into()));
-                            }
-                        }
-                    }
+                    all.extend(bytes_of(&value).and_then(|bytes| Record::decode(&bytes).ok()));
                     cursor.continue_().map_err(|e| Failure::storage(&e))?;
                 }
             }
         }
-        Ok(found)
+        Ok(all)
     }
 }
 
@@ -294,7 +261,12 @@ impl Change {
         })
     }
 
-    async fn add(mut self, record: &Record, bytes: &[u8], entered: &[(ShardId, Vec<Posting>)]) -> Result<bool, Failure> {
+    async fn add(
+        mut self,
+        record: &Record,
+        bytes: &[u8],
+        entered: &[(ShardId, Vec<Posting>)],
+    ) -> Result<bool, Failure> {
         let key = record_key(record.id);
         let old = self.drop_records(&[record.id.to_string()]).await?;
         self.change_shards(entered.iter().map(|(id, _)| *id), |id, shard| {
