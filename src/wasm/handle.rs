@@ -4,7 +4,6 @@ use super::failure::Failure;
 use super::fetch;
 use super::pack;
 use super::store::{Forget, Store};
-use crate::library::ShardId;
 use crate::page::{Original, Page};
 use crate::reading::{Need, Options, Reading};
 use crate::report::Gap;
@@ -156,8 +155,8 @@ impl Firsthand {
         for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
             let read = pack::read(line);
             let read = read.map_err(|f| Failure { message: format!("line {}: {}", number + 1, f.message), ..f })?;
-            if let Some((record, entered)) = read {
-                added += u32::from(self.store.add(record, &entered).await?);
+            if let Some(entry) = read {
+                added += u32::from(self.store.add(entry).await?);
             }
         }
         Ok(added)
@@ -270,7 +269,7 @@ impl Firsthand {
     /// Keeps what was read, if it is an original that can be known again.
     async fn keep(&self, reading: Reading) -> Result<bool, Failure> {
         match reading.entry() {
-            Some((record, entered)) => self.store.add(record, &entered).await,
+            Some(entry) => self.store.add(entry).await,
             None => Ok(false),
         }
     }
@@ -293,6 +292,3 @@ fn page_of(value: JsValue) -> Result<Page, Failure> {
 fn to_js<T: Serialize>(value: &T) -> Result<JsValue, Failure> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
-
-// A shard id is the key of a store: it must stay a number that JavaScript can hold.
-const _: () = assert!(size_of::<ShardId>() <= 4);

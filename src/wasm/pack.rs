@@ -3,9 +3,9 @@
 //! A line is a record with its text, as [`Line`] says, or an [`Original`] as the command line takes them.
 
 use super::failure::Failure;
-use crate::library::{Body, Posting, Record, ShardId, postings};
+use crate::library::{Body, Record, postings};
 use crate::page::Original;
-use crate::reading::{self, Options, Reading};
+use crate::reading::{self, Entry, Options, Reading};
 use crate::text::Prose;
 use serde::{Deserialize, Serialize};
 
@@ -29,9 +29,6 @@ struct Line {
     text: String,
 }
 
-/// What is to be written into which shard.
-pub(super) type Postings = Vec<(ShardId, Vec<Posting>)>;
-
 /// A record as a line with its end, or nothing if it has no text.
 pub(super) fn write(record: Record) -> Option<String> {
     let Body::Text(blocks) = record.body else { return None };
@@ -46,17 +43,17 @@ pub(super) fn write(record: Record) -> Option<String> {
 ///
 /// # Errors
 /// If the line is neither of the two.
-pub(super) fn read(line: &str) -> Result<Option<(Record, Postings)>, Failure> {
+pub(super) fn read(line: &str) -> Result<Option<Entry>, Failure> {
     if let Ok(line) = serde_json::from_str::<Line>(line) {
         let blocks: Vec<String> = line.text.split('\n').map(str::to_owned).collect();
         let id = match &line.url {
             Some(url) => reading::name(url),
             None => Record::name(None, &blocks),
         };
-        let entered = postings(id, &Prose::new((0u32..).zip(blocks.iter().map(String::as_str))));
+        let postings = postings(id, &Prose::new((0u32..).zip(blocks.iter().map(String::as_str))));
         let Line { id: key, url, title, site, byline, published, lang, .. } = line;
         let record = Record { id, key, url, title, site, byline, published, lang, body: Body::Text(blocks) };
-        return Ok((!entered.is_empty()).then_some((record, entered)));
+        return Ok((!postings.is_empty()).then_some(Entry { record, postings }));
     }
     let original: Original =
         serde_json::from_str(line).map_err(|e| Failure::new("format", format!("not an original: {e}")))?;
@@ -87,12 +84,13 @@ mod tests {
 
     #[test]
     fn what_is_exported_comes_back_whole() {
-        let (record, entered) = read(&line()).unwrap().unwrap();
+        let Entry { record, postings } = read(&line()).unwrap().unwrap();
         assert_eq!(record.site.as_deref(), Some("The Tidewater Ledger"));
-        assert!(entered.len() > 10);
+        assert!(postings.len() > 10);
         let again = write(record.clone()).unwrap();
         assert!(again.ends_with("}\n") && !again.trim_end().contains('\n'));
-        assert_eq!(read(&again).unwrap().unwrap(), (record, entered));
+        let back = read(&again).unwrap().unwrap();
+        assert_eq!((back.record, back.postings), (record, postings));
     }
 
     #[test]
@@ -102,8 +100,8 @@ mod tests {
             STORY.replace('\n', "</p><p>").repeat(4)
         );
         let line = serde_json::json!({ "id": "a", "url": "https://tidewaterledger.example/loans", "html": html });
-        let (record, _) = read(&line.to_string()).unwrap().unwrap();
-        assert_eq!(record.id, reading::name("https://tidewaterledger.example/loans"));
+        let entry = read(&line.to_string()).unwrap().unwrap();
+        assert_eq!(entry.record.id, reading::name("https://tidewaterledger.example/loans"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::idb::{self, Transaction, ask, ask_all};
 use crate::library::{Body, MemoryLibrary, Posting, Record, RecordId, Shard, ShardId, postings};
-use crate::reading::Reading;
+use crate::reading::{Entry, Reading};
 use crate::text::Prose;
 use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
@@ -128,7 +128,7 @@ impl Store {
     }
 
     /// Keeps an original under its postings; an older one of the same id goes. Whether it is new.
-    pub async fn add(&self, record: Record, entered: &[(ShardId, Vec<Posting>)]) -> Result<bool, Failure> {
+    pub async fn add(&self, Entry { record, postings: entered }: Entry) -> Result<bool, Failure> {
         match self {
             Store::Memory(library) => {
                 let mut library = library.borrow_mut();
@@ -140,7 +140,7 @@ impl Store {
                 let bytes = record.encode();
                 let changing = Transaction::new(database, &[SHARDS, RECORDS, KNOWN, STATE], true)?;
                 let change = Change::begin(&changing).await?;
-                let result = change.add(&record, &bytes, entered).await;
+                let result = change.add(&record, &bytes, &entered).await;
                 finish(changing, result).await
             }
         }
