@@ -42,7 +42,7 @@ pub(crate) struct Fetched {
 /// (`redirect: "manual"` answers with nothing, not even the address). So the rules are applied before the request and
 /// again to the address that answered, and what a forbidden address answered is dropped unread. That cannot keep the
 /// browser from sending a request to a forbidden address in between; it carries no cookie, no referrer and nothing of the
-/// page. In the extension, rules of the browser's own (background/guard.js) stop that request too.
+/// page.
 pub(crate) async fn html(page: &str, target: &str, stop: Option<&AbortSignal>) -> Result<Fetched, Failure> {
     check(page, target)?;
     let time = AbortSignal::timeout_with_u32(MOST_TIME);

@@ -40,6 +40,7 @@ struct ReadOptions {
     originals: Option<Vec<Original>>,
     remember: bool,
     more: bool,
+    article: bool,
 }
 
 impl ReadOptions {
@@ -176,7 +177,7 @@ impl Firsthand {
         let page = page_of(page)?;
         let signal: Option<AbortSignal> = Reflect::get(&options, &"signal".into()).ok().and_then(|s| s.dyn_into().ok());
         let options: ReadOptions = serde_wasm_bindgen::from_value(options)?;
-        let core = Options { more: options.more, ..Options::default() };
+        let core = Options { more: options.more, article: options.article, ..Options::default() };
         let mut reading = match &options.originals {
             Some(originals) => Reading::closed(&page, originals, core)?,
             None => Reading::new(&page, core)?,
