@@ -53,10 +53,10 @@ for (const dark of [false, true]) {
       await shown(page, '.panel');
       await still(page);
       await page.screenshot({ path: join(out, `${t}-panel.png`) });
-      await page.shadow(HOST, root => { const p = root.querySelector('.panel'); if (p) p.scrollTop = 560; });
+      await page.shadow(HOST, root => { const p = root.querySelector('.panel .scroll'); if (p) p.scrollTop = 560; });
       await still(page);
       await page.screenshot({ path: join(out, `${t}-panel2.png`) });
-      await page.shadow(HOST, root => { const p = root.querySelector('.panel'); if (p) p.scrollTop = 0; });
+      await page.shadow(HOST, root => { const p = root.querySelector('.panel .scroll'); if (p) p.scrollTop = 0; });
       await click(page, '.sec .find', 2);
       await still(page);
       await page.screenshot({ path: join(out, `${t}-card.png`) });
@@ -68,7 +68,8 @@ for (const dark of [false, true]) {
       await page.key('Escape');
       await still(page);
       await page.screenshot({ path: join(out, `${t}-rail-focus.png`) });
-      await page.evaluate(() => { /** @type {any} */ (document.activeElement)?.blur(); document.documentElement.classList.add('sepia'); });
+      await page.key('Escape');
+      await page.evaluate(() => { document.documentElement.classList.add('sepia'); });
       await h.change({ theme: 'sepia' });
       await still(page);
       await page.screenshot({ path: join(out, `${t}-rail-sepia.png`) });
