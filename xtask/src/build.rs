@@ -50,6 +50,24 @@ pub fn extension() -> Result<()> {
         let manifest = manifest(&sources, target.manifest)?;
         fs::write(folder.join("manifest.json"), manifest)?;
     }
+    site(&sources, &wasm)
+}
+
+/// The playground as one folder that any static server can serve: `target/www`. It marks pages with the extension's own
+/// scripts and styles.
+fn site(sources: &Path, wasm: &Path) -> Result<()> {
+    let www = tool::root().join("target/www");
+    if www.exists() {
+        fs::remove_dir_all(&www)?;
+    }
+    copy(&tool::root().join("www"), &www, &ships)?;
+    copy(wasm, &www.join("wasm"), &ships)?;
+    for part in ["content", "ui", "icons", "_locales"] {
+        let part_of = sources.join(part);
+        if part_of.is_dir() {
+            copy(&part_of, &www.join("extension").join(part), &ships)?;
+        }
+    }
     Ok(())
 }
 

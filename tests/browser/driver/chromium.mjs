@@ -2,7 +2,7 @@
 // `eval` in the page, which a strict CSP forbids.
 
 import { chromium } from 'playwright-core';
-import { until } from './wait.mjs';
+import { until, WELCOME } from './wait.mjs';
 
 /** @import { Browser, Page, Shot, Started } from './index.mjs' */
 
@@ -45,6 +45,7 @@ export class Chromium {
     if (extension) {
       const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
       id = new URL(worker.url()).host;
+      if (!options.greet) await dismissGreeting(context);
     }
     return new Chromium(context, id, options);
   }
@@ -94,6 +95,25 @@ export class Chromium {
   closed() {
     return new Promise((resolve) => this.#context.once('close', resolve));
   }
+}
+
+/**
+ * The first-run page would come in front of whatever a test opens.
+ * @param {import('playwright-core').BrowserContext} context
+ */
+async function dismissGreeting(context) {
+  /** @param {import('playwright-core').Page} page */
+  const dismiss = async (page) => {
+    await page.waitForURL(/.*/).catch(() => {});
+    if (page.url().endsWith(WELCOME)) await page.close().catch(() => {});
+  };
+  context.on('page', dismiss);
+  const [first] = context.pages();
+  // It is opened once, and by then everything that the background does at its start is done.
+  const seen = context.pages().find((page) => page.url().endsWith(WELCOME));
+  if (seen) await dismiss(seen);
+  else await context.waitForEvent('page', { timeout: 3000 }).then(dismiss, () => {});
+  await first?.bringToFront();
 }
 
 /** @implements {Page} */

@@ -25,6 +25,7 @@ export { LIMIT, until, within } from './wait.mjs';
  * @property {number} [height]
  * @property {Record<string, unknown>} [prefs] Firefox's preferences
  * @property {string[]} [args] more arguments of the command line
+ * @property {boolean} [greet] leave the first-run page open
  */
 
 /**
@@ -101,7 +102,7 @@ function program(name) {
 }
 
 /** Profiles of this run; the end of the process removes what is left. @param {Options} options @returns {Promise<Browser>} */
-export async function launch({ browser: name, extension = true, headless = true, dark = false, width = 1280, height = 900, prefs = {}, args = [] }) {
+export async function launch({ browser: name, extension = true, headless = true, dark = false, width = 1280, height = 900, prefs = {}, args = [], greet = false }) {
   let id = '';
   const folder = typeof extension === 'string' ? extension : unpacked(name);
   if (extension) {
@@ -110,7 +111,7 @@ export async function launch({ browser: name, extension = true, headless = true,
     id = JSON.parse(await readFile(manifest, 'utf8')).browser_specific_settings?.gecko?.id ?? '';
   }
   const profile = await mkdtemp(join(tmpdir(), 'firsthand-'));
-  const started = { program: program(name), profile, extension: extension ? folder : null, id, headless, dark, width, height, prefs, args };
+  const started = { program: program(name), profile, extension: extension ? folder : null, id, headless, dark, width, height, prefs, args, greet };
   return disposable(await (name === 'chromium' ? Chromium : Firefox).start(started), profile);
 }
 

@@ -43,3 +43,6 @@ export function within(promise, what, limit = LIMIT) {
   });
   return Promise.race([promise, /** @type {Promise<never>} */ (late)]).finally(() => clearTimeout(timer));
 }
+
+/** The page that the extension opens once, when it is installed. */
+export const WELCOME = '/welcome/welcome.html';
