@@ -1,8 +1,8 @@
-//! One reading, step by step: what is known, what is still needed, the report.
+//! The report of a reading: every room asked in turn, every offset turned to UTF-16.
 
-use crate::article::{self, Article, ArticleError};
+use super::{Options, Reading, body};
+use crate::article::Article;
 use crate::credit;
-use crate::page::{Original, Page};
 use crate::report::{
     self, Attribution, Characterization, Counts, Finding, OutlineSentence, Quiet, Relation, Report, SentenceKind,
     Source, Trace,
@@ -13,39 +13,15 @@ use crate::text::utf16::Offsets;
 use crate::text::{Prose, Span};
 use std::collections::HashMap;
 
-/// What the host wants of a reading.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Options {
-    /// Report characterizations below the default threshold too.
-    pub more: bool,
-    /// Put the text of the body's blocks into the report.
-    pub blocks: bool,
-}
-
-/// Reads `page` against `originals`, and only these.
-///
-/// # Errors
-/// If the page itself cannot be read. An original that cannot be read is left out.
-pub fn read(page: &Page, originals: &[Original], options: Options) -> Result<Report, ArticleError> {
-    let article = article::read(page)?;
-    let originals: Vec<(String, Article)> =
-        originals.iter().filter_map(|o| Some((o.id.clone(), article::read(&o.page).ok()?))).collect();
-    Ok(report(&article, &originals, options))
-}
-
-/// The prose of an article's body.
-pub fn body(article: &Article) -> Prose<'_> {
-    Prose::new(
-        article.body.iter().filter_map(|&index| article.blocks.get(index as usize).map(|b| (index, b.text.as_str()))),
-    )
-}
-
-fn report(article: &Article, originals: &[(String, Article)], options: Options) -> Report {
+pub(super) fn report(reading: &Reading) -> Report {
+    let Reading { article, options, known, credits, gaps, .. } = reading;
+    let options = *options;
     let prose = body(article);
     let place = Place::new(article);
-    let mut sources: Vec<(Source, Comparison, Prose)> = originals
+    let mut sources: Vec<(Source, Comparison, Prose)> = known
         .iter()
-        .map(|(id, original)| {
+        .map(|k| {
+            let (id, original) = (&k.id, &k.article);
             let theirs = body(original);
             let comparison = reuse::compare(&prose, &theirs);
             (source(id, original, &theirs, &comparison, &place), comparison, theirs)
@@ -86,7 +62,8 @@ fn report(article: &Article, originals: &[(String, Article)], options: Options) 
             })
             .collect(),
         quiet,
-        credits: credit::credits(article).into_iter().map(|c| credit_of(c, article)).collect(),
+        credits: credits.iter().map(|c| credit_of(c, article)).collect(),
+        gaps: gaps.clone(),
         ..Report::default()
     };
     report.outline = outline(&prose, sources.first().map(|s| &s.1), &characterizations, &place);
@@ -189,18 +166,18 @@ fn source(id: &str, original: &Article, theirs: &Prose, comparison: &Comparison,
     }
 }
 
-fn credit_of(credit: credit::Credit, article: &Article) -> report::Credit {
+fn credit_of(credit: &credit::Credit, article: &Article) -> report::Credit {
     let span = credit.span.and_then(|span| {
         let table = Offsets::new(&article.blocks.get(span.block as usize)?.text);
         Some(report::Span { block: span.block, start: table.to_utf16(span.start), end: table.to_utf16(span.end) })
     });
     report::Credit {
-        name: credit.name,
-        url: credit.url,
+        name: credit.name.clone(),
+        url: credit.url.clone(),
         mentions: credit.mentions,
         score: credit.score,
         span,
-        sentence: credit.sentence,
+        sentence: credit.sentence.clone(),
     }
 }
 

@@ -25,7 +25,6 @@ use crate::library::{self, Body, LibraryError, Posting, Query, Record, RecordId,
 use crate::page::{Block, Original, Page};
 use crate::report::{Gap, Report};
 use crate::text::Prose;
-use std::collections::BTreeSet;
 
 /// What the host wants of a reading.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -51,6 +50,15 @@ pub enum Need {
 const MOST_RECORDS: usize = 5;
 /// A text of fewer words than this is not looked up: what it shares with others says nothing.
 const FEWEST_WORDS: usize = 40;
+
+/// A page as an original for the library.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// What is kept of it.
+    pub record: Record,
+    /// What is to be inserted into which shard, shards ascending.
+    pub postings: Vec<(ShardId, Vec<Posting>)>,
+}
 
 /// An original that is known, whoever brought it.
 struct Known {
@@ -86,7 +94,7 @@ impl Reading {
             reading.query = Some(query);
         }
         // What the page credits may be known although too little of it is left to be found by its words.
-        reading.records = reading.credits.iter().filter_map(|c| c.url.as_deref()).map(RecordId::of_address).collect();
+        reading.records = reading.credits.iter().filter_map(|c| c.url.as_deref()).map(name).collect();
         reading.documents = reading.credits.iter().filter_map(|c| c.url.clone()).take(1).collect();
         Ok(reading)
     }
@@ -137,38 +145,47 @@ impl Reading {
         }
     }
 
-    /// Brings a shard: its bytes, or `None` if the library has nothing there.
+    /// Brings a shard as it is stored, or `None` if the library has nothing there.
     ///
     /// # Errors
     /// If the bytes are damaged or newer than this version. The reading goes on without them.
-    pub fn shard(&mut self, id: ShardId, bytes: Option<&[u8]>) -> Result<(), LibraryError> {
-        self.shards.retain(|s| *s != id);
+    pub fn shard_bytes(&mut self, id: ShardId, bytes: Option<&[u8]>) -> Result<(), LibraryError> {
         let shard = bytes.map(Shard::decode).transpose();
-        if let (Some(query), Ok(Some(shard))) = (&mut self.query, &shard) {
+        self.shard(id, shard.as_ref().ok().and_then(Option::as_ref));
+        shard.map(|_| ()).map_err(|error| self.lost(format!("shard {id}"), error))
+    }
+
+    /// Brings a shard.
+    pub fn shard(&mut self, id: ShardId, shard: Option<&Shard>) {
+        self.shards.retain(|s| *s != id);
+        if let (Some(query), Some(shard)) = (&mut self.query, shard) {
             query.bring(id, shard);
         }
         if self.shards.is_empty()
             && let Some(query) = self.query.take()
         {
-            let found: BTreeSet<RecordId> = self.records.iter().copied().collect();
-            self.records.extend(query.candidates(MOST_RECORDS).into_iter().map(|(id, _)| id).filter(|id| !found.contains(id)));
+            let found = query.candidates(MOST_RECORDS).into_iter().map(|(id, _)| id);
+            let new: Vec<RecordId> = found.filter(|id| !self.records.contains(id)).collect();
+            self.records.extend(new);
         }
-        shard.map_err(|error| self.lost(format!("shard {id}"), error)).map(|_| ())
     }
 
-    /// Brings a record: its bytes, or `None` if the library does not have it.
+    /// Brings a record as it is stored, or `None` if the library does not have it.
     ///
     /// # Errors
     /// If the bytes are damaged or newer than this version. The reading goes on without them.
-    pub fn record(&mut self, id: RecordId, bytes: Option<&[u8]>) -> Result<(), LibraryError> {
+    pub fn record_bytes(&mut self, id: RecordId, bytes: Option<&[u8]>) -> Result<(), LibraryError> {
+        let record = bytes.map(Record::decode).transpose();
+        let result = record.as_ref().map(|_| ()).map_err(Clone::clone);
+        self.record(id, record.ok().flatten());
+        result.map_err(|error| self.lost(id.to_string(), error))
+    }
+
+    /// Brings a record.
+    pub fn record(&mut self, id: RecordId, record: Option<Record>) {
         self.records.retain(|r| *r != id);
-        match bytes.map(Record::decode).transpose() {
-            Ok(Some(record)) => {
-                self.known_record(record);
-                Ok(())
-            }
-            Ok(None) => Ok(()),
-            Err(error) => Err(self.lost(id.to_string(), error)),
+        if let Some(record) = record {
+            self.known_record(record);
         }
     }
 
@@ -191,10 +208,7 @@ impl Reading {
     pub fn absent(&mut self, need: &Need, code: &str, message: &str) {
         match need {
             Need::Shards(ids) => {
-                for id in ids {
-                    // Nothing was brought, so nothing can be damaged.
-                    let _ = self.shard(*id, None);
-                }
+                ids.iter().for_each(|id| self.shard(*id, None));
             }
             Need::Records(ids) => self.records.retain(|r| !ids.contains(r)),
             Need::Document(asked) => {
@@ -209,10 +223,13 @@ impl Reading {
         assemble::report(self)
     }
 
-    /// The page as an original for the library: its record and what is to be written into which shard. `None` if it is
-    /// no article, has no address, or shows only a part of its text.
-    pub fn entry(&self) -> Option<(Record, Vec<(ShardId, Vec<Posting>)>)> {
-        entry(&self.article).filter(|_| self.article.is_article() && !self.article.partial)
+    /// The page as an original for the library. `None` if it is no article, has no address, or shows only a part of its text.
+    pub fn entry(&self) -> Option<Entry> {
+        let whole = self.article.is_article() && !self.article.partial && self.article.url.is_some();
+        let prose = body(&self.article);
+        let record = record(&self.article, None);
+        let postings = library::postings(record.id, &prose);
+        (whole && prose.words().len() >= FEWEST_WORDS).then_some(Entry { record, postings })
     }
 
     fn known_record(&mut self, record: Record) {
@@ -275,22 +292,27 @@ pub fn body(article: &Article) -> Prose<'_> {
     Prose::new(article.body_blocks().map(|(index, block)| (index, block.text.as_str())))
 }
 
-/// An article as an original for the library.
-pub fn entry(article: &Article) -> Option<(Record, Vec<(ShardId, Vec<Posting>)>)> {
-    let address = article.url.clone()?;
-    let prose = body(article);
+/// What the original at `address` is called in the library, however its address is written.
+pub fn name(address: &str) -> RecordId {
+    RecordId::of_address(url::key(address).as_deref().unwrap_or(address))
+}
+
+/// An article as an original for the library, under the host's own `key` for it or else under its address.
+pub fn record(article: &Article, key: Option<String>) -> Record {
     let blocks: Vec<String> = article.body_blocks().map(|(_, b)| b.text.clone()).collect();
-    let record = Record {
-        id: RecordId::of_address(&address),
-        key: address.clone(),
-        url: Some(address),
+    let id = match &article.url {
+        Some(address) => name(address),
+        None => RecordId::of_text(blocks.iter().map(String::as_str)),
+    };
+    Record {
+        id,
+        key: key.or_else(|| article.url.clone()).unwrap_or_else(|| id.to_string()),
+        url: article.url.clone(),
         title: article.title.clone(),
         site: article.site.clone(),
         byline: article.byline.clone(),
         published: article.published.clone(),
         lang: article.lang.clone(),
         body: Body::Text(blocks),
-    };
-    let postings = library::postings(record.id, &prose);
-    Some((record, postings)).filter(|_| prose.words().len() >= FEWEST_WORDS)
+    }
 }

@@ -73,6 +73,13 @@ impl From<Article> for Extracted {
     }
 }
 
+/// Prints the article in the file at `path`, as JSON.
+pub fn file(path: &std::path::Path) -> Result<(), crate::Failure> {
+    let article = article::read(&crate::document::load(path)?)?;
+    println!("{}", serde_json::to_string_pretty(&Extracted::from(article))?);
+    Ok(())
+}
+
 /// Answers every line of standard input with one on standard output. A line that cannot be read gets an `error`.
 pub fn lines() -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
