@@ -127,13 +127,25 @@ impl Tokens<'_, '_> {
             {
                 return (p.is(tag::AND) && self.complement_starts(next, to)).then_some(Use::Finite);
             }
-            if direct && ["al", "ic", "ive", "ous", "ful", "less", "ary", "able", "an", "ern", "ing", "ed"].iter().any(|e| previous.is_some_and(|p| self.form(p).ends_with(e))) && !p.is(tag::NAME) {
+            if direct
+                && ["al", "ic", "ive", "ous", "ful", "less", "ary", "able", "an", "ern", "ing", "ed"]
+                    .iter()
+                    .any(|e| previous.is_some_and(|p| self.form(p).ends_with(e)))
+                && !p.is(tag::NAME)
+            {
                 return None;
             }
-            let closing = direct && p.is(tag::NAME) && (next >= to || self.at(next).after(gap::COMMA)) && t.frames & frame::QUOTE != 0;
+            let closing = direct
+                && p.is(tag::NAME)
+                && (next >= to || self.at(next).after(gap::COMMA))
+                && t.frames & frame::QUOTE != 0;
             let open = closing
                 || self.complement_starts(next, to)
-                || (direct && p.is(tag::NAME) && next < to && self.at(next).is(tag::ING) && !self.at(next).after(gap::BREAK))
+                || (direct
+                    && p.is(tag::NAME)
+                    && next < to
+                    && self.at(next).is(tag::ING)
+                    && !self.at(next).after(gap::BREAK))
                 || (direct && p.is(tag::NAME) && next < to && preposition(self.form(next)) & t.frames != 0);
             return open.then_some(Use::Finite);
         }
@@ -467,7 +479,8 @@ impl Tokens<'_, '_> {
                 if t.is(tag::AND | tag::RELATIVE | tag::THAT | tag::SUB | tag::WH | tag::TO) || t.after(gap::COMMA) {
                     verbs = 0;
                 }
-                let finite = t.is(tag::AUX) && !t.is(tag::SUBJECT) || matches!(self.verb_use(at, start, to), Some(Use::Finite));
+                let finite =
+                    t.is(tag::AUX) && !t.is(tag::SUBJECT) || matches!(self.verb_use(at, start, to), Some(Use::Finite));
                 let first = !self.at(at - 1).is(tag::AUX | tag::TO | tag::ADVERB) || !finite;
                 if finite && first {
                     verbs += 1;

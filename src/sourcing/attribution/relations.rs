@@ -198,7 +198,9 @@ impl Reader<'_, '_, '_> {
         let relative = self.within_relative(group);
         let speech = t.frames & frame::QUOTE != 0;
         let mut frames = t.frames;
-        if frames & frame::THAT != 0 && subject.as_ref().is_some_and(|s| s.clone().any(|w| DOCUMENTS.contains(&k.form(w)))) {
+        if frames & frame::THAT != 0
+            && subject.as_ref().is_some_and(|s| s.clone().any(|w| DOCUMENTS.contains(&k.form(w))))
+        {
             // “the poll found a lead of five points”
             frames |= frame::NP;
         }
@@ -297,7 +299,9 @@ impl Reader<'_, '_, '_> {
                     return Some((v, Extent::Clause));
                 }
                 let form = k.form(v);
-                let amount = matches!(form, "about" | "over" | "around" | "nearly" | "under" | "almost" | "up") && k.at(v + 1).is(tag::QUANTITY) && frames & frame::BARE != 0;
+                let amount = matches!(form, "about" | "over" | "around" | "nearly" | "under" | "almost" | "up")
+                    && k.at(v + 1).is(tag::QUANTITY)
+                    && frames & frame::BARE != 0;
                 if frames & preposition(form) != 0 && v + 1 < self.to && !amount {
                     return Some((v + 1, Extent::Phrase));
                 }
@@ -318,7 +322,11 @@ impl Reader<'_, '_, '_> {
                             return Some((v, Extent::Clause));
                         }
                     }
-                    if frames & frame::AS != 0 && (v + 1..self.to.min(v + 14)).take_while(|&a| !k.at(a).after(gap::COMMA | gap::SEMICOLON)).any(|a| k.form(a) == "as") {
+                    if frames & frame::AS != 0
+                        && (v + 1..self.to.min(v + 14))
+                            .take_while(|&a| !k.at(a).after(gap::COMMA | gap::SEMICOLON))
+                            .any(|a| k.form(a) == "as")
+                    {
                         return Some((v, Extent::Phrase));
                     }
                     if frames & frame::NP != 0 && !(t.is(tag::TIME) && !t.is(tag::NAME)) {
@@ -414,11 +422,17 @@ impl Reader<'_, '_, '_> {
         let k = self.k;
         let begin = subject.start.min(cue.start);
         let set_off = self.set_off(&subject, cue.start);
-        let closing = cue.end == self.to && k.at(subject.start).is(tag::NAME) && k.has_verb(self.from..begin, self.from);
-        if !set_off && cue.end < self.to && k.at(cue.end).after(gap::COMMA) && k.at(cue.end - 1).frames & frame::BARE != 0 {
+        let closing =
+            cue.end == self.to && k.at(subject.start).is(tag::NAME) && k.has_verb(self.from..begin, self.from);
+        if !set_off
+            && cue.end < self.to
+            && k.at(cue.end).after(gap::COMMA)
+            && k.at(cue.end - 1).frames & frame::BARE != 0
+        {
             // “Advisers say, the mayor has grown tired of it.”
             let t = k.at(cue.end);
-            let opens = !t.is(tag::AND | tag::RELATIVE | tag::SUB | tag::ING | tag::PARTICIPLE | tag::TO | tag::ADVERB) && self.k.form(cue.end) != "according";
+            let opens = !t.is(tag::AND | tag::RELATIVE | tag::SUB | tag::ING | tag::PARTICIPLE | tag::TO | tag::ADVERB)
+                && self.k.form(cue.end) != "according";
             let end = k.complement_end(cue.end, self.to, Extent::Clause, false);
             if opens && k.has_verb(cue.end..end, cue.end) {
                 let start = cue.end;
@@ -521,8 +535,7 @@ impl Reader<'_, '_, '_> {
         let source = agent.as_ref().map(|(_, np)| np.clone()).filter(|np| !np.is_empty());
         let stop = agent.as_ref().map_or(self.to, |(by, _)| *by);
         if !reduced
-            && let Some((start, extent)) =
-                self.complement(after, raising(t.frames), true)
+            && let Some((start, extent)) = self.complement(after, raising(t.frames), true)
             && start < stop.max(start)
         {
             let end = k.complement_end(start, self.to, extent, false);
@@ -575,7 +588,7 @@ impl Reader<'_, '_, '_> {
         if frames == 0 || after >= self.to || k.at(after).after(gap::BREAK & !gap::OPENS_QUOTE) {
             return;
         }
-                let frames = frames & !(frame::NP | frame::BARE | frame::QUOTE);
+        let frames = frames & !(frame::NP | frame::BARE | frame::QUOTE);
         // “the concern is that”, “her goal is to”
         let next = k.at(after);
         let linked = (next.is(tag::BE)
@@ -643,7 +656,9 @@ impl Reader<'_, '_, '_> {
         // An apposition to the source: “according to Marsh, a docker, the …”
         let before = at > self.from && !(at == self.from + 1 && k.at(self.from).is(tag::AND | tag::ADVERB));
         let said = self.clause_before(at)..at;
-        let adverbial = before && k.at(said.start).is(tag::PREP | tag::SUB | tag::TIME | tag::ADVERB) && !k.has_verb(said.clone(), said.start);
+        let adverbial = before
+            && k.at(said.start).is(tag::PREP | tag::SUB | tag::TIME | tag::ADVERB)
+            && !k.has_verb(said.clone(), said.start);
         if before && !adverbial {
             content.push(said);
         }

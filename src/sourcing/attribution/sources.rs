@@ -218,12 +218,14 @@ pub(super) fn resolve(k: &Tokens, relations: &[Relation]) -> Vec<Option<String>>
                 spoke.push(n);
             }
             let own = || {
-                k.prose.words_in(source.clone()).first().zip(k.prose.words_in(source.clone()).last()).map(|(a, b)| {
-                    k.prose
-                        .text(a.span.to(&b.span))
-                        .trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')')
-                })
-                .map(|text| text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text).to_owned())
+                k.prose
+                    .words_in(source.clone())
+                    .first()
+                    .zip(k.prose.words_in(source.clone()).last())
+                    .map(|(a, b)| {
+                        k.prose.text(a.span.to(&b.span)).trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')')
+                    })
+                    .map(|text| text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text).to_owned())
             };
             match resolved.and_then(|n| known.get(n)) {
                 Some(name) => Some(name.text.clone()),
