@@ -2,6 +2,7 @@
 //!
 //! All spans here are bytes; `original` spans point into the original's blocks.
 
+pub mod altered;
 pub mod fragment;
 
 use crate::report::{AlteredKind, LeftOutWhy, Relation, TraceKind};
