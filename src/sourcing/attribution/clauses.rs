@@ -240,6 +240,10 @@ impl Tokens<'_, '_> {
             if k == from {
                 return None;
             }
+            // “In May, the port lost money, said Marsh”: what the commas enclose is a clause, no aside.
+            if !self.at(k).is(tag::RELATIVE | tag::ING | tag::PARTICIPLE | tag::SUB) && self.has_verb(k..group, k) {
+                return None;
+            }
             let np = self.phrase_before(k, from);
             let named = |r: Range<usize>| r.clone().any(|w| self.at(w).is(tag::NAME));
             if self.at(k).is(tag::NAME) && !named(np.clone()) && !np.is_empty() {
@@ -251,6 +255,13 @@ impl Tokens<'_, '_> {
         let last = self.at(end - 1);
         if last.is(tag::AND) {
             return earlier;
+        }
+        if last.is(tag::RELATIVE) && end - 1 > from {
+            // The source of “Marsh, who runs it and says” is Marsh.
+            let np = self.phrase_before(end - 1, from);
+            if !np.is_empty() && !self.at(np.end - 1).is(tag::VERB | tag::AUX) {
+                return Some(np.start..end);
+            }
         }
         if last.is(tag::SUBJECT | tag::RELATIVE) {
             return Some(end - 1..end);
