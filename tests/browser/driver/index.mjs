@@ -40,6 +40,7 @@ export { LIMIT, until, within } from './wait.mjs';
  * @property {Name} name
  * @property {string} origin of the extension's own pages
  * @property {(url?: string) => Promise<Page>} open a tab in front, loaded
+ * @property {(part: string) => Promise<Page>} opened the tab, once there is one, whose address contains this: one that a page opened
  * @property {(path: string) => Promise<Page>} openExtension a page of the extension in a tab: `popup/popup.html`
  * @property {<A extends unknown[], R>(fn: (...args: A) => R, ...args: A) => Promise<Awaited<R>>} extension runs where `chrome.*` is (Chromium: in
  *   the background's worker; Firefox: in a page of the extension)
