@@ -2,6 +2,8 @@
 //!
 //! All spans here are bytes; `original` spans point into the original's blocks.
 
+pub mod fragment;
+
 use crate::report::{AlteredKind, LeftOutWhy, Relation, TraceKind};
 use crate::text::{Prose, Span};
 
