@@ -9,6 +9,7 @@ pub mod mojibake;
 pub mod names;
 pub mod prose;
 pub mod quotations;
+pub mod rarity;
 pub mod sentences;
 pub mod stem;
 pub mod stopwords;
