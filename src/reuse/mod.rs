@@ -4,6 +4,10 @@
 
 pub mod altered;
 pub mod fragment;
+mod common;
+pub mod evidence;
+pub mod prepared;
+pub mod runs;
 
 use crate::report::{AlteredKind, LeftOutWhy, Relation, TraceKind};
 use crate::text::{Prose, Span};
