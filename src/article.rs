@@ -1,0 +1,152 @@
+//! A page to its article: the blocks of the body, and who wrote it where and when.
+
+pub mod body;
+pub mod dates;
+pub mod html;
+pub mod metadata;
+pub mod url;
+mod wall;
+
+use std::fmt;
+
+use crate::page::{Block, Element, Head, Page};
+
+/// The article on a page.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Article {
+    /// The address of the document: the canonical one if the page names it and it is plausible, else the one the reader sees.
+    pub url: Option<String>,
+    /// The headline, without the site's name.
+    pub title: Option<String>,
+    /// The name of the site or publisher.
+    pub site: Option<String>,
+    /// The writers, joined by `", "`, without "By" and job titles.
+    pub byline: Option<String>,
+    /// When it was published: ISO 8601, a date or a date with time, with the zone if the page gives it.
+    pub published: Option<String>,
+    /// The language, a BCP 47 tag as the page gives it.
+    pub lang: Option<String>,
+    /// The section of the site it stands in.
+    pub section: Option<String>,
+    /// What the page calls itself if it says that it is opinion: "Opinion", "Commentary", …
+    pub opinion: Option<String>,
+    /// Whether what was handed in is only a part of the text, the rest being behind a wall.
+    pub partial: bool,
+    /// How likely it is that the page is one article, and no front page, search page or shop: 0 to 1.
+    pub likelihood: f32,
+    /// All the blocks of the page, in order.
+    pub blocks: Vec<Block>,
+    /// Which of [`blocks`](Article::blocks) are the article's body, in order.
+    pub body: Vec<u32>,
+}
+
+impl Article {
+    /// Whether the page is to be treated as an article at all.
+    #[must_use]
+    pub fn is_article(&self) -> bool {
+        self.likelihood >= 0.5
+    }
+
+    /// The blocks of the body, with their indices.
+    pub fn body_blocks(&self) -> impl Iterator<Item = (u32, &Block)> {
+        self.body.iter().filter_map(|&index| Some((index, self.blocks.get(index as usize)?)))
+    }
+}
+
+/// Why a page could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ArticleError {
+    /// Not one of `text`, `html` and `blocks` was given.
+    NothingGiven,
+    /// More than one of them was given.
+    SeveralGiven,
+}
+
+impl ArticleError {
+    /// A name for programs.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            ArticleError::NothingGiven => "nothing_given",
+            ArticleError::SeveralGiven => "several_given",
+        }
+    }
+}
+
+impl fmt::Display for ArticleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            ArticleError::NothingGiven => "The page has neither text, html nor blocks.",
+            ArticleError::SeveralGiven => "The page has more than one of text, html and blocks.",
+        })
+    }
+}
+
+impl std::error::Error for ArticleError {}
+
+/// Finds the article on a page, in whichever of the three forms it was handed in.
+///
+/// A page without an article is no error: its [`body`](Article::body) is empty, or its
+/// [`likelihood`](Article::likelihood) low.
+///
+/// # Errors
+///
+/// If not exactly one of [`Page::text`], [`Page::html`] and [`Page::blocks`] is given.
+pub fn read(page: &Page) -> Result<Article, ArticleError> {
+    match (&page.text, &page.html, &page.blocks) {
+        (Some(text), None, None) => Ok(from_text(page, text)),
+        (None, Some(html), None) => {
+            let parsed = html::parse(html, page.url.as_deref());
+            Ok(from_blocks(page, parsed.blocks, &parsed.elements, &parsed.head))
+        }
+        (None, None, Some(blocks)) => {
+            let none = Head::default();
+            Ok(from_blocks(page, blocks.clone(), &page.elements, page.head.as_ref().unwrap_or(&none)))
+        }
+        (None, None, None) => Err(ArticleError::NothingGiven),
+        _ => Err(ArticleError::SeveralGiven),
+    }
+}
+
+/// Every line is a block, and all of it is body: block N is line N.
+fn from_text(page: &Page, text: &str) -> Article {
+    let blocks: Vec<Block> = text
+        .split('\n')
+        .map(|line| Block {
+            text: line.strip_suffix('\r').unwrap_or(line).to_owned(),
+            tag: "p".to_owned(),
+            ..Block::default()
+        })
+        .collect();
+    let written = blocks.iter().any(|block| !block.text.trim().is_empty());
+    Article {
+        url: page.url.as_deref().map(url::canonical),
+        title: page.title.clone(),
+        site: None,
+        published: page.published.clone(),
+        likelihood: f32::from(u8::from(written)),
+        body: (0..u32::try_from(blocks.len()).unwrap_or(u32::MAX)).collect(),
+        blocks,
+        ..Article::default()
+    }
+}
+
+fn from_blocks(page: &Page, blocks: Vec<Block>, elements: &[Element], head: &Head) -> Article {
+    let metadata = metadata::read(page, head, &blocks, elements);
+    let found = body::find(&blocks, elements, metadata.title.as_deref());
+    Article {
+        partial: wall::is_partial(&metadata, &blocks, &found.body),
+        likelihood: found.likelihood,
+        url: metadata.url,
+        title: metadata.title,
+        site: metadata.site,
+        byline: metadata.byline,
+        published: metadata.published,
+        lang: metadata.lang,
+        section: metadata.section,
+        opinion: metadata.opinion,
+        blocks,
+        body: found.body,
+    }
+}

@@ -1,0 +1,139 @@
+//! `firsthand extract --jsonl`: pages in, articles out, one JSON object a line.
+
+use std::io::{self, BufRead, Write};
+
+use firsthand::article::{self, Article, html};
+use firsthand::page::{self, Page};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+#[derive(Deserialize)]
+struct Line {
+    #[serde(default)]
+    id: Value,
+    page: Page,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    id: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    article: Option<Extracted>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<Refusal>,
+}
+
+#[derive(Serialize)]
+struct Refusal {
+    code: &'static str,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct Extracted {
+    url: Option<String>,
+    title: Option<String>,
+    site: Option<String>,
+    byline: Option<String>,
+    published: Option<String>,
+    lang: Option<String>,
+    section: Option<String>,
+    opinion: Option<String>,
+    partial: bool,
+    likelihood: f32,
+    blocks: Vec<BodyBlock>,
+}
+
+#[derive(Serialize)]
+struct BodyBlock {
+    index: u32,
+    tag: String,
+    text: String,
+}
+
+impl From<Article> for Extracted {
+    fn from(article: Article) -> Self {
+        let blocks = article
+            .body_blocks()
+            .map(|(index, block)| BodyBlock { index, tag: block.tag.clone(), text: block.text.clone() })
+            .collect();
+        Extracted {
+            url: article.url,
+            title: article.title,
+            site: article.site,
+            byline: article.byline,
+            published: article.published,
+            lang: article.lang,
+            section: article.section,
+            opinion: article.opinion,
+            partial: article.partial,
+            likelihood: article.likelihood,
+            blocks,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Parsed {
+    id: Value,
+    blocks: Vec<page::Block>,
+    elements: Vec<page::Element>,
+    head: page::Head,
+}
+
+/// Like [`lines`], but answers with what HTML is parsed to. `training/body/train.py` reads it.
+pub fn parsed() -> io::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for line in io::stdin().lock().lines() {
+        let Line { id, page } = serde_json::from_str(&line?)?;
+        let html::Parsed { blocks, elements, head } =
+            html::parse(page.html.as_deref().unwrap_or_default(), page.url.as_deref());
+        write_line(&mut out, &Parsed { id, blocks, elements, head })?;
+    }
+    out.flush()
+}
+
+/// Prints the article in the file at `path`, as JSON.
+pub fn file(path: &std::path::Path) -> Result<(), crate::Failure> {
+    let article = article::read(&crate::document::load(path)?)?;
+    println!("{}", serde_json::to_string_pretty(&Extracted::from(article))?);
+    Ok(())
+}
+
+/// Answers every line of standard input with one on standard output. A line that cannot be read gets an `error`.
+pub fn lines() -> io::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for line in io::stdin().lock().lines() {
+        let line = line?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        write_line(&mut out, &answer(&line))?;
+    }
+    out.flush()
+}
+
+/// Writes one JSON value as one line. Characters at which some readers (Python's `splitlines` for one) break lines are escaped.
+fn write_line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    let mut line = serde_json::to_string(value)?;
+    if line.contains(['\u{85}', '\u{2028}', '\u{2029}']) {
+        // They can only stand inside strings.
+        line = line.replace('\u{85}', "\\u0085").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    }
+    line.push('\n');
+    out.write_all(line.as_bytes())
+}
+
+fn answer(line: &str) -> Answer {
+    match serde_json::from_str::<Line>(line) {
+        Ok(Line { id, page }) => match article::read(&page) {
+            Ok(article) => Answer { id, article: Some(article.into()), error: None },
+            Err(e) => Answer { id, article: None, error: Some(Refusal { code: e.code(), message: e.to_string() }) },
+        },
+        Err(e) => Answer {
+            id: serde_json::from_str::<Value>(line).ok().and_then(|v| v.get("id").cloned()).unwrap_or_default(),
+            article: None,
+            error: Some(Refusal { code: "bad_line", message: e.to_string() }),
+        },
+    }
+}
