@@ -22,7 +22,7 @@ usage: firsthand read PAGE [--original FILE]... [--library FILE]   a report to r
        firsthand read PAGE [...] --json                            the same as JSON
        firsthand read --jsonl [--library FILE]                     JSON lines in, JSON lines out
        firsthand extract PAGE                                      the article's text and facts
-       firsthand extract --jsonl [--parsed]                        --parsed: all blocks, as training reads them
+       firsthand extract --jsonl | --parsed                        --parsed: all blocks and elements, as training reads them
 
 PAGE and FILE are HTML (.html, .htm), Markdown with or without front matter (.md) or plain text; - is standard input.
   --original FILE  compare with this original; may be given several times
@@ -111,7 +111,7 @@ fn run(given: Arguments) -> Result<(), Failure> {
             }
             Ok(terminal::print(&page, &report, color)?)
         }
-        (Some("extract"), None) if given.jsonl && given.parsed => Ok(extract::parsed()?),
+        (Some("extract"), None) if given.parsed => Ok(extract::parsed()?),
         (Some("extract"), None) if given.jsonl => Ok(extract::lines()?),
         (Some("extract"), Some(page)) if !given.jsonl => Ok(extract::file(page)?),
         (Some("read" | "extract"), _) => Err("name a PAGE, or give --jsonl; see firsthand --help".into()),

@@ -115,9 +115,9 @@ for (const name of BROWSERS) {
     test('a card opens under the mark on hovering and goes when the pointer leaves both', async () => {
       const page = await h.open('/rewrite');
       await marked(page, 'fh-writer-l');
-      await hover(page, 'is furious');
+      await hover(page, 'a shocking lapse');
       await shown(page, '.card');
-      const at = await where(page, 'is furious');
+      const at = await where(page, 'a shocking lapse');
       const box = await page.shadow(HOST, (root) => { const b = root.querySelector('.card')?.getBoundingClientRect(); return b && { left: b.left, top: b.top }; });
       assert.ok(Math.abs(Number(box?.left) - at.left) < 2, 'left edges are aligned');
       assert.ok(Number(box?.top) >= at.bottom && Number(box?.top) < at.bottom + 16, 'it stands right under the mark');

@@ -50,9 +50,10 @@ async function answer(message, sender) {
 const look = () => ({ settings: state.settings, density: state.density, letters: state.letters, theme: state.theme });
 
 /** What the reader switches; every tab hears of it. @param {any} what */
-async function change({ settings = {}, ...rest }) {
+async function change({ settings = {}, quiet = false, ...rest }) {
   Object.assign(state, rest, { settings: { ...state.settings, ...settings } });
-  await tell({ type: 'settings', ...look() });
+  // `quiet`: as for a page that rests in the back/forward cache.
+  if (!quiet) await tell({ type: 'settings', ...look() });
 }
 
 /** @param {any} message */

@@ -38,7 +38,7 @@ export async function start(name, { pages = {}, plans = {}, ...options } = {}) {
         const url = new URL(request.url ?? '', 'http://x');
         const path = url.searchParams.get('path') ?? '';
         const type = url.searchParams.get('type');
-        const plan = type === 'read' ? all[path] ?? { finding: 'nothing' } : all[`${path}:${type}`] ?? all['/rewrite'];
+        const plan = type === 'read' ? all[path] ?? all['*'] ?? { finding: 'nothing' } : all[`${path}:${type}`] ?? all['/rewrite'];
         response.writeHead(200, { 'content-type': 'application/json' });
         setTimeout(() => response.end(JSON.stringify(typeof plan === 'function' ? plan() : plan)), plan.delay ?? 0);
       },
