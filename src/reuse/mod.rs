@@ -2,7 +2,12 @@
 //!
 //! All spans here are bytes; `original` spans point into the original's blocks.
 
+pub mod altered;
 pub mod fragment;
+mod common;
+pub mod evidence;
+pub mod prepared;
+pub mod runs;
 
 use crate::report::{AlteredKind, LeftOutWhy, Relation, TraceKind};
 use crate::text::{Prose, Span};

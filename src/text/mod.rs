@@ -11,6 +11,7 @@ pub mod names;
 pub mod prose;
 pub mod quantities;
 pub mod quotations;
+pub mod rarity;
 pub mod sentences;
 pub mod stem;
 pub mod stopwords;

@@ -1,0 +1,54 @@
+// The module's life: not before an article, once for all tabs, and after its death a new one.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { report, rewrite } from './app-sites.mjs';
+import { inBoth } from './both.mjs';
+import { until } from './driver/index.mjs';
+import { marks, stateOf } from './firsthand.mjs';
+
+inBoth('the module', (bench, name) => {
+  if (name !== 'chromium') {
+    // What is tested here runs inside the background, where only Chromium lets a test in.
+    test('is tested in Chromium', { skip: 'the event page is out of reach' }, () => {});
+    return;
+  }
+
+  /** @param {string} site */
+  async function read(site) {
+    const page = await bench.browser.open(bench.server.url(site));
+    await until(async () => (await stateOf(page)).phase === 'read', `${site} to be read`);
+    return page;
+  }
+
+  test('is not made for a page that is no article', async () => {
+    const page = await bench.browser.open(bench.server.url('mail'));
+    await page.waitFor(() => document.readyState === 'complete');
+    assert.equal(await bench.browser.extension(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.wasm'))), false);
+  });
+
+  test('is made for the first article, and once', async () => {
+    await read('courier');
+    await read('story');
+    assert.equal(await bench.browser.extension(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length), 1);
+  });
+
+  for (const death of ['a trap that nobody awaits', 'a second one']) {
+    test(`is made anew after ${death}, and what is remembered is still known`, async () => {
+      // What a trap in a callback looks like from outside.
+      await bench.browser.extension(() => { Promise.reject(new WebAssembly.RuntimeError('unreachable')); });
+      const story = await read('story');
+      await until(async () => (await marks(story)).exact > 0, 'marks');
+      await story.close();
+    });
+  }
+}, {
+  sites: {
+    mail: { '/': '<title>Inbox</title><p>Dear all.</p>' },
+    courier: { '/': report() },
+    story: { '/': (request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(rewrite(`http://courier.localhost:${request.socket.localPort}/`));
+    } },
+  },
+});
