@@ -49,8 +49,7 @@
         perSentence.set(trace.sentence, [...(perSentence.get(trace.sentence) ?? []), trace]);
       }
       for (const [sentence, those] of [...perSentence].slice(0, MOST)) {
-        body.push(el('div', { class: 'near' },
-          el('p', { class: 'report' }, fh.parts.marked(those[0].text, those.flatMap(t => t.shared), 'b')), place(sentence)));
+        body.push(el('p', { class: 'report' }, fh.parts.marked(those[0].text, those.flatMap(t => t.shared), 'b')), place(sentence));
         read ??= there(those[0].href);
       }
     } else if (kind === 'writer') {

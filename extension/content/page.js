@@ -93,7 +93,7 @@
     else next = { name: report.finding };
     const same = next.name === state.name && open;
     const prompt = next.name === 'credits' ? !!credit?.url && current.fetch === 'ask'
-      : (next.name === 'sign_in' || next.name === 'failed') ? asked : false;
+      : next.name === 'sign_in' || (next.name === 'failed' && asked);
     go(next, same || prompt || (asked && next.name !== 'rewrite' && next.name !== 'draws_on'));
     asked = false;
     if (next.name === 'rewrite' || next.name === 'draws_on') {

@@ -15,6 +15,8 @@
   const SAID = 170;
 
   /** @type {HTMLElement | null} */ let panel = null;
+  /** What scrolls stands inside what is rounded, or a scrollbar would square the corners. @type {HTMLElement} */
+  let scroller = el('div', { class: 'scroll' });
   /** @type {Map<string, HTMLElement>} */ let items = new Map();
   /** What the reader opened stays open when the panel is drawn again. @type {Set<string>} */
   const unfolded = new Set();
@@ -197,14 +199,15 @@
   async function show(reading, notice) {
     const top = await fh.frame.open();
     if (!panel) {
-      panel = el('aside', { class: 'panel docked', id: 'fh-panel', 'aria-label': text('page_firsthand') });
+      scroller = el('div', { class: 'scroll' });
+      panel = el('aside', { class: 'panel docked', id: 'fh-panel', 'aria-label': text('page_firsthand') }, scroller);
       top.append(panel);
     }
-    const at = panel.scrollTop;
+    const at = scroller.scrollTop;
     // Drawn again under the reader's hands: the focus goes back to where it was.
     const focused = panel.contains(fh.frame.active) ? [...panel.querySelectorAll('button, a, h2')].indexOf(/** @type {any} */ (fh.frame.active)) : -1;
-    panel.replaceChildren(...build(reading, notice));
-    panel.scrollTop = at;
+    scroller.replaceChildren(...build(reading, notice));
+    scroller.scrollTop = at;
     if (focused >= 0) {
       const all = panel.querySelectorAll('button, a, h2');
       const sw = /** @type {HTMLElement | undefined} */ (all[Math.min(focused, all.length - 1)]);

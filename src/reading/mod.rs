@@ -33,6 +33,8 @@ pub struct Options {
     pub more: bool,
     /// Put the text of the body's blocks into the report.
     pub blocks: bool,
+    /// Treat the page as an article whatever it looks like: the reader says that it is one.
+    pub article: bool,
 }
 
 /// What a reading asks its host for.
@@ -104,7 +106,10 @@ impl Reading {
     /// # Errors
     /// If the page is not given in exactly one form.
     pub fn closed(page: &Page, originals: &[Original], options: Options) -> Result<Reading, ArticleError> {
-        let article = article::read(page)?;
+        let mut article = article::read(page)?;
+        if options.article {
+            article.likelihood = 1.0;
+        }
         let credits = if article.is_article() { credit::credits(&article) } else { Vec::new() };
         let mut reading = Reading {
             article,

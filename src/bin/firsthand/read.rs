@@ -20,7 +20,7 @@ struct Line {
 /// Answers every line of standard input with one of standard output. A line that cannot be read gets an `error`.
 pub fn lines(library: Option<&Path>, more: bool) -> Result<(), Failure> {
     let library = library.map(load).transpose()?;
-    let options = Options { blocks: true, more };
+    let options = Options { blocks: true, more, ..Options::default() };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
         let line = line?;
@@ -56,7 +56,8 @@ pub fn file(page: &Path, originals: &[PathBuf], library: Option<&Path>, more: bo
         given.push(Original { id: path.display().to_string(), page: document::load(path)? });
     }
     let given = (!given.is_empty()).then_some(given);
-    let report = report(&page, given.as_deref(), library.as_ref(), Options { blocks: true, more })?;
+    let report =
+        report(&page, given.as_deref(), library.as_ref(), Options { blocks: true, more, ..Options::default() })?;
     Ok((page, report))
 }
 

@@ -127,13 +127,25 @@ impl Tokens<'_, '_> {
             {
                 return (p.is(tag::AND) && self.complement_starts(next, to)).then_some(Use::Finite);
             }
-            if direct && ["al", "ic", "ive", "ous", "ful", "less", "ary", "able", "an", "ern", "ing", "ed"].iter().any(|e| previous.is_some_and(|p| self.form(p).ends_with(e))) && !p.is(tag::NAME) {
+            if direct
+                && ["al", "ic", "ive", "ous", "ful", "less", "ary", "able", "an", "ern", "ing", "ed"]
+                    .iter()
+                    .any(|e| previous.is_some_and(|p| self.form(p).ends_with(e)))
+                && !p.is(tag::NAME)
+            {
                 return None;
             }
-            let closing = direct && p.is(tag::NAME) && (next >= to || self.at(next).after(gap::COMMA)) && t.frames & frame::QUOTE != 0;
+            let closing = direct
+                && p.is(tag::NAME)
+                && (next >= to || self.at(next).after(gap::COMMA))
+                && t.frames & frame::QUOTE != 0;
             let open = closing
                 || self.complement_starts(next, to)
-                || (direct && p.is(tag::NAME) && next < to && self.at(next).is(tag::ING) && !self.at(next).after(gap::BREAK))
+                || (direct
+                    && p.is(tag::NAME)
+                    && next < to
+                    && self.at(next).is(tag::ING)
+                    && !self.at(next).after(gap::BREAK))
                 || (direct && p.is(tag::NAME) && next < to && preposition(self.form(next)) & t.frames != 0);
             return open.then_some(Use::Finite);
         }
@@ -240,6 +252,10 @@ impl Tokens<'_, '_> {
             if k == from {
                 return None;
             }
+            // “In May, the port lost money, said Marsh”: what the commas enclose is a clause, no aside.
+            if !self.at(k).is(tag::RELATIVE | tag::ING | tag::PARTICIPLE | tag::SUB) && self.has_verb(k..group, k) {
+                return None;
+            }
             let np = self.phrase_before(k, from);
             let named = |r: Range<usize>| r.clone().any(|w| self.at(w).is(tag::NAME));
             if self.at(k).is(tag::NAME) && !named(np.clone()) && !np.is_empty() {
@@ -251,6 +267,13 @@ impl Tokens<'_, '_> {
         let last = self.at(end - 1);
         if last.is(tag::AND) {
             return earlier;
+        }
+        if last.is(tag::RELATIVE) && end - 1 > from {
+            // The source of “Marsh, who runs it and says” is Marsh.
+            let np = self.phrase_before(end - 1, from);
+            if !np.is_empty() && !self.at(np.end - 1).is(tag::VERB | tag::AUX) {
+                return Some(np.start..end);
+            }
         }
         if last.is(tag::SUBJECT | tag::RELATIVE) {
             return Some(end - 1..end);
@@ -479,7 +502,8 @@ impl Tokens<'_, '_> {
                 if t.is(tag::AND | tag::RELATIVE | tag::THAT | tag::SUB | tag::WH | tag::TO) || t.after(gap::COMMA) {
                     verbs = 0;
                 }
-                let finite = t.is(tag::AUX) && !t.is(tag::SUBJECT) || matches!(self.verb_use(at, start, to), Some(Use::Finite));
+                let finite =
+                    t.is(tag::AUX) && !t.is(tag::SUBJECT) || matches!(self.verb_use(at, start, to), Some(Use::Finite));
                 let first = !self.at(at - 1).is(tag::AUX | tag::TO | tag::ADVERB) || !finite;
                 if finite && first {
                     verbs += 1;

@@ -72,6 +72,12 @@ const NOBODY: &[&str] = &[
     "naysayers",
 ];
 const REPORTEDLY: &[&str] = &["reportedly", "allegedly", "supposedly", "purportedly", "rumoredly", "ostensibly"];
+/// Verbs whose object does what the infinitive after it says.
+const CAUSING: &[&str] = &[
+    "lead", "leads", "led", "leading", "prompt", "prompts", "prompted", "prompting", "cause", "causes", "caused", "causing",
+    "force", "forces", "forced", "forcing", "allow", "allows", "allowed", "allowing", "enable", "enabled", "push", "pushed",
+    "get", "got", "help", "helped", "for", "asked", "told", "urged", "inspired", "drove", "encouraged",
+];
 /// What “in …” and “on …” may name as a place where something was said.
 const DOCUMENTS: &[&str] = &[
     "telling",
@@ -169,13 +175,14 @@ impl Reader<'_, '_, '_> {
         let after = at + t.length as usize;
         let mut subject = match usage {
             Use::Finite | Use::Passive => k.subject_before(group, self.from, self.subject.clone()),
-            Use::Infinitive | Use::Ing => self.subject.clone(),
+                        Use::Infinitive | Use::Ing => self.controller(at, group, usage),
         };
         let fronted = group == self.from && matches!(usage, Use::Ing);
         if usage == Use::Finite {
             // “…,” said Marsh.
             let set_off = k.at(group).after(gap::COMMA | gap::CLOSES_QUOTE | gap::DASH);
-            if t.frames & frame::QUOTE != 0 && t.frames & frame::ADDR == 0 && set_off && self.inverted(group, after) {
+            let free = subject.is_none() || k.at(group).after(gap::CLOSES_QUOTE);
+            if t.frames & frame::QUOTE != 0 && t.frames & frame::ADDR == 0 && set_off && free && self.inverted(group, after) {
                 return;
             }
             if subject.is_some() {
@@ -239,6 +246,34 @@ impl Reader<'_, '_, '_> {
                 self.parenthesis(subject, group..after);
             }
         }
+    }
+
+        /// The subject of an infinitive or participle: that of the finite verb before it, unless a nearer one is plain
+    /// (“led the council to ask”, “with voters saying”, “Hale, despite admitting”).
+    fn controller(&self, at: usize, group: usize, usage: Use) -> Option<Range<usize>> {
+        let k = self.k;
+        let joined = group > self.from && !k.at(group).after(gap::BREAK);
+        let before = group.saturating_sub(1);
+        let nominal = |np: &Range<usize>| !np.is_empty() && !k.at(np.end - 1).is(tag::VERB | tag::AUX | tag::PREP | tag::ADVERB | tag::ADJECTIVE);
+        if joined && usage == Use::Ing && group == at && !k.at(before).is(tag::PREP | tag::AND | tag::SUB | tag::VERB | tag::AUX | tag::TO | tag::ADVERB) {
+            let np = k.phrase_before(group, self.from);
+            if nominal(&np) {
+                return Some(np);
+            }
+        }
+        if joined && usage == Use::Infinitive {
+            let np = k.phrase_before(group, self.from);
+            let causes = np.start.checked_sub(1).filter(|_| np.start > self.from && nominal(&np));
+            if causes.is_some_and(|v| CAUSING.contains(&k.form(v))) {
+                return Some(np);
+            }
+        }
+        if let Some(subject) = &self.subject {
+            return Some(subject.clone());
+        }
+        let comma = (self.from + 1..group + 1).rev().find(|&c| k.at(c).after(gap::COMMA))?;
+        let np = k.phrase_before(comma, self.from);
+        nominal(&np).then_some(np)
     }
 
     /// Whether a comma ends what the group at `group` governs: in a relative clause between commas, in a clause of time or
@@ -412,7 +447,8 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         let source = k.phrase_after(after, self.to);
-        if source.is_empty() || k.has_verb(source.start..(source.end + 1).min(self.to), source.start) {
+        let finite = |w: usize| k.at(w).is(tag::AUX) && !k.at(w).is(tag::SUBJECT) || k.at(w).is(tag::VERB) && k.at(w).is(tag::PAST | tag::PRESENT) && !k.at(w).is(tag::PARTICIPLE | tag::AMBIGUOUS);
+        if source.is_empty() || (source.start..(source.end + 1).min(self.to)).any(finite) {
             return false;
         }
         // “He stood up, said the words and left”: the clause before has a subject that could say it, and nothing is quoted.
@@ -646,7 +682,7 @@ impl Reader<'_, '_, '_> {
                 first = b + 1;
                 break;
             }
-            if t.is(tag::PREP | tag::VERB | tag::AUX | tag::AND) && !t.is(tag::AMBIGUOUS)
+            if (t.is(tag::PREP | tag::AUX | tag::AND) || t.is(tag::VERB) && !t.is(tag::ING | tag::PARTICIPLE)) && !t.is(tag::AMBIGUOUS)
                 || k.at(b + 1).after(gap::BREAK)
             {
                 break;
@@ -656,7 +692,7 @@ impl Reader<'_, '_, '_> {
             }
         }
         if owner.is_none() {
-            let governed = (at.saturating_sub(6).max(self.from)..at).any(|b| k.at(b).is(tag::VERB | tag::HAVE));
+            let governed = (at.saturating_sub(9).max(self.from)..at).any(|b| k.at(b).is(tag::VERB | tag::HAVE));
             owner = self.subject.clone().filter(|_| governed);
         }
         self.push(vec![start..end], first..start.max(after).min(end), owner, false);

@@ -56,12 +56,22 @@ export class Chromium {
 
   /** @param {string} [url] */
   async open(url) {
-    const page = await this.#context.newPage();
-    const cdp = await this.#context.newCDPSession(page);
-    const opened = new ChromiumPage(page, cdp, this);
-    await cdp.send('Runtime.enable');
+    const opened = await this.#attach(await this.#context.newPage());
     if (url) await opened.goto(url);
     return opened;
+  }
+
+  /** @param {string} part */
+  async opened(part) {
+    return this.#attach(await until(() => this.#context.pages().find((page) => page.url().includes(part)), `a tab with ${part}`));
+  }
+
+  /** @param {import('playwright-core').Page} page */
+  async #attach(page) {
+    const cdp = await this.#context.newCDPSession(page);
+    const attached = new ChromiumPage(page, cdp, this);
+    await cdp.send('Runtime.enable');
+    return attached;
   }
 
   /** @param {string} path */

@@ -130,6 +130,15 @@ export class Firefox {
     return page;
   }
 
+  /** @param {string} part */
+  async opened(part) {
+    const found = await until(async () => {
+      const { contexts } = await this.#bidi.send('browsingContext.getTree', { maxDepth: 0 });
+      return contexts.find((/** @type {{ url: string }} */ context) => context.url.includes(part));
+    }, `a tab with ${part}`);
+    return this.#page(found.context);
+  }
+
   /** @param {string} path */
   openExtension(path) {
     return this.open(`${this.origin}/${path}`);
