@@ -218,12 +218,14 @@ pub(super) fn resolve(k: &Tokens, relations: &[Relation]) -> Vec<Option<String>>
                 spoke.push(n);
             }
             let own = || {
-                k.prose.words_in(source.clone()).first().zip(k.prose.words_in(source.clone()).last()).map(|(a, b)| {
-                    k.prose
-                        .text(a.span.to(&b.span))
-                        .trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')')
-                })
-                .map(|text| text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text).to_owned())
+                k.prose
+                    .words_in(source.clone())
+                    .first()
+                    .zip(k.prose.words_in(source.clone()).last())
+                    .map(|(a, b)| {
+                        k.prose.text(a.span.to(&b.span)).trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')')
+                    })
+                    .map(|text| text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text).to_owned())
             };
             match resolved.and_then(|n| known.get(n)) {
                 Some(name) => Some(name.text.clone()),
@@ -312,7 +314,7 @@ fn one(k: &Tokens, known: &[Known], spoke: &[usize], source: &Range<usize>) -> O
     let here = known.get(first_inside).filter(|n| n.at < source.end);
     let lone = source.len() == 1;
     let form = k.form(source.start);
-        let last = source.end.saturating_sub(1);
+    let last = source.end.saturating_sub(1);
     if !lone && here.is_none() && k.at(last).is(tag::RELATIVE) {
         return None;
     }
