@@ -5,11 +5,11 @@ pub mod dates;
 pub mod html;
 pub mod metadata;
 pub mod url;
+mod wall;
 
 use std::fmt;
 
 use crate::page::{Block, Element, Head, Page};
-use metadata::Metadata;
 
 /// The article on a page.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -133,21 +133,19 @@ fn from_text(page: &Page, text: &str) -> Article {
 }
 
 fn from_blocks(page: &Page, blocks: Vec<Block>, elements: &[Element], head: &Head) -> Article {
-    let title = page.title.clone().or_else(|| metadata::title(page, head, &blocks));
-    let found = body::find(&blocks, elements, title.as_deref());
-    let Metadata { url, site, byline, published, lang, section, opinion, partial } =
-        metadata::read(page, head, &blocks, elements, &found.body);
+    let metadata = metadata::read(page, head, &blocks, elements);
+    let found = body::find(&blocks, elements, metadata.title.as_deref());
     Article {
-        url,
-        title,
-        site,
-        byline,
-        published,
-        lang,
-        section,
-        opinion,
-        partial,
+        partial: wall::is_partial(&metadata, &blocks, &found.body),
         likelihood: found.likelihood,
+        url: metadata.url,
+        title: metadata.title,
+        site: metadata.site,
+        byline: metadata.byline,
+        published: metadata.published,
+        lang: metadata.lang,
+        section: metadata.section,
+        opinion: metadata.opinion,
         blocks,
         body: found.body,
     }

@@ -211,7 +211,7 @@ export async function force(id) {
   const { url } = await chrome.tabs.get(id);
   const site = settings.siteOf(url);
   if (site === null || !settings.forSite(await settings.load(), site).on) return { sent: false };
-  await tabs.put(id, { url: url ?? '', phase: 'reading', summary: null, credits: [] });
+  await tabs.put(id, { url: url ?? '', phase: 'reading', summary: null, credits: [], forced: true });
   const there = await inject(id) && await send(id, { type: 'force' });
   if (!there) await tabs.drop(id);
   return { sent: there };

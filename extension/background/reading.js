@@ -10,11 +10,19 @@ import * as tabs from './tabs.js';
 /** @import { Failure, Read } from '../types/protocol' */
 /** @import { ReadOptions } from '../types/wasm/firsthand' */
 
-/** What is under way, by tab: to stop it, and to know which answer is the latest. @type {Map<number, AbortController>} */
+/**
+ * What is under way, by tab and address (an endless page has several articles): to stop it, and to know which answer is the latest.
+ * @type {Map<string, AbortController>}
+ */
 const under = new Map();
 
 /** @param {number} id */
-export const stop = id => under.get(id)?.abort();
+export function stop(id) {
+  for (const [key, control] of under) if (key.startsWith(`${id} `)) control.abort();
+}
+
+/** As many credits of one document's articles are remembered. */
+const MAX_CREDITS = 100;
 
 /**
  * @param {chrome.tabs.Tab & { id: number }} tab
@@ -30,11 +38,14 @@ export async function read(tab, page, more = {}) {
 
   const before = await tabs.get(tab.id);
   const same = before?.url === page.url && before.phase === 'read';
-  if (!same) await tabs.put(tab.id, { url: page.url, phase: 'reading', summary: null, credits: [] });
+  const forced = before?.url === page.url && before.forced === true;
+  const credits = before && settings.siteOf(before.url) === site ? before.credits : [];
+  if (!same) await tabs.put(tab.id, { url: page.url, phase: 'reading', summary: null, credits, forced });
 
-  stop(tab.id);
+  const key = `${tab.id} ${page.url}`;
+  under.get(key)?.abort();
   const control = new AbortController();
-  under.set(tab.id, control);
+  under.set(key, control);
   /** @type {ReadOptions} */
   const options = {
     fetch: now.fetch,
@@ -42,6 +53,7 @@ export async function read(tab, page, more = {}) {
     // Nothing of a private window is kept.
     remember: now.remember && !tab.incognito,
     more: now.more,
+    article: forced,
     signal: control.signal,
     ...more,
   };
@@ -49,23 +61,24 @@ export async function read(tab, page, more = {}) {
     const report = await ask(core => core.read(page, options));
     await explainGaps(report);
     // A later reading of this tab has taken over: its state is not ours to write.
-    if (under.get(tab.id) === control) await note(tab.id, page.url, report);
+    if (under.get(key) === control) await note(tab.id, page.url, report, credits, forced);
     if (options.remember) library.tidy();
     return { report: JSON.stringify(report), site, fetch: now.fetch, ...lookOf(now, switches) };
   } catch (reason) {
-    if (under.get(tab.id) === control && !same) await tabs.put(tab.id, { url: page.url, phase: 'failed', summary: null, credits: [] });
+    if (under.get(key) === control && !same) await tabs.put(tab.id, { url: page.url, phase: 'failed', summary: null, credits, forced });
     return { error: thrown(reason) };
   } finally {
-    if (under.get(tab.id) === control) under.delete(tab.id);
+    if (under.get(key) === control) under.delete(key);
   }
 }
 
-/** @param {number} id @param {string} url @param {Report} report */
-async function note(id, url, report) {
-  const credits = report.credits.flatMap(credit => credit.url ?? []);
+/** @param {number} id @param {string} url @param {Report} report @param {string[]} before credits of the document's other articles
+ * @param {boolean} forced */
+async function note(id, url, report, before, forced) {
+  const credits = [...new Set([...before, ...report.credits.flatMap(credit => credit.url ?? [])])].slice(-MAX_CREDITS);
   const summary = tabs.summarize(report);
   const phase = report.finding === 'not_article' ? 'not_article' : 'read';
-  await tabs.put(id, { url, phase, summary, credits });
+  await tabs.put(id, { url, phase, summary, credits, forced });
   await tabs.setIcon(id, tabs.iconOf({ phase, summary }));
 }
 

@@ -8,7 +8,8 @@
  * @property {string} url the document that this is about
  * @property {TabState['phase']} phase
  * @property {Summary | null} summary
- * @property {string[]} credits what `compare` may ask for
+ * @property {boolean} [forced] the reader says that it is an article
+ * @property {string[]} credits what `compare` may ask for: the reports that this document's articles credit
  */
 
 /** @param {number} id */

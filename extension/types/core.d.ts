@@ -45,7 +45,7 @@ head?: Head, };
  */
 export type Block = {
 /**
- * The text as it is shown, white space collapsed as HTML does.
+ * The text as it is shown, white space collapsed (see the [block rule](self#the-block-rule)).
  */
 text: string,
 /**
@@ -91,7 +91,8 @@ parent?: number,
  */
 tag: string,
 /**
- * `id`, `class`, `role`, `itemprop` and `aria-label`, joined by spaces.
+ * `id`, `class`, `role`, `itemprop` and `aria-label`, joined by spaces; see the
+ * [block rule](self#the-block-rule).
  */
 hints: string, };
 
@@ -124,8 +125,11 @@ meta: Array<Meta>,
  */
 json_ld: Array<string>,
 /**
- * Elements with `itemprop`, `rel=author` or `<time>`: the name (`itemprop`, `author` or `time`)
- * and its value (`content`, `datetime` or text).
+ * What elements outside `<meta>` state, in document order, at most 300: for each word of an
+ * `itemprop` that word; `author` for `rel=author`; `byline` for an element whose `class` or `id`
+ * has `byline` or `author` in it (any case); `time` for `<time>`. The value is the element's `content`
+ * attribute, else `datetime`, else its text (collapsed, left-out elements left out, at most 300 characters; empty ones
+ * are left out). An element with several of these names is there once for each, in this order.
  */
 microdata: Array<Meta>, };
 

@@ -202,7 +202,10 @@ impl Scan<'_> {
             }
         };
         let link = linked.or_else(|| if cue.is_some() { beside() } else { None });
-        if !outlet && cue.is_none() {
+        // A body that is only known to be linked is an outlet where the link is the report, not wherever it is named.
+        let sure = outlets::is_outlet(&lower) || link.is_some();
+        let cue = cue.filter(|_| sure);
+        if cue.is_none() && !outlet {
             return;
         }
         if let Some(slot) = link.and_then(|i| used.get_mut(i)) {

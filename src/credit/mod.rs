@@ -56,7 +56,8 @@ impl Candidate {
         };
         let best =
             self.mentions.iter().filter(|m| m.cue.is_some()).max_by(|a, b| strength(a).total_cmp(&strength(b)))?;
-        let further = u32::try_from(self.mentions.len().saturating_sub(1)).unwrap_or(u32::MAX).saturating_add(again);
+        let telling = self.mentions.iter().filter(|m| m.cue.is_some() || m.href.is_some()).count();
+        let further = u32::try_from(telling.saturating_sub(1)).unwrap_or(u32::MAX).saturating_add(again);
         let linked = if self.url.is_some() { cues::LINKED } else { 0.0 };
         Some((cues::BASE + strength(best) + linked + cues::AGAIN * further.min(cues::MOST_AGAIN) as f32, best))
     }

@@ -5,10 +5,13 @@
 //! rooms that stand on this one are **bytes** into a block's text ([`Span`]); [`utf16`] turns them into
 //! UTF-16 code units at the boundary.
 
+pub mod dates;
 pub mod mojibake;
 pub mod names;
 pub mod prose;
+pub mod quantities;
 pub mod quotations;
+pub mod rarity;
 pub mod sentences;
 pub mod stem;
 pub mod stopwords;

@@ -50,10 +50,28 @@ pub fn extension() -> Result<()> {
         let manifest = manifest(&sources, target.manifest)?;
         fs::write(folder.join("manifest.json"), manifest)?;
     }
+    site(&sources, &wasm)
+}
+
+/// The playground as one folder that any static server can serve: `target/www`. It marks pages with the extension's own
+/// scripts and styles.
+fn site(sources: &Path, wasm: &Path) -> Result<()> {
+    let www = tool::root().join("target/www");
+    if www.exists() {
+        fs::remove_dir_all(&www)?;
+    }
+    copy(&tool::root().join("www"), &www, &ships)?;
+    copy(wasm, &www.join("wasm"), &ships)?;
+    for part in ["content", "ui", "icons", "_locales"] {
+        let part_of = sources.join(part);
+        if part_of.is_dir() {
+            copy(&part_of, &www.join("extension").join(part), &ships)?;
+        }
+    }
     Ok(())
 }
 
-/// Builds the module into `target/wasm/` and answers that folder.
+/// Builds the module into `target/wasm-bindgen/` (`target/wasm` is the profile's own, with what it builds for the host) and answers that folder.
 fn wasm() -> Result<PathBuf> {
     setup::wasm_target()?;
     tool::run(tool::cargo().args([
@@ -65,7 +83,7 @@ fn wasm() -> Result<PathBuf> {
         "--no-default-features",
     ]))?;
     let target = target_dir();
-    let out = target.join("wasm");
+    let out = target.join("wasm-bindgen");
     wasm_bindgen_cli_support::Bindgen::new()
         .input_path(target.join("wasm32-unknown-unknown/wasm/firsthand.wasm"))
         .out_name("firsthand")

@@ -15,6 +15,8 @@ export interface ReadOptions {
   remember: boolean;
   /** Characterizations below the default threshold too. */
   more: boolean;
+  /** The reader says that this is an article. */
+  article?: boolean;
   /** Gives up what is being fetched. */
   signal?: AbortSignal;
 }

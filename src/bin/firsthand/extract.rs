@@ -2,8 +2,8 @@
 
 use std::io::{self, BufRead, Write};
 
-use firsthand::article::{self, Article};
-use firsthand::page::Page;
+use firsthand::article::{self, Article, html};
+use firsthand::page::{self, Page};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -73,6 +73,33 @@ impl From<Article> for Extracted {
     }
 }
 
+#[derive(Serialize)]
+struct Parsed {
+    id: Value,
+    blocks: Vec<page::Block>,
+    elements: Vec<page::Element>,
+    head: page::Head,
+}
+
+/// Like [`lines`], but answers with what HTML is parsed to. `training/body/train.py` reads it.
+pub fn parsed() -> io::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for line in io::stdin().lock().lines() {
+        let Line { id, page } = serde_json::from_str(&line?)?;
+        let html::Parsed { blocks, elements, head } =
+            html::parse(page.html.as_deref().unwrap_or_default(), page.url.as_deref());
+        write_line(&mut out, &Parsed { id, blocks, elements, head })?;
+    }
+    out.flush()
+}
+
+/// Prints the article in the file at `path`, as JSON.
+pub fn file(path: &std::path::Path) -> Result<(), crate::Failure> {
+    let article = article::read(&crate::document::load(path)?)?;
+    println!("{}", serde_json::to_string_pretty(&Extracted::from(article))?);
+    Ok(())
+}
+
 /// Answers every line of standard input with one on standard output. A line that cannot be read gets an `error`.
 pub fn lines() -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
@@ -81,10 +108,20 @@ pub fn lines() -> io::Result<()> {
         if line.trim().is_empty() {
             continue;
         }
-        serde_json::to_writer(&mut out, &answer(&line))?;
-        out.write_all(b"\n")?;
+        write_line(&mut out, &answer(&line))?;
     }
     out.flush()
+}
+
+/// Writes one JSON value as one line. Characters at which some readers (Python's `splitlines` for one) break lines are escaped.
+fn write_line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    let mut line = serde_json::to_string(value)?;
+    if line.contains(['\u{85}', '\u{2028}', '\u{2029}']) {
+        // They can only stand inside strings.
+        line = line.replace('\u{85}', "\\u0085").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    }
+    line.push('\n');
+    out.write_all(line.as_bytes())
 }
 
 fn answer(line: &str) -> Answer {

@@ -2,7 +2,7 @@
 // `eval` in the page, which a strict CSP forbids.
 
 import { chromium } from 'playwright-core';
-import { until } from './wait.mjs';
+import { until, WELCOME } from './wait.mjs';
 
 /** @import { Browser, Page, Shot, Started } from './index.mjs' */
 
@@ -45,6 +45,7 @@ export class Chromium {
     if (extension) {
       const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
       id = new URL(worker.url()).host;
+      if (!options.greet) await dismissGreeting(context);
     }
     return new Chromium(context, id, options);
   }
@@ -55,12 +56,22 @@ export class Chromium {
 
   /** @param {string} [url] */
   async open(url) {
-    const page = await this.#context.newPage();
-    const cdp = await this.#context.newCDPSession(page);
-    const opened = new ChromiumPage(page, cdp, this);
-    await cdp.send('Runtime.enable');
+    const opened = await this.#attach(await this.#context.newPage());
     if (url) await opened.goto(url);
     return opened;
+  }
+
+  /** @param {string} part */
+  async opened(part) {
+    return this.#attach(await until(() => this.#context.pages().find((page) => page.url().includes(part)), `a tab with ${part}`));
+  }
+
+  /** @param {import('playwright-core').Page} page */
+  async #attach(page) {
+    const cdp = await this.#context.newCDPSession(page);
+    const attached = new ChromiumPage(page, cdp, this);
+    await cdp.send('Runtime.enable');
+    return attached;
   }
 
   /** @param {string} path */
@@ -94,6 +105,25 @@ export class Chromium {
   closed() {
     return new Promise((resolve) => this.#context.once('close', resolve));
   }
+}
+
+/**
+ * The first-run page would come in front of whatever a test opens.
+ * @param {import('playwright-core').BrowserContext} context
+ */
+async function dismissGreeting(context) {
+  /** @param {import('playwright-core').Page} page */
+  const dismiss = async (page) => {
+    await page.waitForURL(/.*/).catch(() => {});
+    if (page.url().endsWith(WELCOME)) await page.close().catch(() => {});
+  };
+  context.on('page', dismiss);
+  const [first] = context.pages();
+  // It is opened once, and by then everything that the background does at its start is done.
+  const seen = context.pages().find((page) => page.url().endsWith(WELCOME));
+  if (seen) await dismiss(seen);
+  else await context.waitForEvent('page', { timeout: 3000 }).then(dismiss, () => {});
+  await first?.bringToFront();
 }
 
 /** @implements {Page} */

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Bidi } from './bidi.mjs';
-import { until, within } from './wait.mjs';
+import { until, WELCOME, within } from './wait.mjs';
 
 /** @import { Browser, Page, Shot, Started } from './index.mjs' */
 
@@ -103,8 +103,19 @@ export class Firefox {
     if (extension) {
       await bidi.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
       await firefox.extension(() => 0);
+      if (!options.greet) await firefox.#dismissGreeting();
     }
     return firefox;
+  }
+
+  /** The first-run page would come in front of whatever a test opens. */
+  async #dismissGreeting() {
+    await until(async () => {
+      const { contexts } = await this.#bidi.send('browsingContext.getTree', { maxDepth: 0 });
+      const greeting = contexts.find((/** @type {{ url: string }} */ context) => context.url.endsWith(WELCOME));
+      if (greeting) await this.#bidi.send('browsingContext.close', { context: greeting.context });
+      return greeting;
+    }, 'the first-run page', 3000).catch(() => {});
   }
 
   get origin() {
@@ -117,6 +128,15 @@ export class Firefox {
     const page = await this.#page(context);
     if (url) await page.goto(url);
     return page;
+  }
+
+  /** @param {string} part */
+  async opened(part) {
+    const found = await until(async () => {
+      const { contexts } = await this.#bidi.send('browsingContext.getTree', { maxDepth: 0 });
+      return contexts.find((/** @type {{ url: string }} */ context) => context.url.includes(part));
+    }, `a tab with ${part}`);
+    return this.#page(found.context);
   }
 
   /** @param {string} path */

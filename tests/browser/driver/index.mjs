@@ -18,13 +18,14 @@ export { LIMIT, until, within } from './wait.mjs';
 /**
  * @typedef {object} Options
  * @property {Name} browser
- * @property {boolean} [extension] with the extension (the default)
+ * @property {boolean | string} [extension] with the extension (the default), or with the one in this folder
  * @property {boolean} [headless] without a window (the default)
  * @property {boolean} [dark] as a reader who prefers dark pages
  * @property {number} [width] of the page, CSS pixels
  * @property {number} [height]
  * @property {Record<string, unknown>} [prefs] Firefox's preferences
  * @property {string[]} [args] more arguments of the command line
+ * @property {boolean} [greet] leave the first-run page open
  */
 
 /**
@@ -39,6 +40,7 @@ export { LIMIT, until, within } from './wait.mjs';
  * @property {Name} name
  * @property {string} origin of the extension's own pages
  * @property {(url?: string) => Promise<Page>} open a tab in front, loaded
+ * @property {(part: string) => Promise<Page>} opened the tab, once there is one, whose address contains this: one that a page opened
  * @property {(path: string) => Promise<Page>} openExtension a page of the extension in a tab: `popup/popup.html`
  * @property {<A extends unknown[], R>(fn: (...args: A) => R, ...args: A) => Promise<Awaited<R>>} extension runs where `chrome.*` is (Chromium: in
  *   the background's worker; Firefox: in a page of the extension)
@@ -101,15 +103,16 @@ function program(name) {
 }
 
 /** Profiles of this run; the end of the process removes what is left. @param {Options} options @returns {Promise<Browser>} */
-export async function launch({ browser: name, extension = true, headless = true, dark = false, width = 1280, height = 900, prefs = {}, args = [] }) {
+export async function launch({ browser: name, extension = true, headless = true, dark = false, width = 1280, height = 900, prefs = {}, args = [], greet = false }) {
   let id = '';
+  const folder = typeof extension === 'string' ? extension : unpacked(name);
   if (extension) {
-    const manifest = join(unpacked(name), 'manifest.json');
+    const manifest = join(folder, 'manifest.json');
     if (!existsSync(manifest)) throw new Error(`${manifest} is missing: run \`cargo xtask build\` first`);
     id = JSON.parse(await readFile(manifest, 'utf8')).browser_specific_settings?.gecko?.id ?? '';
   }
   const profile = await mkdtemp(join(tmpdir(), 'firsthand-'));
-  const started = { program: program(name), profile, extension: extension ? unpacked(name) : null, id, headless, dark, width, height, prefs, args };
+  const started = { program: program(name), profile, extension: extension ? folder : null, id, headless, dark, width, height, prefs, args, greet };
   return disposable(await (name === 'chromium' ? Chromium : Firefox).start(started), profile);
 }
 

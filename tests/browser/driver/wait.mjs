@@ -7,7 +7,7 @@ export const LIMIT = 20_000;
  * @param {() => Promise<T> | T} ask
  * @param {string} what named in the error if it never comes
  * @param {number} [limit] milliseconds
- * @returns {Promise<T>}
+ * @returns {Promise<Exclude<T, null | undefined | false | 0 | ''>>}
  */
 export async function until(ask, what, limit = LIMIT) {
   const end = Date.now() + limit;
@@ -16,7 +16,7 @@ export async function until(ask, what, limit = LIMIT) {
   for (;;) {
     try {
       const answer = await ask();
-      if (answer) return answer;
+      if (answer) return /** @type {any} */ (answer);
       last = answer;
     } catch (error) {
       last = error;
@@ -43,3 +43,6 @@ export function within(promise, what, limit = LIMIT) {
   });
   return Promise.race([promise, /** @type {Promise<never>} */ (late)]).finally(() => clearTimeout(timer));
 }
+
+/** The page that the extension opens once, when it is installed. */
+export const WELCOME = '/welcome/welcome.html';
