@@ -16,6 +16,8 @@ pub enum Origin {
     Question,
     /// A compound that mocks.
     Compound,
+    /// A political label before a group.
+    Label,
 }
 
 /// See the module.

@@ -110,7 +110,7 @@ fn labels(view: &View, own: &[bool]) -> Vec<Candidate> {
         if !mine || !view.is(at, class::GROUP) || !view.is(before, class::LABEL) || view.word(at).is_some_and(|w| w.capital) {
             continue;
         }
-        let mut candidate = Candidate::new(before..at + 1, Origin::Compound, Kind::NameCalling, 3);
+        let mut candidate = Candidate::new(before..at + 1, Origin::Label, Kind::NameCalling, 3);
         candidate.category = "label-group";
         candidate.reason = "A political label that passes judgement";
         found.push(candidate);

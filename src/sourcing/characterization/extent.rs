@@ -15,6 +15,7 @@ pub fn phrase(view: &View, candidate: &Candidate) -> Range<usize> {
     let core = candidate.core.clone();
     match candidate.origin {
         Origin::Lexicon(Pos::Noun, _) => leftwards(view, core),
+        Origin::Lexicon(Pos::Adverb | Pos::Verb, _) if core.len() > 1 => complement(view, core, candidate.kind),
         Origin::Lexicon(Pos::Adjective, Form::Ly) | Origin::Lexicon(Pos::Adverb, _) => {
             let to = view.next(core.end.saturating_sub(1)).filter(|n| view.is_content(*n)).map_or(core.end, |n| n + 1);
             core.start..to
@@ -60,7 +61,9 @@ fn head(view: &View, at: usize) -> usize {
 /// A phrase that ends in a preposition takes what it governs: "border on megalomania", "desperate to win".
 fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
     let last = words.end.saturating_sub(1);
-    let open = matches!(view.form(last), "on" | "of" | "to" | "for" | "at" | "in" | "into" | "from" | "with" | "a" | "an" | "as" | "by");
+    let open = matches!(view.form(last), "on" | "of" | "to" | "for" | "at" | "in" | "into" | "from" | "with" | "a" | "an" | "as" | "by" | "over" | "about" | "through" | "against" | "the");
+    let start = view.previous(words.start).filter(|p| matches!(view.form(*p), "a" | "an")).unwrap_or(words.start);
+    let words = start..words.end;
     if !open || words.len() < 2 {
         return words;
     }
@@ -74,7 +77,7 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
         }
         end = next + 1;
     }
-    // Never end on an article, a preposition or the like.
+    // Never end on an article, a preposition or the like that the entry did not bring.
     while end > words.end && view.word(end - 1).is_some_and(|w| w.stop) {
         end -= 1;
     }

@@ -11,6 +11,8 @@ mod extent;
 mod score;
 mod senses;
 mod source;
+#[cfg(test)]
+mod tests;
 mod view;
 mod voice;
 
@@ -54,7 +56,7 @@ pub struct Context<'a> {
 /// The least score that is shown by default.
 const SHOWN: f32 = 0.5;
 /// The least score that is shown when the reader asks for more.
-const MORE: f32 = 0.2;
+const MORE: f32 = 0.12;
 
 /// The characterizations of `prose` that are in the writer's own voice, in order.
 pub fn characterizations(prose: &Prose, context: &Context) -> Vec<Characterization> {
@@ -84,7 +86,7 @@ fn scored(view: &View, context: &Context) -> Vec<Candidate> {
     let tone = score::Tone::of(view, &own, &all);
     let features: Vec<_> = all.iter().map(|c| score::features(view, &own, &tone, &all, c)).collect();
     for (candidate, features) in all.iter_mut().zip(&features) {
-        candidate.score = score::score(features);
+        candidate.score = score::score(candidate, features);
         candidate.words = own_part(&own, &candidate.core, extent::phrase(view, candidate));
     }
     all
@@ -136,7 +138,7 @@ pub fn inspect(prose: &Prose, context: &Context) -> Vec<(Span, &'static str, f32
             let features = score::features(&view, &own, &tone, &all, c);
             let words = own_part(&own, &c.core, extent::phrase(&view, c));
             let span = c.span.or_else(|| view.span(&words))?;
-            Some((span, c.category, score::score(&features), features.to_vec()))
+            Some((span, c.category, score::score(c, &features), features.to_vec()))
         })
         .collect()
 }

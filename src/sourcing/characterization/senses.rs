@@ -58,14 +58,36 @@ fn negated(view: &View, start: usize) -> bool {
 /// Said to be somebody's accusation: "accused of lying", "allegations of cronyism".
 fn accused(view: &View, start: usize) -> bool {
     let from = start.saturating_sub(7).max(view.sentence(start).start);
-    (from..start).any(|at| view.is(at, class::ACCUSE))
+    (from..start).any(|at| view.is(at, class::ACCUSE)) || named_as(view, start)
+}
+
+/// What something is called by somebody: "recognise the group as terrorists", "blasted the bill as a power grab".
+fn named_as(view: &View, start: usize) -> bool {
+    let mut at = start;
+    for _ in 0..4 {
+        match view.previous(at) {
+            Some(p) if view.form(p) == "as" => {
+                let from = p.saturating_sub(8).max(view.sentence(p).start);
+                return (from..p).any(|w| view.is(w, class::SPEECH | class::ACCUSE) || view.form(w).starts_with("recogni"));
+            }
+            Some(p) if view.is_adjective(p) || view.is(p, class::DET | class::INTENSIFIER) => at = p,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Whether words of a field stand so close that the word is meant as it says.
 fn literal(view: &View, words: &Range<usize>, not: u64, strength: u8) -> bool {
+    // A mild word of size or force beside a storm, a wound, a market or a match is meant as it says.
+    let not = if strength <= 3 { not | class::WEATHER | class::MED | class::SPORT | class::MARKET } else { not };
+    let storm = view.next(words.end.saturating_sub(1)).is_some_and(|n| view.is(n, class::WEATHER));
+    if storm && strength < 5 {
+        return true;
+    }
     let close = view.around(words, 2).filter(|at| view.is(*at, not & !(class::SPORT | class::MARKET))).count();
     let around = view.around(words, 12).filter(|at| view.is(*at, not)).count();
-    let fiction = strength < 5 && view.around(words, 20).filter(|at| view.is(*at, class::FICTION)).count() >= 2;
+    let fiction = view.around(words, 20).filter(|at| view.is(*at, class::FICTION)).count() >= 2;
     close > 0 || around >= 2 || fiction
 }
 
@@ -79,7 +101,7 @@ fn holds(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
                 view.is(p, class::TO | class::AUX) || matches!(view.form(p), "they" | "we" | "you" | "i" | "who" | "to")
             });
             let modifies = single
-                && category.strength < 5
+                && category.strength < 4
                 && sense.form == Form::Base
                 && view.next(words.end - 1).is_some_and(|n| view.is_content(n) && !view.is_name(n));
             (!single || !verbal) && !modifies && (!category.person || somebody_near(view, words, NEAR))

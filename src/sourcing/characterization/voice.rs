@@ -15,6 +15,9 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
             words.fill(false);
         }
     };
+    for span in trailing(view) {
+        clear(span);
+    }
     for span in excerpts(view, context) {
         clear(span);
     }
@@ -40,6 +43,28 @@ fn exempts(view: &View, attribution: &Attribution) -> bool {
 
 fn shows(form: &str) -> bool {
     ["show", "found", "find", "reveal", "indicat", "conclud", "confirm", "state"].iter().any(|s| form.starts_with(s))
+}
+
+/// What stands before a speaker who is named after it: "…, union leaders said on Friday".
+fn trailing(view: &View) -> Vec<Span> {
+    const SAID: &[&str] = &["said", "says", "say", "wrote", "writes", "told", "argued", "argues", "added", "testified", "tweeted"];
+    let mut found = Vec::new();
+    for sentence in view.prose.sentences() {
+        let words = sentence.words.clone();
+        for cue in words.clone().skip(3).filter(|w| SAID.contains(&view.form(*w))) {
+            // The speaker: at most seven words between a comma and the verb, none of them a verb or a link of clauses.
+            let comma = (words.start..cue).rev().take(8).find(|w| view.prose.gap_after(*w).contains([',', '”', '"']));
+            let Some(comma) = comma.filter(|c| c + 1 < cue && *c > words.start) else { continue };
+            let plain = (comma + 1..cue).all(|w| !view.is(w, class::BE | class::AUX | class::CLAUSE_BREAK | class::TO));
+            let closes = view.next(cue).is_none_or(|n| {
+                view.is(n, class::PREP) || view.word(n).is_some_and(|w| w.capital && !w.stop) || view.form(n) == "reporters"
+            });
+            if plain && closes {
+                found.extend(view.span(&(words.start..comma + 1)));
+            }
+        }
+    }
+    found
 }
 
 /// The blocks that hold somebody else's words without saying so: by their tag, by a colon after a reporting verb in the
