@@ -84,6 +84,15 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
     words.start..end
 }
 
+/// `words` without the preposition that a verb leaves behind where its object is not the writer's own.
+pub fn trimmed(view: &View, candidate: &Candidate, words: Range<usize>) -> Range<usize> {
+    let mut end = words.end;
+    while verbal(candidate) && candidate.core.len() <= 2 && end > words.start + 1 && view.is(end - 1, class::PREP) {
+        end -= 1;
+    }
+    words.start..end
+}
+
 /// Joins phrases that touch or are divided by one small word, the stronger one's kind and reason kept.
 pub fn join(view: &View, mut all: Vec<Candidate>) -> Vec<Candidate> {
     all.sort_by_key(|c| (c.words.start, c.words.end));

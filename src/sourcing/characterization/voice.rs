@@ -37,6 +37,11 @@ fn exempts(view: &View, attribution: &Attribution) -> bool {
     if !source.is_empty() && source.clone().all(|w| view.is(w, class::FIRST | class::YOU)) {
         return false;
     }
+    // "It is hard to deny that …" names nobody.
+    let empty = source.clone().all(|w| matches!(view.form(w), "it" | "there" | "this" | "that"));
+    if empty && !source.is_empty() && view.form(cue.start) == "to" {
+        return false;
+    }
     let document = source.clone().any(|w| view.is(w, class::DOCUMENT)) && cue.clone().any(|w| shows(view.form(w)));
     cue.is_empty() || document || cue.clone().any(|w| view.is(w, class::SPEECH | class::SPEECH_NOUN))
 }
