@@ -46,14 +46,12 @@ struct ReadOptions {
 impl ReadOptions {
     /// Whether the report at this address may be fetched; if not, the code that says why.
     fn permission(&self, url: &str) -> Result<(), (&'static str, &'static str)> {
-        // Asking for it is the permission.
-        if self.compare.as_deref() == Some(url) {
-            return Ok(());
-        }
         let site = Url::new(url).map(|u| u.hostname()).unwrap_or_default();
         let site = site.strip_prefix("www.").unwrap_or(&site);
         match self.fetch_sites.get(site).copied().unwrap_or(self.fetch) {
             Permission::Always => Ok(()),
+            // Asking for it is the permission.
+            Permission::Ask if self.compare.as_deref() == Some(url) => Ok(()),
             Permission::Ask => Err(("ask", "to be fetched when the reader says so")),
             Permission::Never => Err(("never", "the reader's settings forbid to fetch it")),
         }
@@ -231,7 +229,11 @@ impl Firsthand {
             }
         }
         // The reader may ask for a report that the reading itself would not: another one that the page credits.
-        if let Some(url) = options.compare.as_ref().filter(|_| fetched == 0 && options.originals.is_none()) {
+        if let Some(url) = options.compare.as_ref()
+            && fetched == 0
+            && options.permission(url).is_ok()
+            && !reading.knows(url)
+        {
             self.fetch(reading, &Need::Document(url.clone()), url, page, options, signal, lost).await;
         }
     }
