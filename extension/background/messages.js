@@ -2,7 +2,7 @@
 // page and nothing more: if a site breaks out of its renderer, its messages may be anybody's.
 
 import { SHADOW_STYLES } from '../content/files.js';
-import { ask, thrown } from './core.js';
+import { askLibrary, thrown } from './core.js';
 import * as library from './library.js';
 import { inject, isInjected, lookOf, send, tellTabs } from './pages.js';
 import * as reading from './reading.js';
@@ -189,7 +189,7 @@ const fromUi = {
 
   async forget({ what }) {
     if (what !== 'all' && !(isObject(what) && (isText(what.id) || isText(what.site)))) throw new Refused('what');
-    return { forgotten: await ask(core => core.forget(/** @type {any} */ (what))) };
+    return { forgotten: await askLibrary(core => core.forget(/** @type {any} */ (what))) };
   },
 
   async import({ data }) {

@@ -62,11 +62,10 @@ thread_local! {
     static PANICKED: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// A panic leaves the module's memory as it was, so the instance must not be used again. The glue is told to make a new one
-/// for the next call, and the host is told at once, since whoever waits for this reading will get no answer.
+/// A panic leaves the module's memory as it was, so the instance must not be used again. The host is told at once, since whoever
+/// waits for this reading will get no answer; it [restarts](Firsthand::restart) the instance.
 fn on_panic(info: &std::panic::PanicHookInfo) {
     let message = info.to_string();
-    wasm_bindgen::handler::schedule_reinit();
     PANICKED.with(|panicked| {
         if let Ok(panicked) = panicked.try_borrow()
             && let Some(tell) = panicked.as_ref()
@@ -85,7 +84,7 @@ pub struct Firsthand {
 #[wasm_bindgen]
 impl Firsthand {
     /// With a library in the IndexedDB database of this name, or in memory without one. `panicked` is called with a message
-    /// when this instance has died; handles are of no use from then on, and the next call of `open` makes a new instance.
+    /// when this instance has died; its handles are of no use from then on.
     ///
     /// # Errors
     /// `storage` if the database cannot be opened.
@@ -99,10 +98,15 @@ impl Firsthand {
         Ok(Firsthand { store })
     }
 
-    /// Gives this instance up, for a host that has seen a trap which was no panic: out of memory, out of stack.
+    /// Gives up an instance that has panicked or trapped. To be called when nothing of it is running, and
+    /// [`revive`](Firsthand::revive) at once after it: the glue makes the new instance at the next call, but only after it has
+    /// put that call's arguments into the memory of the old one, so that call must have none.
     pub fn restart() {
         wasm_bindgen::handler::schedule_reinit();
     }
+
+    /// The call without arguments that brings the new instance to life.
+    pub fn revive() {}
 
     /// Reads a page. What cannot be fetched, read or kept becomes a gap of the report.
     ///
