@@ -85,10 +85,11 @@
     if (!current) return;
     const { report } = current;
     const credit = report.credits[0];
-    const failed = credit?.url ? report.gaps.find(gap => !['ask', 'never', 'record'].includes(gap.code)) : undefined;
+    const failed = credit?.url ? report.gaps.find(gap => /^https?:/.test(gap.of) && !['ask', 'never'].includes(gap.code)) : undefined;
     /** @type {State} */
     let next;
-    if (report.finding === 'credits' && failed && current.fetch !== 'never') next = failure(failed.code, credit.url ?? '');
+    if (report.finding === 'credits' && report.sources.some(source => source.credited)) next = { name: 'untraced' };
+    else if (report.finding === 'credits' && failed && current.fetch !== 'never') next = failure(failed.code, credit.url ?? '');
     else if (report.quiet === 'opinion' && report.finding === 'nothing' && !current.choice.opinion && current.settings.words) next = { name: 'opinion' };
     else next = { name: report.finding };
     const same = next.name === state.name && open;
@@ -143,7 +144,7 @@
     await fh.frame.open();
     if (now !== drawing) return;
     const said = fh.noticeFor(state, current);
-    const lists = !!current && (compared() || (['same_event', 'original', 'nothing', 'opinion'].includes(state.name) && current.findings.all.length > 0));
+    const lists = !!current && (compared() || (['same_event', 'original', 'nothing', 'opinion', 'untraced'].includes(state.name) && current.findings.all.length > 0));
     if (open) {
       fh.pill.remove();
       if (lists && current) { fh.notice.close(); await fh.panel.show(current, compared() ? null : said); } else if (said) { fh.panel.close(); await fh.notice.show(said); }

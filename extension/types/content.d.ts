@@ -78,7 +78,7 @@ export interface Reading {
 }
 
 export interface State {
-  name: 'none' | 'rewrite' | 'draws_on' | 'credits' | 'comparing' | 'same_event' | 'original' | 'nothing' | 'not_article'
+  name: 'none' | 'rewrite' | 'draws_on' | 'credits' | 'comparing' | 'same_event' | 'untraced' | 'original' | 'nothing' | 'not_article'
     | 'opinion' | 'sign_in' | 'failed' | 'tabs' | 'off';
   url?: string;
   outlet?: string;
