@@ -219,7 +219,8 @@ export interface Firsthand {
     notNow(): void;
     back(fromCache?: boolean): void;
     root(): Element | null;
-    refresh(): void;
+    /** Answers whether anything had changed. */
+    refresh(): Promise<boolean>;
     recolour(): void;
     scrolled(): void;
     moved(): void;
