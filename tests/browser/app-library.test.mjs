@@ -81,7 +81,7 @@ inBoth('what is remembered', (bench, name) => {
   });
 
   test('a report that was opened is known, and its rewrite recognised without a request', async () => {
-    await (await read('courier')).close();
+    await (await read('courier', '/sluice')).close();
     assert.equal(await count(), 1);
     const story = await read('story');
     await until(async () => (await marks(story)).exact > 0, 'marks');
@@ -101,7 +101,7 @@ inBoth('what is remembered', (bench, name) => {
   });
 
   test('settings list it, and forget one of them', async () => {
-    await (await read('courier')).close();
+    await (await read('courier', '/sluice')).close();
     await (await read('story')).close();
     const page = await options();
     await page.waitFor(() => document.querySelectorAll('#kept-rows tr').length === 2);
@@ -115,7 +115,7 @@ inBoth('what is remembered', (bench, name) => {
   });
 
   test('a damaged record is left out, a damaged shard made anew, and the page is read all the same', async () => {
-    await (await read('courier')).close();
+    await (await read('courier', '/sluice')).close();
     for (const store of ['records', 'shards']) {
       await bench.browser.extension(damage, store);
       await bench.browser.stopBackground();
@@ -124,7 +124,7 @@ inBoth('what is remembered', (bench, name) => {
       assert.equal((await stateOf(story)).finding, 'credits', `with damaged ${store} nothing is claimed`);
       await story.close();
       // Opened once more, the report is known again.
-      await (await read('courier')).close();
+      await (await read('courier', '/sluice')).close();
       const again = await read('story');
       await until(async () => (await marks(again)).exact > 0, `marks once the damage to ${store} is mended`);
       await again.close();
@@ -140,7 +140,7 @@ inBoth('what is remembered', (bench, name) => {
     for (const store of ['records', 'shards', 'known']) assert.deepEqual(await bench.browser.extension(stored, store), [], store);
     await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#remember [role=switch]')).click());
     await until(async () => (await settings())?.remember === false, 'the setting');
-    await (await read('courier')).close();
+    await (await read('courier', '/sluice')).close();
     assert.equal(await count(), 0);
     await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#remember [role=switch]')).click());
     await until(async () => (await settings())?.remember !== false, 'the setting');
@@ -148,7 +148,7 @@ inBoth('what is remembered', (bench, name) => {
   });
 
   test('a backup holds what differs from the defaults and the reports; reset forgets; import brings both back', async () => {
-    await (await read('courier')).close();
+    await (await read('courier', '/sluice')).close();
     const page = await options();
     await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('input[name=fetch][value=never]')).click());
     await until(async () => (await settings())?.fetch === 'never', 'the setting');
@@ -206,10 +206,10 @@ inBoth('what is remembered', (bench, name) => {
   });
 }, {
   sites: {
-    courier: { '/': report() },
+    courier: { '/sluice': report() },
     story: { '/': (request, response) => {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(rewrite(`http://courier.localhost:${request.socket.localPort}/`));
+      response.end(rewrite(`http://courier.localhost:${request.socket.localPort}/sluice`));
     } },
   },
 });

@@ -68,12 +68,12 @@ inBoth('messages from a page', (bench) => {
       assert.equal(error?.code, 'refused');
     }
     assert.deepEqual(bench.server.asked('mail').filter((path) => path !== '/favicon.ico'), ['/'], 'only the tab itself');
-    const answer = await say(page, { type: 'compare', url: bench.server.url('courier'), page: await pageAt() });
+    const answer = await say(page, { type: 'compare', url: bench.server.url('courier', '/sluice'), page: await pageAt() });
     assert.equal(answer.error, undefined);
   });
 
   test('only tabs with an article are offered and read', async () => {
-    const article = await bench.browser.open(bench.server.url('courier'));
+    const article = await bench.browser.open(bench.server.url('courier', '/sluice'));
     await until(async () => (await stateOf(article)).phase === 'read', 'the report to be read');
     const { tabs } = await say(page, { type: 'tabs' });
     assert.deepEqual(tabs.map((/** @type {{ url: string }} */ tab) => tab.url), [await article.url()]);
@@ -91,10 +91,10 @@ inBoth('messages from a page', (bench) => {
 }, {
   sites: {
     mail: { '/': '<title>Inbox</title><p>Dear all, the minutes are attached.</p>', '/secret': 'secret' },
-    courier: { '/': report() },
+    courier: { '/sluice': report() },
     story: { '/': (request, response) => {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(rewrite(`http://courier.localhost:${request.socket.localPort}/`));
+      response.end(rewrite(`http://courier.localhost:${request.socket.localPort}/sluice`));
     } },
   },
 });
