@@ -34,6 +34,10 @@ pub struct Metadata {
     pub metered: bool,
     /// How many words the page says that the whole text has.
     pub words: Option<usize>,
+    /// The descriptions that the page gives of itself; the standfirst is often one of them.
+    pub descriptions: Vec<String>,
+    /// The text of the article as JSON-LD has it (`articleBody`): whole, or only the beginning.
+    pub text: Option<String>,
 }
 
 /// What the statements are read from.
@@ -87,6 +91,12 @@ pub fn read(page: &Page, head: &Head, blocks: &[Block], elements: &[Element]) ->
                     )
                 }),
         words: sources.facts.words,
+        descriptions: ["description", "og:description", "twitter:description"]
+            .iter()
+            .filter_map(|name| sources.meta(&[name]))
+            .map(line)
+            .collect(),
+        text: sources.facts.body,
         title,
         site,
         lang,
@@ -313,23 +323,36 @@ impl Sources<'_> {
     /// Where the headline stands among the blocks.
     fn headline_block(&self, title: Option<&str>) -> Option<usize> {
         let title = squash(title?);
-        let heading = |block: &Block| matches!(block.tag.as_str(), "h1" | "h2" | "h3");
-        let at = |wanted: &dyn Fn(&str, &Block) -> bool| {
-            self.blocks
-                .iter()
-                .position(|block| block.text.len() < 600 && wanted(&squash(&block.text), block))
-        };
-        at(&|text, block| block.tag == "h1" && text == title)
-            .or_else(|| {
-                at(&|text, block| {
-                    heading(block)
-                        && !text.is_empty()
-                        && (text.ends_with(&title)
-                            || title.ends_with(text) && text.len() * 2 > title.len())
-                })
-            })
-            .or_else(|| self.blocks.iter().position(|block| block.tag == "h1"))
-            .or_else(|| at(&|text, _| text == title))
+        let mut first_h1 = None;
+        let mut ending = None;
+        let mut plain = None;
+        for (at, block) in self.blocks.iter().enumerate() {
+            let heading = matches!(block.tag.as_str(), "h1" | "h2" | "h3");
+            // Anything much longer than the title is not it, kicker or no kicker.
+            if !heading && block.text.len() > 2 * title.len() + 40 {
+                continue;
+            }
+            let text = squash(&block.text);
+            if text.is_empty() {
+                continue;
+            }
+            if block.tag == "h1" {
+                if text == title {
+                    return Some(at);
+                }
+                first_h1 = first_h1.or(Some(at));
+            }
+            if heading
+                && (text.ends_with(&title)
+                    || (title.ends_with(&text) && text.len() * 2 > title.len()))
+            {
+                ending = ending.or(Some(at));
+            }
+            if text == title {
+                plain = plain.or(Some(at));
+            }
+        }
+        ending.or(first_h1).or(plain)
     }
 
     // ------------------------------------------------------------ date

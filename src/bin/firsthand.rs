@@ -14,7 +14,7 @@ fn main() -> ExitCode {
         .as_slice()
     {
         ["extract", "--jsonl"] => extract::lines(),
-        ["extract", "--parsed"] => extract::parsed(),
+        ["extract", "--features"] => extract::features(),
         _ => {
             eprintln!("usage: firsthand extract --jsonl");
             return ExitCode::FAILURE;

@@ -2,8 +2,9 @@
 
 use std::io::{self, BufRead, Write};
 
-use firsthand::article::{self, Article, html};
-use firsthand::page::{self, Page};
+use firsthand::article::body::{self, Judgeable};
+use firsthand::article::{self, Article, html, metadata};
+use firsthand::page::Page;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -78,33 +79,42 @@ impl From<Article> for Extracted {
 }
 
 #[derive(Serialize)]
-struct Parsed {
+struct Judged {
     id: Value,
-    blocks: Vec<page::Block>,
-    elements: Vec<page::Element>,
-    head: page::Head,
+    names: Vec<String>,
+    texts: Vec<String>,
+    containers: Vec<usize>,
+    kinds: Vec<usize>,
+    rows: Vec<Vec<f32>>,
 }
 
-/// Like [`lines`], but answers with what HTML is parsed to. `training/body/train.py` reads it.
-pub fn parsed() -> io::Result<()> {
+/// Like [`lines`], but answers with the blocks of the page and what they are judged by: `training/body/train.py` reads it.
+pub fn features() -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().lines() {
         let Line { id, page } = serde_json::from_str(&line?)?;
-        let html::Parsed {
-            blocks,
-            elements,
-            head,
-        } = html::parse(
+        let parsed = html::parse(
             page.html.as_deref().unwrap_or_default(),
             page.url.as_deref(),
         );
+        let title = metadata::read(&page, &parsed.head, &parsed.blocks, &parsed.elements).title;
+        let judged = body::judged_by(&parsed.blocks, &parsed.elements, title.as_deref());
+        let texts = parsed.blocks.into_iter().map(|block| block.text).collect();
+        let Judgeable {
+            names,
+            rows,
+            containers,
+            kinds,
+        } = judged;
         write_line(
             &mut out,
-            &Parsed {
+            &Judged {
                 id,
-                blocks,
-                elements,
-                head,
+                names,
+                texts,
+                containers,
+                kinds,
+                rows,
             },
         )?;
     }
