@@ -114,12 +114,7 @@ fn exact_quotations(page: &Prepared<'_, '_>, original: &Prose<'_>, evidence: &Ev
 }
 
 /// Where the original has just these words: the first place within quotation marks, or, for long ones, any.
-fn place_of(
-    page: &Prepared<'_, '_>,
-    original: &Prose<'_>,
-    evidence: &Evidence,
-    piece: &Range<usize>,
-) -> Option<usize> {
+fn place_of(page: &Prepared<'_, '_>, original: &Prose<'_>, evidence: &Evidence, piece: &Range<usize>) -> Option<usize> {
     let known = |i: usize| evidence.known.get(i).copied().unwrap_or(false);
     if piece.is_empty() || !piece.clone().all(known) {
         return None;
@@ -139,12 +134,7 @@ fn place_of(
 }
 
 /// What traces, in the page's order. The spans don't overlap, and end at the edges of sentences, clauses and quotations.
-pub fn traces(
-    page: &Prepared<'_, '_>,
-    original: &Prose<'_>,
-    evidence: &Evidence,
-    likely: &Likelihood,
-) -> Vec<Trace> {
+pub fn traces(page: &Prepared<'_, '_>, original: &Prose<'_>, evidence: &Evidence, likely: &Likelihood) -> Vec<Trace> {
     let prose = page.prose;
     let exact = exact_quotations(page, original, evidence);
     let mut next_exact = 0;

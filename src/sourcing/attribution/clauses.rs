@@ -312,7 +312,7 @@ impl Tokens<'_, '_> {
                     && at > from
                     && at + 1 < end
                     && !prior.is(tag::VERB | tag::NOUN | tag::AUX | tag::ADJECTIVE);
-                if !restrictive && !(t.is(tag::DET) && at + 1 < end) {
+                if !(restrictive || t.is(tag::DET) && at + 1 < end) {
                     break;
                 }
             } else if t.is(tag::SUBJECT) && !t.is(tag::DET | tag::QUANTITY) && at + 1 < end {
@@ -448,7 +448,7 @@ impl Tokens<'_, '_> {
             .skip(1)
             .take_while(|&k| {
                 let t = self.at(k);
-                !t.after(gap::SEMICOLON | gap::COLON) && !(t.after(gap::COMMA) && t.is(tag::AND))
+                !(t.after(gap::SEMICOLON | gap::COLON) || t.after(gap::COMMA) && t.is(tag::AND))
             })
             .any(|k| {
                 let t = self.at(k);

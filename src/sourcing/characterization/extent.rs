@@ -35,7 +35,12 @@ fn leftwards(view: &View, words: Range<usize>) -> Range<usize> {
     let mut start = words.start;
     for _ in 0..3 {
         match view.previous(start) {
-            Some(p) if view.is_adjective(p) || (view.is(p, class::INTENSIFIER) && !view.is(p, class::DET | class::CONJ)) => start = p,
+            Some(p)
+                if view.is_adjective(p)
+                    || (view.is(p, class::INTENSIFIER) && !view.is(p, class::DET | class::CONJ)) =>
+            {
+                start = p
+            }
             _ => break,
         }
     }
@@ -61,7 +66,26 @@ fn head(view: &View, at: usize) -> usize {
 /// A phrase that ends in a preposition takes what it governs: "border on megalomania", "desperate to win".
 fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
     let last = words.end.saturating_sub(1);
-    let open = matches!(view.form(last), "on" | "of" | "to" | "for" | "at" | "in" | "into" | "from" | "with" | "a" | "an" | "as" | "by" | "over" | "about" | "through" | "against" | "the");
+    let open = matches!(
+        view.form(last),
+        "on" | "of"
+            | "to"
+            | "for"
+            | "at"
+            | "in"
+            | "into"
+            | "from"
+            | "with"
+            | "a"
+            | "an"
+            | "as"
+            | "by"
+            | "over"
+            | "about"
+            | "through"
+            | "against"
+            | "the"
+    );
     let start = view.previous(words.start).filter(|p| matches!(view.form(*p), "a" | "an")).unwrap_or(words.start);
     let words = start..words.end;
     if !open || words.len() < 2 {
@@ -71,7 +95,8 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
     let mut end = words.end;
     while end - words.end < reach {
         let Some(next) = view.next(end.saturating_sub(1)) else { break };
-        let stops = view.is(next, class::CLAUSE_BREAK) || (end > words.end && view.is(next, class::PREP) && kind != Kind::Motive);
+        let stops = view.is(next, class::CLAUSE_BREAK)
+            || (end > words.end && view.is(next, class::PREP) && kind != Kind::Motive);
         if stops {
             break;
         }
@@ -122,7 +147,10 @@ fn verbal(candidate: &Candidate) -> bool {
 }
 
 fn touches(view: &View, a: &Candidate, b: &Candidate) -> bool {
-    if a.origin == Origin::Question || b.origin == Origin::Question || view.sentence(a.words.start) != view.sentence(b.words.start) {
+    if a.origin == Origin::Question
+        || b.origin == Origin::Question
+        || view.sentence(a.words.start) != view.sentence(b.words.start)
+    {
         return false;
     }
     if b.words.start < a.words.end {
@@ -133,7 +161,11 @@ fn touches(view: &View, a: &Candidate, b: &Candidate) -> bool {
     match near {
         0 => soft(a.words.end.saturating_sub(1)) || view.prose.gap_after(a.words.end.saturating_sub(1)).trim() == ",",
         1 if verbal(a) || verbal(b) => false,
-        1 => soft(a.words.end.saturating_sub(1)) && soft(a.words.end) && matches!(view.form(a.words.end), "and" | "or" | "that" | "of" | "but"),
+        1 => {
+            soft(a.words.end.saturating_sub(1))
+                && soft(a.words.end)
+                && matches!(view.form(a.words.end), "and" | "or" | "that" | "of" | "but")
+        }
         _ => false,
     }
 }

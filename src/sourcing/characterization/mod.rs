@@ -87,7 +87,8 @@ fn scored(view: &View, context: &Context) -> Vec<Candidate> {
     let features: Vec<_> = all.iter().map(|c| score::features(view, &own, &tone, &all, c)).collect();
     for (candidate, features) in all.iter_mut().zip(&features) {
         candidate.score = score::score(candidate, features);
-        candidate.words = extent::trimmed(view, candidate, own_part(&own, &candidate.core, extent::phrase(view, candidate)));
+        candidate.words =
+            extent::trimmed(view, candidate, own_part(&own, &candidate.core, extent::phrase(view, candidate)));
     }
     all
 }

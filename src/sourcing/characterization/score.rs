@@ -73,7 +73,8 @@ pub fn features(view: &View, own: &[bool], tone: &Tone, all: &[Candidate], candi
     let strength = |n: u8| yes(candidate.strength == n);
     let kind = |k: Kind| yes(candidate.kind == k);
     let others = all.iter().filter(|c| sentence.contains(&c.core.start) && c.core != core && c.strength >= 2).count();
-    let others_strong = all.iter().filter(|c| sentence.contains(&c.core.start) && c.core != core && c.strength >= 4).count();
+    let others_strong =
+        all.iter().filter(|c| sentence.contains(&c.core.start) && c.core != core && c.strength >= 4).count();
     let degree = view.previous(core.start).is_some_and(|p| view.is(p, class::INTENSIFIER));
     let attributed = sentence.clone().any(|w| !own.get(w).copied().unwrap_or(true));
     let figure = sentence.clone().any(|w| view.word(w).is_some_and(|w| w.number));
@@ -126,7 +127,8 @@ pub fn features(view: &View, own: &[bool], tone: &Tone, all: &[Candidate], candi
 pub const BIAS: f32 = -0.13;
 /// See [`BIAS`].
 pub const WEIGHTS: [f32; FEATURES] = [
-    0.84, 0.87, 0.04, -0.49, -1.48, -0.09, 0.00, -0.30, 0.00, -0.11, -0.15, 0.23, 0.30, -0.17, 0.38, 0.04, 0.04, 0.39, -0.05, -0.25, 0.08, 0.06, 0.64, 0.52, 0.33, -0.15, -0.85, -0.17, 0.68, -0.18, 0.11, -0.22, -0.30,
+    0.84, 0.87, 0.04, -0.49, -1.48, -0.09, 0.00, -0.30, 0.00, -0.11, -0.15, 0.23, 0.30, -0.17, 0.38, 0.04, 0.04, 0.39,
+    -0.05, -0.25, 0.08, 0.06, 0.64, 0.52, 0.33, -0.15, -0.85, -0.17, 0.68, -0.18, 0.11, -0.22, -0.30,
 ];
 
 /// The most that "admitted", "claimed", "of course" and their like are scored: readers disagree on them, so they are shown

@@ -38,8 +38,12 @@ fn named(view: &View, words: &Range<usize>) -> bool {
         || (words.start == opens
             && words.len() == 1
             && capital(opens)
-            && view.next(opens).is_some_and(|n| view.is_name(n)) && !view.is_adjective(opens) && !view.form(opens).ends_with("ly"))
-        || view.previous(words.start).is_some_and(|p| p != opens && view.is_name(p) && capital(words.start) && !shouted(words.start))
+            && view.next(opens).is_some_and(|n| view.is_name(n))
+            && !view.is_adjective(opens)
+            && !view.form(opens).ends_with("ly"))
+        || view
+            .previous(words.start)
+            .is_some_and(|p| p != opens && view.is_name(p) && capital(words.start) && !shouted(words.start))
 }
 
 /// Behind a negation in the same stretch: "not a maniac", "no scandal", "isn't shameful".
@@ -68,7 +72,8 @@ fn named_as(view: &View, start: usize) -> bool {
         match view.previous(at) {
             Some(p) if view.form(p) == "as" => {
                 let from = p.saturating_sub(8).max(view.sentence(p).start);
-                return (from..p).any(|w| view.is(w, class::SPEECH | class::ACCUSE) || view.form(w).starts_with("recogni"));
+                return (from..p)
+                    .any(|w| view.is(w, class::SPEECH | class::ACCUSE) || view.form(w).starts_with("recogni"));
             }
             Some(p) if view.is_adjective(p) || view.is(p, class::DET | class::INTENSIFIER) => at = p,
             _ => return false,
@@ -108,9 +113,9 @@ fn holds(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
         }
         Pos::Adjective if sense.form == Form::Ly => true,
         Pos::Adjective if category.pred => predicate(view, words),
-        Pos::Adjective if category.strength >= 3 => {
-            !view.previous(words.start).is_some_and(|p| view.is(p, class::TO) || matches!(view.form(p), "they" | "i" | "we"))
-        }
+        Pos::Adjective if category.strength >= 3 => !view
+            .previous(words.start)
+            .is_some_and(|p| view.is(p, class::TO) || matches!(view.form(p), "they" | "i" | "we")),
         Pos::Adjective => !single || attributive(view, words) || predicative(view, words),
         Pos::Adverb => true,
         Pos::Verb => verb(view, words, sense),
@@ -191,11 +196,14 @@ fn said_of_somebody(view: &View, words: &Range<usize>) -> bool {
         return false;
     }
     let Some(det) = view.previous(at) else { return false };
-    let like = view.next(words.end - 1).is_some_and(|n| view.form(n) == "like" && view.next(n).is_some_and(|m| view.is_somebody(m)));
+    let like = view
+        .next(words.end - 1)
+        .is_some_and(|n| view.form(n) == "like" && view.next(n).is_some_and(|m| view.is_somebody(m)));
     match view.form(det) {
         "a" | "an" => {
             like || view.previous(det).is_some_and(|b| {
-                let subject = view.before(b).is_some_and(|s| view.is_somebody(s) || view.is(s, class::AUX)) || view.form(b).contains('\'');
+                let subject = view.before(b).is_some_and(|s| view.is_somebody(s) || view.is(s, class::AUX))
+                    || view.form(b).contains('\'');
                 view.is(b, class::BE) && subject && !matches!(view.form(b), "it's" | "that's")
             })
         }
@@ -215,7 +223,9 @@ fn verb(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
             || (view.is(p, class::PREP) && sense.form != Form::Ing)
     });
     let verbal = before.is_some_and(|p| {
-        view.is(p, class::TO | class::AUX) || matches!(view.form(p), "they" | "who" | "we" | "you" | "and" | "to" | "not") || view.form(p).ends_with("ly")
+        view.is(p, class::TO | class::AUX)
+            || matches!(view.form(p), "they" | "who" | "we" | "you" | "and" | "to" | "not")
+            || view.form(p).ends_with("ly")
     });
     let attributive_ing = sense.form == Form::Ing && before.is_some_and(|p| view.form(p) == "as");
     let right_form = match sense.form {
@@ -223,7 +233,9 @@ fn verb(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
         Form::Base => !single || verbal,
         _ => !after_noun_word,
     };
-    let into = view.next(words.end - 1).is_some_and(|n| matches!(view.form(n), "into" | "through" | "onto" | "door" | "doors" | "brakes" | "ashore"));
+    let into = view
+        .next(words.end - 1)
+        .is_some_and(|n| matches!(view.form(n), "into" | "through" | "onto" | "door" | "doors" | "brakes" | "ashore"));
     let by = view.around(words, 3).any(|at| at > words.start && view.form(at) == "by");
     let acts = subject(view, words.start).is_some() || (by && category.kind == Some(Kind::ReportingVerb));
     right_form && !into && acts

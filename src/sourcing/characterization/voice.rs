@@ -52,7 +52,8 @@ fn shows(form: &str) -> bool {
 
 /// What stands before a speaker who is named after it: "…, union leaders said on Friday".
 fn trailing(view: &View) -> Vec<Span> {
-    const SAID: &[&str] = &["said", "says", "say", "wrote", "writes", "told", "argued", "argues", "added", "testified", "tweeted"];
+    const SAID: &[&str] =
+        &["said", "says", "say", "wrote", "writes", "told", "argued", "argues", "added", "testified", "tweeted"];
     let mut found = Vec::new();
     for sentence in view.prose.sentences() {
         let words = sentence.words.clone();
@@ -62,7 +63,9 @@ fn trailing(view: &View) -> Vec<Span> {
             let Some(comma) = comma.filter(|c| c + 1 < cue && *c > words.start) else { continue };
             let plain = (comma + 1..cue).all(|w| !view.is(w, class::BE | class::AUX | class::CLAUSE_BREAK | class::TO));
             let closes = view.next(cue).is_none_or(|n| {
-                view.is(n, class::PREP) || view.word(n).is_some_and(|w| w.capital && !w.stop) || view.form(n) == "reporters"
+                view.is(n, class::PREP)
+                    || view.word(n).is_some_and(|w| w.capital && !w.stop)
+                    || view.form(n) == "reporters"
             });
             if plain && closes {
                 found.extend(view.span(&(words.start..comma + 1)));
@@ -89,9 +92,12 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
             continue;
         }
         announced = passage.text.trim_end().ends_with(':')
-            && passage.sentences.clone().last().and_then(|s| view.prose.sentences().get(s)).is_some_and(|s| {
-                s.words.clone().any(|w| view.is(w, class::SPEECH))
-            });
+            && passage
+                .sentences
+                .clone()
+                .last()
+                .and_then(|s| view.prose.sentences().get(s))
+                .is_some_and(|s| s.words.clone().any(|w| view.is(w, class::SPEECH)));
     }
     found
 }
@@ -120,7 +126,10 @@ fn linked_claim(view: &View, link: Span) -> Span {
         gap.contains([',', ';', ':', '—', '–', '(', ')']) || gap.contains(" - ")
     };
     let opens = |at: usize| {
-        matches!(view.form(at), "and" | "but" | "because" | "although" | "though" | "while" | "whereas" | "that" | "who" | "which")
+        matches!(
+            view.form(at),
+            "and" | "but" | "because" | "although" | "though" | "while" | "whereas" | "that" | "who" | "which"
+        )
     };
     let mut start = words.start.min(sentence.end);
     while start > sentence.start && !breaks(start - 1) && !opens(start) {
@@ -132,4 +141,3 @@ fn linked_claim(view: &View, link: Span) -> Span {
     }
     view.span(&(start..end)).unwrap_or(link)
 }
-
