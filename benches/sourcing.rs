@@ -6,6 +6,7 @@
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use firsthand::sourcing::attribution::attributions;
+use firsthand::sourcing::characterization::{Context, characterizations};
 use firsthand::text::Prose;
 use std::hint::black_box;
 
@@ -46,6 +47,9 @@ fn sourcing(c: &mut Criterion) {
     group.throughput(Throughput::Elements(prose.words().len() as u64));
     group.bench_function("tokenising", |b| b.iter(|| black_box(Prose::new(numbered()))));
     group.bench_function("attribution", |b| b.iter(|| black_box(attributions(black_box(&prose)))));
+    let found = attributions(&prose);
+    let context = Context { attributions: &found, ..Context::default() };
+    group.bench_function("characterizations", |b| b.iter(|| black_box(characterizations(black_box(&prose), &context))));
     group.finish();
 }
 

@@ -98,7 +98,29 @@ fn doubles(word: &str) -> bool {
         + usize::from(b.first().copied().is_some_and(vowel));
     let short =
         !vowel(*last) && !matches!(last, b'w' | b'x' | b'y') && vowel(*v) && (!vowel(*before) || b.starts_with(b"qu"));
-    short && (groups <= 1 || matches!(word, "appal" | "backstab" | "sandbag" | "kidnap" | "double-cross"))
+    short
+        && (groups <= 1
+            || matches!(
+                word,
+                "appal"
+                    | "backstab"
+                    | "kidnap"
+                    | "admit"
+                    | "commit"
+                    | "submit"
+                    | "permit"
+                    | "omit"
+                    | "rebut"
+                    | "compel"
+                    | "expel"
+                    | "rebel"
+                    | "outgun"
+                    | "regret"
+                    | "infer"
+                    | "refer"
+                    | "concur"
+                    | "abet"
+            ))
 }
 
 /// The plural of a noun, and the third person of a verb.

@@ -50,7 +50,8 @@ fn leftwards(view: &View, words: Range<usize>) -> Range<usize> {
     start..words.end
 }
 
-/// One past the noun that the adjectives from `at` on belong to.
+/// One past the noun that the adjectives from `at` on belong to. A run of nouns is taken whole ("harbour board") where its last
+/// one is known for a noun; a verb is not to be told from one otherwise.
 fn head(view: &View, at: usize) -> usize {
     let mut end = at;
     for _ in 0..4 {
@@ -60,7 +61,18 @@ fn head(view: &View, at: usize) -> usize {
             break;
         }
     }
-    end
+    let mut run = end;
+    while run > at && run < end + 3 {
+        let last = view.form(run - 1);
+        let Some(next) = view.next(run - 1).filter(|n| view.is_content(*n) && !last.ends_with('s')) else { break };
+        let form = view.form(next);
+        if form.ends_with("ed") || form.ends_with("ing") || view.is(next, class::SPEECH) || view.is_name(next) {
+            return end;
+        }
+        run = next + 1;
+    }
+    let closes = run > end && view.is(run - 1, class::ROLE | class::GROUP | class::DOCUMENT);
+    if closes { run } else { end }
 }
 
 /// A phrase that ends in a preposition takes what it governs: "border on megalomania", "desperate to win".

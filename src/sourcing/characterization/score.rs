@@ -124,11 +124,11 @@ pub fn features(view: &View, own: &[bool], tone: &Tone, all: &[Candidate], candi
 }
 
 /// The intercept and the weight of each feature.
-pub const BIAS: f32 = -0.13;
+pub const BIAS: f32 = -0.29;
 /// See [`BIAS`].
 pub const WEIGHTS: [f32; FEATURES] = [
-    0.84, 0.87, 0.04, -0.49, -1.48, -0.09, 0.00, -0.30, 0.00, -0.11, -0.15, 0.23, 0.30, -0.17, 0.38, 0.04, 0.04, 0.39,
-    -0.05, -0.25, 0.08, 0.06, 0.64, 0.52, 0.33, -0.15, -0.85, -0.17, 0.68, -0.18, 0.11, -0.22, -0.30,
+    0.80, 0.84, 0.10, -0.47, -1.47, -0.06, 0.00, -0.30, 0.00, -0.17, -0.15, 0.18, 0.27, -0.05, 0.37, 0.07, 0.03, 0.40,
+    -0.10, -0.26, 0.08, 0.12, 0.63, 0.42, 0.49, -0.19, -0.80, -0.17, 0.73, -0.33, 0.14, -0.20, -0.30,
 ];
 
 /// The most that "admitted", "claimed", "of course" and their like are scored: readers disagree on them, so they are shown

@@ -75,7 +75,7 @@ fn named_as(view: &View, start: usize) -> bool {
                 return (from..p)
                     .any(|w| view.is(w, class::SPEECH | class::ACCUSE) || view.form(w).starts_with("recogni"));
             }
-            Some(p) if view.is_adjective(p) || view.is(p, class::DET | class::INTENSIFIER) => at = p,
+            Some(p) if view.is_adjective(p) || view.is(p, class::DET | class::INTENSIFIER | class::LABEL) => at = p,
             _ => return false,
         }
     }

@@ -8,7 +8,7 @@ use crate::text::Span;
 
 /// By word: the writer's own.
 pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
-    let said: Vec<Attribution> = context.attributions.iter().filter(|a| exempts(view, a)).cloned().collect();
+    let said: Vec<Attribution> = context.attributions.iter().filter(|a| exempts(view, a)).cloned().map(told).collect();
     let mut own: Vec<bool> = attributed_words(view.prose, &said).iter().map(|a| !a).collect();
     let mut clear = |span: Span| {
         if let Some(words) = own.get_mut(view.prose.word_range(span)) {
@@ -25,6 +25,13 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
         clear(linked_claim(view, *link));
     }
     own
+}
+
+/// What "critics say" or "some observers said" is credited to no one named, which the reader is told of by itself; the words
+/// are not the writer's either. Without any source at all ("is widely seen as") they are.
+fn told(attribution: Attribution) -> Attribution {
+    let nobody = attribution.nobody && attribution.source.is_none();
+    Attribution { nobody, ..attribution }
 }
 
 /// Whether somebody other than the writer stands behind the content. What the writer says in the first person is the
@@ -65,7 +72,18 @@ fn trailing(view: &View) -> Vec<Span> {
             let closes = view.next(cue).is_none_or(|n| {
                 view.is(n, class::PREP)
                     || view.word(n).is_some_and(|w| w.capital && !w.stop)
-                    || view.form(n) == "reporters"
+                    || matches!(
+                        view.form(n),
+                        "reporters"
+                            | "afterward"
+                            | "afterwards"
+                            | "later"
+                            | "earlier"
+                            | "today"
+                            | "yesterday"
+                            | "after"
+                            | "recently"
+                    )
             });
             if plain && closes {
                 found.extend(view.span(&(words.start..comma + 1)));
