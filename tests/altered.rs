@@ -95,8 +95,8 @@ const PLANTED: &[(&str, &str, &str, &str, AlteredKind)] = &[
     (
         HARBOUR,
         "“I have never signed a loan that the board knew about,” Pike told the Ledger.",
-        "board knew",
-        "board did not know",
+        "knew",
+        "did not know",
         Quotation,
     ),
     (

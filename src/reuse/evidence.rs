@@ -533,3 +533,8 @@ pub fn word_figures(evidence: &Evidence, page: &Prose<'_>, at: usize, sentence: 
         log(evidence.run_weight.get(at).copied().unwrap_or(0.0).min(100.0)),
     ]
 }
+
+/// Weighs figures. The three are as long as one another.
+pub(super) fn log_odds<const N: usize>(figures: &[f32; N], weights: &[f32; N], at_zero: f32) -> f32 {
+    figures.iter().zip(weights).map(|(f, w)| f * w).sum::<f32>() + at_zero
+}

@@ -3,14 +3,20 @@
 //! All spans here are bytes; `original` spans point into the original's blocks.
 
 pub mod altered;
-pub mod fragment;
 mod common;
 pub mod evidence;
+pub mod fragment;
 pub mod prepared;
 pub mod runs;
+pub mod traces;
+pub mod verdict;
+pub mod weights;
+
+pub use prepared::Prepared;
 
 use crate::report::{AlteredKind, LeftOutWhy, Relation, TraceKind};
 use crate::text::{Prose, Span};
+use evidence::Evidence;
 
 /// The page against one original.
 #[derive(Debug, Clone, Default)]
@@ -75,7 +81,29 @@ pub struct LeftOut {
     pub why: LeftOutWhy,
 }
 
-/// Compares `page` with `original`, by their text alone.
-pub fn compare(_page: &Prose, _original: &Prose) -> Comparison {
-    Comparison::default()
+/// Compares `page` with `original`, by their text alone. A page that meets several originals is better made ready once:
+/// [`Prepared::new`], then [`compare_prepared`].
+pub fn compare(page: &Prose, original: &Prose) -> Comparison {
+    compare_prepared(&Prepared::new(page), original)
+}
+
+/// Compares a page that is ready with `original`. Costs as much as the original is long, and the page.
+pub fn compare_prepared(page: &Prepared<'_, '_>, original: &Prose) -> Comparison {
+    let evidence = Evidence::new(page, original);
+    let likely = traces::Likelihood::new(page, &evidence);
+    let mut traces = traces::traces(page, original, &evidence, &likely);
+    let verdict = verdict::verdict(&evidence, &likely, &traces);
+    if verdict.relation == Relation::Unrelated {
+        traces.clear();
+    }
+    let traced: usize = traces.iter().map(|t| page.prose.word_range(t.span).len()).sum();
+    Comparison {
+        relation: verdict.relation,
+        derived: verdict.derived,
+        coverage: traced as f32 / page.prose.words().len().max(1) as f32,
+        traces,
+        alignment: Alignment {
+            nearest: evidence.sentences.iter().map(|s| s.nearest.map(|n| (n, s.overlap.clamp(0.0, 1.0)))).collect(),
+        },
+    }
 }

@@ -133,6 +133,21 @@ impl Sentences<'_, '_> {
         q.approximate != o.approximate && (q.low - o.low).abs() < 0.3 * q.low.abs().max(o.low.abs())
             || q.low < q.high && o.low == o.high
             || o.low < o.high && q.low == q.high
+            || self.adds_up(q, self.theirs, self.original, o)
+            || self.adds_up(o, self.ours, self.page, q)
+    }
+
+    /// Whether `q` is the sum or the difference of two figures of the other sentence, the one where `o` stands.
+    fn adds_up(&self, q: &Quantity, theirs: &Facts, other: &Prose, o: &Quantity) -> bool {
+        let sentence = other.words().get(o.words.start).and_then(|w| other.sentences().get(w.sentence as usize));
+        let Some(sentence) = sentence else { return false };
+        let parts: Vec<f64> = within(&theirs.quantities, &sentence.words, |p| &p.words)
+            .filter(|p| p.unit == q.unit)
+            .map(|p| p.low)
+            .take(12)
+            .collect();
+        let near = |x: f64| (x - q.low).abs() <= 1e-6 * q.low.abs();
+        parts.iter().enumerate().any(|(i, a)| parts.iter().skip(i + 1).any(|b| near(a + b) || near((a - b).abs())))
     }
 
     fn same_place(&self, q: &Quantity, o: &Quantity) -> bool {
@@ -261,6 +276,13 @@ impl Sentences<'_, '_> {
             return None;
         }
         let (have, had) = (form(self.page, i), form(self.original, j));
+        if [&have, &had]
+            .map(|f| super::spelling::fold(f.trim_end_matches('s')))
+            .windows(2)
+            .all(|w| w.first() == w.last())
+        {
+            return None;
+        }
         let strange = !self.theirs.forms.contains(&have) && !self.ours.forms.contains(&had);
         let letters = have.chars().chain(had.chars()).all(char::is_alphabetic);
         if !strange || !letters || have.len() < 3 || had.len() < 3 || abbreviates(&have, &had) {
@@ -317,6 +339,32 @@ fn bare(form: &str) -> &str {
     form.strip_suffix("'s").or_else(|| form.strip_suffix('\'')).unwrap_or(form)
 }
 
+/// Counties whose usual abbreviation is no shortening.
+const COUNTIES: &[&str] = &[
+    "hants",
+    "yorks",
+    "lancs",
+    "cambs",
+    "oxon",
+    "bucks",
+    "berks",
+    "herts",
+    "wilts",
+    "northants",
+    "notts",
+    "lincs",
+    "leics",
+    "staffs",
+    "glos",
+    "beds",
+    "worcs",
+    "salop",
+    "calif",
+    "mass",
+    "conn",
+    "penn",
+];
+
 /// A short form of a name: “Steve” and “Stephen”, “Rob” and “Robert”, “Bill” and “William”.
 fn abbreviates(a: &str, b: &str) -> bool {
     const PAIRS: &[(&str, &str)] = &[
@@ -346,7 +394,8 @@ fn abbreviates(a: &str, b: &str) -> bool {
     ];
     let stem = |s: &str| s.chars().take(3).collect::<String>();
     let short = a.len().min(b.len()) <= 4 && stem(a) == stem(b);
-    short || PAIRS.iter().any(|p| *p == (a, b) || *p == (b, a))
+    let cut = a.len().abs_diff(b.len()) >= 3 && (a.starts_with(b) || b.starts_with(a));
+    short || cut || COUNTIES.contains(&a) || COUNTIES.contains(&b) || PAIRS.iter().any(|p| *p == (a, b) || *p == (b, a))
 }
 
 /// Levenshtein distance of two short words, transpositions counting one.

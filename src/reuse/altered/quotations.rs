@@ -3,6 +3,7 @@
 use super::super::Altered;
 use super::{common, span_of, spelling};
 use crate::report::AlteredKind;
+use crate::text::quantities::{Quantity, quantities};
 use crate::text::{Prose, Quotation};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -10,8 +11,10 @@ use std::ops::Range;
 /// A quotation of fewer words is a phrase, which two writers may well choose differently.
 const SHORTEST: usize = 4;
 /// Share of the page's words that the original must have in order before the two are one quotation. At .7 a six-word
-/// quotation may have one word changed, a ten-word one three.
+/// quotation may have one word changed, a ten-word one three. Lower, and retold speech is taken for changed quotations.
 const ALIKE: f64 = 0.7;
+/// Words for each change: a quotation with more changes than that was retold, not changed.
+const APART: usize = 5;
 /// More words than this in one place were not changed but replaced or left out.
 const MOST: usize = 5;
 /// How far the original's quoted words are searched on either side of where they are expected.
@@ -61,18 +64,35 @@ pub(super) fn altered(page: &Prose, original: &Prose) -> Vec<Altered> {
     everything.keys.iter().enumerate().for_each(|(at, &key)| text_places.entry(key).or_default().push(at));
     let mut found = Vec::new();
     for quotation in page.quotations().iter().filter(|q| q.depth == 0) {
-        let words = page.word_range(quotation.inner);
-        let ours = Quoted::of(page, words);
-        if ours.keys.len() < SHORTEST || ours.keys.len() > super::LONGEST / 2 {
-            continue;
-        }
-        if stands(&ours.keys, &everything.keys, &text_places) {
-            continue;
-        }
-        if let Some(window) = nearest(&ours, &places, theirs.keys.len()) {
-            Pair { page, original, quotation, ours: &ours, theirs: &theirs }.differences(window, &mut found);
+        for words in stretches(page, quotation) {
+            let ours = Quoted::of(page, words);
+            if ours.keys.len() < SHORTEST
+                || ours.keys.len() > super::LONGEST / 2
+                || stands(&ours.keys, &everything.keys, &text_places)
+            {
+                continue;
+            }
+            if let Some(window) = nearest(&ours, &places, theirs.keys.len()) {
+                Pair { page, original, quotation, ours: &ours, theirs: &theirs }.differences(window, &mut found);
+            }
         }
     }
+    found
+}
+
+/// The words of a quotation between its ellipses, each of which may stand in a place of its own.
+fn stretches(page: &Prose, quotation: &Quotation) -> Vec<Range<usize>> {
+    let words = page.word_range(quotation.inner);
+    let mut from = words.start;
+    let mut found = Vec::new();
+    for at in words.clone() {
+        let gap = if at + 1 < words.end { page.gap_after(at) } else { "" };
+        if gap.contains('…') || gap.contains("..") || gap.contains(". .") {
+            found.push(from..at + 1);
+            from = at + 1;
+        }
+    }
+    found.push(from..words.end);
     found
 }
 
@@ -132,13 +152,21 @@ impl Pair<'_, '_> {
         let mut gaps: Vec<(Range<usize>, Range<usize>)> =
             pairs.iter().zip(pairs.iter().skip(1)).map(|(a, b)| (a.0 + 1..b.0, a.1 + 1..b.1)).collect();
         if let (Some(first), Some(last)) = (pairs.first(), pairs.last()) {
-            // At an edge nothing holds the other side: as many words as the page has, and few.
+            // At an edge nothing holds the other side: one word for one word, of one sentence.
             let (before, after) = (first.0, self.ours.keys.len() - 1 - last.0);
-            if (1..=2).contains(&before) && first.1 >= before {
-                gaps.push((0..before, first.1 - before..first.1));
+            let (ours, theirs) = (&self.ours, &self.theirs);
+            let together = |i: usize, j: usize, x: usize, y: usize| {
+                let same = |p: &Prose, a: Option<usize>, b: Option<usize>| {
+                    let word = |w: Option<usize>| w.and_then(|w| p.words().get(w));
+                    word(a).zip(word(b)).is_some_and(|(a, b)| a.sentence == b.sentence)
+                };
+                same(self.page, ours.word(i), ours.word(j)) && same(self.original, theirs.word(x), theirs.word(y))
+            };
+            if before == 1 && first.1 > 0 && together(0, 1, first.1 - 1, first.1) {
+                gaps.push((0..1, first.1 - 1..first.1));
             }
-            if (1..=2).contains(&after) {
-                gaps.push((last.0 + 1..last.0 + 1 + after, last.1 + 1..last.1 + 1 + after));
+            if after == 1 && together(last.0, last.0 + 1, last.1, last.1 + 1) {
+                gaps.push((last.0 + 1..last.0 + 2, last.1 + 1..last.1 + 2));
             }
         }
         for (ours, theirs) in gaps {
@@ -146,30 +174,38 @@ impl Pair<'_, '_> {
                 raised.push(altered);
             }
         }
+        // The same figure, written otherwise.
+        raised.retain(|a: &Altered| {
+            let (have, had) = (quantities_in(self.page, a.span), quantities_in(self.original, a.original));
+            !matches!((have, had), (Some(x), Some(y)) if x.same(&y))
+        });
         // So many changes, and it is another statement, or a paraphrase in quotation marks of a translation.
-        if raised.len() * 4 <= self.ours.keys.len() {
+        if raised.len() <= 1.max(self.ours.keys.len() / APART) {
             found.extend(raised);
         }
     }
 
-    /// Without pairs at either end that stand far from the rest: those are accidents of common words.
+    /// Without runs of pairs at either end that stand away from the rest and say little: those are accidents.
     fn gathered(&self, mut pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
-        let far = |a: &(usize, usize), b: &(usize, usize)| b.1 - a.1 > b.0 - a.0 + MOST || b.0 - a.0 > b.1 - a.1 + MOST;
-        while let [first, second, ..] = pairs.as_slice() {
-            let alone = !self.content(self.page, self.ours.word(first.0));
-            if !(far(first, second)
-                || alone && (second.0 - first.0 > 1 || second.1 - first.1 > 1) && far_out(first, second))
-            {
-                break;
-            }
-            pairs.remove(0);
+        let next = |a: &(usize, usize), b: &(usize, usize)| b.0 == a.0 + 1 && b.1 == a.1 + 1;
+        let apart = |a: &(usize, usize), b: &(usize, usize)| (b.0 - a.0).max(b.1 - a.1) - 1;
+        let loose = |run: &[(usize, usize)], gap: usize| {
+            let says = run.iter().any(|p| self.content(self.page, self.ours.word(p.0)));
+            gap > 3 && !says || gap > MOST && run.len() < 3
+        };
+        while let [.., before, last] = pairs.chunk_by(next).collect::<Vec<_>>().as_slice()
+            && let (Some(a), Some(b)) = (before.last(), last.first())
+            && loose(last, apart(a, b))
+        {
+            let run = last.len();
+            pairs.truncate(pairs.len() - run);
         }
-        while let [.., second, last] = pairs.as_slice() {
-            let alone = !self.content(self.page, self.ours.word(last.0));
-            if !(far(second, last) || alone && far_out(second, last)) {
-                break;
-            }
-            pairs.pop();
+        while let [first, after, ..] = pairs.chunk_by(next).collect::<Vec<_>>().as_slice()
+            && let (Some(a), Some(b)) = (first.last(), after.first())
+            && loose(first, apart(a, b))
+        {
+            let run = first.len();
+            pairs.drain(..run);
         }
         pairs
     }
@@ -195,7 +231,17 @@ impl Pair<'_, '_> {
             words.iter().filter_map(|&w| prose.words().get(w)).map(|w| prose.form(w).to_owned()).collect::<Vec<_>>()
         };
         let (have, had) = (forms(self.page, self.ours, &ours), forms(self.original, self.theirs, &theirs));
-        if have.concat() == had.concat() || same_sense(&have, &had) {
+        if self.one_word(&have, &theirs) || same_sense(&have, &had) || same_contraction(&have, &had) {
+            return None;
+        }
+        // The rest of a sentence was dropped, or whole sentences: trimmed, which a reader expects.
+        let broken = |prose: &Prose, a: Option<usize>, b: Option<usize>| {
+            let sentence = |w: Option<usize>| w.and_then(|w| prose.words().get(w)).map(|w| w.sentence);
+            sentence(a) != sentence(b)
+        };
+        let (first, last) =
+            (theirs.start.checked_sub(1).and_then(|i| self.theirs.word(i)), self.theirs.word(theirs.end));
+        if ours.is_empty() && (broken(self.page, left, right) || broken(self.original, first, last)) {
             return None;
         }
         // Half of a contraction cannot be underlined; take in the words around, which also show a mere omission.
@@ -214,6 +260,19 @@ impl Pair<'_, '_> {
             original_sentence,
             kind: AlteredKind::Quotation,
         })
+    }
+
+    /// Whether the page's words are the original's but for a space or a hyphen. At an edge the original's go on.
+    fn one_word(&self, have: &[String], theirs: &Range<usize>) -> bool {
+        let joined = have.concat().replace('\'', "");
+        let mut other = String::new();
+        let mut words: Vec<usize> = (theirs.start..theirs.end + 2).filter_map(|i| self.theirs.word(i)).collect();
+        words.dedup();
+        !joined.is_empty()
+            && words.iter().filter_map(|&w| self.original.words().get(w)).any(|w| {
+                other.push_str(&self.original.form(w).replace('\'', ""));
+                other == joined
+            })
     }
 
     /// Whether the page owns up to the change: brackets around its words, or an ellipsis.
@@ -235,13 +294,21 @@ impl Pair<'_, '_> {
     fn original_marks(&self, theirs: &Range<usize>) -> bool {
         let words: Vec<usize> =
             (theirs.start.saturating_sub(1)..theirs.end + 1).filter_map(|i| self.theirs.word(i)).collect();
-        words.iter().any(|&w| bracketed(self.original, w))
+        let blotted = |w: usize| self.original.gap_after(w).contains('*');
+        words.iter().any(|&w| bracketed(self.original, w) || blotted(w))
             || words.windows(2).any(|w| w.last() > w.first().map(|f| f + 1).as_ref())
     }
 }
 
-fn far_out(a: &(usize, usize), b: &(usize, usize)) -> bool {
-    b.0 - a.0 > 4 || b.1 - a.1 > 4
+/// The quantity that `span` is a part of, read in its sentence.
+fn quantities_in(prose: &Prose, span: crate::text::Span) -> Option<Quantity> {
+    let text = prose.passage(span.block)?.text;
+    let sentence = prose.sentences().iter().find(|s| s.span.meets(&span))?.span.of(text);
+    let offset = prose.sentences().iter().find(|s| s.span.meets(&span))?.span.start;
+    let alone = Prose::new([(span.block, sentence)]);
+    let local =
+        crate::text::Span { start: span.start.saturating_sub(offset), end: span.end.saturating_sub(offset), ..span };
+    quantities(&alone).into_iter().find(|q| q.span.meets(&local))
 }
 
 /// Whether a word stands in square brackets: the nearest bracket before it opens.
@@ -259,6 +326,13 @@ fn same_sense(have: &[String], had: &[String]) -> bool {
         "oh", "just", "very", "really", "quite", "too", "then", "there", "now", "of", "to", "sic", "yeah", "also",
     ];
     have.iter().chain(had).all(|w| LIGHT.contains(&w.as_str()))
+}
+
+/// “she’s” for “she has”: the keys of a contraction say “is”.
+fn same_contraction(have: &[String], had: &[String]) -> bool {
+    let short = |s: &[String]| matches!(s, [w] if w.ends_with("'s") || w.ends_with("'d"));
+    let full = |s: &[String]| matches!(s, [w] if matches!(w.as_str(), "has" | "is" | "had" | "would" | "us"));
+    short(have) && full(had) || full(have) && short(had) || short(have) && had == have
 }
 
 #[cfg(test)]

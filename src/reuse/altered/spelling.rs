@@ -44,7 +44,7 @@ fn key(form: &str) -> u64 {
 
 /// Both spellings of a word to one. What this makes alike by accident (“fourth” and “forth”) stands in one place of one
 /// quotation in no two prints.
-fn fold(form: &str) -> String {
+pub(super) fn fold(form: &str) -> String {
     let mut word: String = form.chars().map(plain).collect();
     for (from, to) in [
         ("grey", "gray"),

@@ -61,6 +61,8 @@ export async function start(name, { pages = {}, plans = {}, ...options } = {}) {
     tell: (/** @type {any} */ what) => stub({ stub: 'tell', what }),
     /** @returns {Promise<any[]>} */
     heard: () => /** @type {any} */ (stub({ stub: 'heard' })),
+    /** The last page that was to be read, as it was collected. @returns {Promise<any>} */
+    whole: () => /** @type {any} */ (stub({ stub: 'page' })),
     url: (/** @type {string} */ path) => server.url('buzzline', path),
     /** @param {string} path */
     open: path => browser.open(server.url('buzzline', path)),
