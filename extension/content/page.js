@@ -685,16 +685,8 @@
     }
   }
 
-  let tones = '';
-  function recolour() {
-    const measure = fh.tone();
-    const now = readings.map(of => bodyOf(of).slice(0, 3).map(b => measure(b.element)).join('')).join();
-    if (now !== tones && tones) fh.paint.redraw();
-    tones = now;
-  }
-
   fh.page = {
-    hold, leave, step, visit, scrollTo, key, fold, compare, compareTab, chooseTab, stop, notNow, back, root, refresh, recolour, scrolled,
+    hold, leave, step, visit, scrollTo, key, fold, compare, compareTab, chooseTab, stop, notNow, back, root, refresh, scrolled,
     removeFinding, removeAll, switchLayer, shortcut,
     moved: () => void movedTo(),
     state: next => go(next),
@@ -737,5 +729,5 @@
     });
   }
   fh.live.start();
-  void start().then(recolour);
+  void start();
 })();

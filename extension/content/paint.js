@@ -240,6 +240,18 @@
     for (const [of, layer] of [...layers]) void set(of, layer.blocks, layer.painted.map(p => p.stroke).sort((a, b) => a.block - b.block || a.start - b.start));
   }
 
+  /** The page may have changed between light and dark: what the first strokes stand on tells. */
+  function recolour() {
+    const measure = fh.tone();
+    for (const layer of layers.values()) {
+      const changed = layer.painted.slice(0, 5).some(({ stroke, tone }) => {
+        const block = layer.blocks[stroke.block];
+        return block && measure(block.element) !== tone;
+      });
+      if (changed) { redraw(); return; }
+    }
+  }
+
   function overlay() {
     const washed = active && (losses >= LOSSES || active.drawn);
     if (!washed && ![...layers.values()].some(layer => layer.painted.some(p => p.stroke.painted && !p.highlight))) { fh.frame.strokes(null); return; }
@@ -270,7 +282,7 @@
   forced.addEventListener('change', redraw);
 
   fh.paint = {
-    set, remove, clear, activate, rangesOf, at, atCaret, check, redraw,
+    set, remove, clear, activate, rangesOf, at, atCaret, check, recolour,
     get drawn() { return drawn(); },
     moved: overlay,
     get names() { return [...highlights.keys()]; },

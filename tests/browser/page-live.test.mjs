@@ -155,6 +155,20 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
+    test('the tone changes with the page', async () => {
+      const page = await h.open('/rewrite');
+      await marked(page, 'fh-traced-l', 13);
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('html.night body { background: #111 !important; color: #ddd !important }');
+        document.adoptedStyleSheets = [sheet];
+        document.documentElement.classList.add('night');
+      });
+      await marked(page, 'fh-traced-d', 13);
+      assert.equal((await marks(page))['fh-traced-l'], undefined);
+      await page.close();
+    });
+
     test('on a page that runs to the left, cards stand at the right edge of the mark and read to the right', async () => {
       const page = await h.open('/rtl');
       await marked(page, 'fh-writer-l');
