@@ -8,7 +8,7 @@ use crate::report::{
     SentenceKind, Source, Trace,
 };
 use crate::reuse::fragment::{self, Fragments};
-use crate::reuse::{self, Comparison};
+use crate::reuse::{self, Comparison, Prepared};
 use crate::sourcing::{attribution, characterization};
 use crate::text::dates::Day;
 use crate::text::utf16::Offsets;
@@ -19,7 +19,8 @@ pub(super) fn report(reading: &Reading) -> Report {
     let Reading { article, options, known, credits, gaps, .. } = reading;
     let prose = body(article);
     let here = Place::new(article);
-    let mut held: Vec<Held> = known.iter().map(|k| hold(k, article, &prose, credits)).collect();
+    let prepared = Prepared::new(&prose);
+    let mut held: Vec<Held> = known.iter().map(|k| hold(k, article, &prepared, credits)).collect();
     held.sort_by(|a, b| {
         let (a, b) = (&a.source, &b.source);
         a.is_copy.cmp(&b.is_copy).then(a.relation.cmp(&b.relation)).then(b.derived.total_cmp(&a.derived))
@@ -73,9 +74,9 @@ pub(super) fn report(reading: &Reading) -> Report {
     report
 }
 
-fn hold<'t>(known: &'t Known, page: &Article, prose: &Prose, credits: &[Credit]) -> Held<'t> {
+fn hold<'t>(known: &'t Known, page: &Article, prepared: &Prepared, credits: &[Credit]) -> Held<'t> {
     let theirs = body(&known.article);
-    let comparison = reuse::compare(prose, &theirs);
+    let comparison = reuse::compare_prepared(prepared, &theirs);
     let source = facts_of(known, theirs.sentences().len(), &comparison, page, credits);
     Held { original: &known.article, prose: theirs, comparison, altered: Vec::new(), source }
 }
