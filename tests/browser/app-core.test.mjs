@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { report, rewrite } from './app-sites.mjs';
 import { inBoth } from './both.mjs';
 import { until } from './driver/index.mjs';
-import { marks, stateOf } from './firsthand.mjs';
+import { noted, report, rewrite } from './app-sites.mjs';
+import { stateOf } from './firsthand.mjs';
 
 inBoth('the module', (bench, name) => {
   /** @param {string} site @param {string} [path] */
@@ -36,7 +36,7 @@ inBoth('the module', (bench, name) => {
       // What a trap in a callback looks like from outside.
       await bench.browser.extension(() => { Promise.reject(new WebAssembly.RuntimeError('unreachable')); });
       const story = await read('story');
-      await until(async () => (await marks(story)).exact > 0, 'marks');
+      await until(async () => (await noted(story))?.summary?.source, 'the comparison');
       await story.close();
     });
   }

@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { report, rewrite } from './app-sites.mjs';
+import { noted, report, rewrite } from './app-sites.mjs';
 import { inBoth } from './both.mjs';
 import { until } from './driver/index.mjs';
-import { click, marks, surface, tabOf } from './firsthand.mjs';
+import { click, marks, surface } from './firsthand.mjs';
 
 /** @typedef {import('./driver/index.mjs').Page} Page */
 
@@ -41,12 +41,6 @@ const STORIES = {
   },
 };
 
-/** What the background has noted of a tab. @param {Page} page @returns {Promise<any>} */
-async function noted(page) {
-  const id = await tabOf(page);
-  return page.browser.extension(async (id) => /** @type {any} */ ((await chrome.storage.session.get(`tab:${id}`))[`tab:${id}`]), id);
-}
-
 inBoth('fetching', (bench) => {
   /** Opens the story that credits a path of the report's site, and compares. @param {string} path */
   async function compare(path) {
@@ -63,7 +57,7 @@ inBoth('fetching', (bench) => {
     await before.close();
     const from = bench.server.requests.length;
     const page = await compare('/fine');
-    await until(async () => (await marks(page)).exact > 0, 'marks');
+    await until(async () => (await noted(page))?.summary?.source, 'the comparison');
     const asked = bench.server.requests.slice(from).filter(({ site, path }) => site === 'courier' && path !== '/favicon.ico');
     assert.deepEqual(asked.map(({ path }) => path), ['/fine']);
     const [{ headers }] = asked;
@@ -75,7 +69,7 @@ inBoth('fetching', (bench) => {
   test('follows a redirect, and reads an old encoding', async () => {
     for (const path of ['/moved', '/bound-in-latin-1']) {
       const page = await compare(path);
-      await until(async () => (await marks(page)).exact > 0, `marks for ${path}`);
+      await until(async () => (await noted(page))?.summary?.source, `the comparison for ${path}`);
       await page.close();
     }
   });

@@ -4,10 +4,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { report, rewrite } from './app-sites.mjs';
 import { inBoth } from './both.mjs';
 import { until } from './driver/index.mjs';
-import { marks, stateOf } from './firsthand.mjs';
+import { noted, report, rewrite } from './app-sites.mjs';
+import { stateOf } from './firsthand.mjs';
 
 /** @typedef {import('./driver/index.mjs').Page} Page */
 
@@ -84,8 +84,7 @@ inBoth('what is remembered', (bench, name) => {
     await (await read('courier', '/sluice')).close();
     assert.equal(await count(), 1);
     const story = await read('story');
-    await until(async () => (await marks(story)).exact > 0, 'marks');
-    assert.equal((await stateOf(story)).title, 'Firsthand: a report has been found');
+    await until(async () => (await noted(story))?.summary?.source, 'the comparison');
     await story.close();
   });
 
@@ -96,7 +95,7 @@ inBoth('what is remembered', (bench, name) => {
     if (name === 'firefox') return; // A temporary add-on's data goes with the browser; an installed one's does not.
     assert.equal(await count(), 2);
     const story = await read('story');
-    await until(async () => (await marks(story)).exact > 0, 'marks after a restart');
+    await until(async () => (await noted(story))?.summary?.source, 'the comparison after a restart');
     await story.close();
   });
 
@@ -121,12 +120,12 @@ inBoth('what is remembered', (bench, name) => {
       await bench.browser.stopBackground();
       const story = await read('story');
       assert.deepEqual(story.errors, []);
-      assert.equal((await stateOf(story)).finding, 'credits', `with damaged ${store} nothing is claimed`);
+      assert.equal((await noted(story)).summary.source, null, `with damaged ${store} nothing is claimed`);
       await story.close();
       // Opened once more, the report is known again.
       await (await read('courier', '/sluice')).close();
       const again = await read('story');
-      await until(async () => (await marks(again)).exact > 0, `marks once the damage to ${store} is mended`);
+      await until(async () => (await noted(again))?.summary?.source, `the comparison once the damage to ${store} is mended`);
       await again.close();
     }
   });
@@ -178,7 +177,7 @@ inBoth('what is remembered', (bench, name) => {
     assert.equal(await page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('input[name=fetch][value=never]')).checked), true);
     await page.close();
     const story = await read('story');
-    await until(async () => (await marks(story)).exact > 0, 'marks from what was imported');
+    await until(async () => (await noted(story))?.summary?.source, 'the comparison with what was imported');
     await story.close();
   });
 

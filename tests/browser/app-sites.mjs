@@ -1,5 +1,13 @@
 // Made-up stories and reports for the tests of the background: what the words are does not matter there, whom they credit does.
 
+import { tabOf } from './firsthand.mjs';
+
+/** What the background has noted of a tab. @param {import('./driver/index.mjs').Page} page @returns {Promise<any>} */
+export async function noted(page) {
+  const id = await tabOf(page);
+  return page.browser.extension(async (id) => /** @type {any} */ ((await chrome.storage.session.get(`tab:${id}`))[`tab:${id}`]), id);
+}
+
 /** @param {string} title @param {string[]} paragraphs */
 const html = (title, paragraphs) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
 <meta property="og:type" content="article"><meta property="og:title" content="${title}"><meta property="article:published_time" content="2026-04-02T08:00:00Z">

@@ -5,13 +5,14 @@ use super::Context;
 use super::candidate::{Candidate, Origin};
 use super::view::View;
 use crate::report::CharacterizationKind as Kind;
-use crate::sourcing::lexicon::{class, joined};
+use crate::sourcing::lexicon::class;
 use std::ops::Range;
 
 /// Second parts of compounds that mock or blame.
 const ENDINGS: &[&str] = &[
     "fest", "gate", "mania", "palooza", "monger", "mongers", "mongering", "phobe", "bashing", "baiting", "happy", "crazed",
-    "obsessed", "addled", "hating", "loving", "worship", "tastic", "splaining", "loons", "bots", "ista", "istas",
+    "obsessed", "addled", "hating", "loving", "worship", "tastic", "splaining", "ista", "istas", "soaked", "drenched",
+    "infested", "riddled", "fueled", "fuelled", "starved", "mad", "hungry", "filled", "stained", "plagued", "drunk",
 ];
 
 /// All of them, in order.
@@ -19,6 +20,7 @@ pub fn constructions(view: &View, context: &Context, own: &[bool]) -> Vec<Candid
     let mut found = scare_quotes(view, context, own);
     found.extend(questions(view, context, own));
     found.extend(compounds(view, own));
+    found.extend(labels(view, own));
     found
 }
 
@@ -50,6 +52,7 @@ fn scare_quotes(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> 
         let called = view.form(before) == "called";
         let mut candidate = Candidate::new(words, Origin::ScareQuotes, Kind::Insinuation, if called { 3 } else { 2 });
         candidate.span = Some(quotation.outer);
+        candidate.category = "scare-quotes";
         candidate.reason = "Puts the words in quotation marks, with nobody named for them";
         found.push(candidate);
     }
@@ -88,7 +91,28 @@ fn questions(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
         let strength = if OPENINGS.iter().any(|o| opens(&o)) { 3 } else { 2 };
         let mut candidate = Candidate::new(words, Origin::Question, Kind::Insinuation, strength);
         candidate.span = Some(sentence.span);
+        candidate.category = "question";
         candidate.reason = "A question put to the reader that suggests its answer";
+        found.push(candidate);
+    }
+    found
+}
+
+/// First parts of compounds that cast doubt or sharpen.
+const BEGINNINGS: &[&str] = &["pseudo", "quasi", "ultra", "uber", "faux", "crypto", "wannabe"];
+
+/// "left-wing mob", "beltway pundits": a political label before a word for a group that judges it.
+fn labels(view: &View, own: &[bool]) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for at in 1..view.prose.words().len() {
+        let Some(before) = view.previous(at) else { continue };
+        let mine = own.get(at).copied().unwrap_or(false) && own.get(before).copied().unwrap_or(false);
+        if !mine || !view.is(at, class::GROUP) || !view.is(before, class::LABEL) || view.word(at).is_some_and(|w| w.capital) {
+            continue;
+        }
+        let mut candidate = Candidate::new(before..at + 1, Origin::Compound, Kind::NameCalling, 3);
+        candidate.category = "label-group";
+        candidate.reason = "A political label that passes judgement";
         found.push(candidate);
     }
     found
@@ -98,15 +122,17 @@ fn questions(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
 fn compounds(view: &View, own: &[bool]) -> Vec<Candidate> {
     let mut found = Vec::new();
     for at in 1..view.prose.words().len() {
-        if !ENDINGS.contains(&view.form(at)) || !own.get(at).copied().unwrap_or(false) {
+        let opens = view.before(at).is_some_and(|b| BEGINNINGS.contains(&view.form(b)));
+        if !(opens || ENDINGS.contains(&view.form(at))) || !own.get(at).copied().unwrap_or(false) {
             continue;
         }
         let Some(before) = view.before(at).filter(|b| view.prose.gap_after(*b) == "-") else { continue };
-        if view.word(at).is_some_and(|w| w.capital) || view.word(before).is_none_or(|w| w.number) || !joined("-") {
+        if view.word(at).is_some_and(|w| w.capital) || view.word(before).is_none_or(|w| w.number) {
             continue;
         }
         let words: Range<usize> = before..at + 1;
         let mut candidate = Candidate::new(words, Origin::Compound, Kind::Loaded, 3);
+        candidate.category = "compound";
         candidate.reason = "A compound that judges, in the writer's own words";
         found.push(candidate);
     }

@@ -105,6 +105,10 @@ pub fn join(view: &View, mut all: Vec<Candidate>) -> Vec<Candidate> {
     joined
 }
 
+fn verbal(candidate: &Candidate) -> bool {
+    matches!(candidate.origin, Origin::Lexicon(Pos::Verb, _))
+}
+
 fn touches(view: &View, a: &Candidate, b: &Candidate) -> bool {
     if a.origin == Origin::Question || b.origin == Origin::Question || view.sentence(a.words.start) != view.sentence(b.words.start) {
         return false;
@@ -116,6 +120,7 @@ fn touches(view: &View, a: &Candidate, b: &Candidate) -> bool {
     let soft = |at: usize| view.next(at).is_some();
     match near {
         0 => soft(a.words.end.saturating_sub(1)) || view.prose.gap_after(a.words.end.saturating_sub(1)).trim() == ",",
+        1 if verbal(a) || verbal(b) => false,
         1 => soft(a.words.end.saturating_sub(1)) && soft(a.words.end) && matches!(view.form(a.words.end), "and" | "or" | "that" | "of" | "but"),
         _ => false,
     }

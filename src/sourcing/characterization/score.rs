@@ -7,9 +7,10 @@ use super::senses::{predicative, subject};
 use super::view::View;
 use crate::report::CharacterizationKind as Kind;
 use crate::sourcing::lexicon::{Form, Pos, class};
+use std::collections::HashMap;
 
 /// The number of features.
-pub const FEATURES: usize = 27;
+pub const FEATURES: usize = 33;
 
 /// What the page as a whole sounds like.
 #[derive(Debug, Clone, Copy, Default)]
@@ -22,6 +23,8 @@ pub struct Tone {
     pub chatty: f32,
     /// The share of words that somebody else says.
     pub attributed: f32,
+    /// The stems of the names that the page is about: the three that it names oftenest.
+    pub about: [u64; 3],
 }
 
 impl Tone {
@@ -46,7 +49,15 @@ impl Tone {
             })
             .count() as f32;
         let attributed = 1.0 - mine.len() as f32 / (own.len() as f32).max(1.0);
-        Tone { strong: strong * per, dense: all * per, chatty: chatty * per, attributed }
+        let mut names: HashMap<u64, u32> = HashMap::new();
+        for at in (0..own.len()).filter(|at| view.is_name(*at) && !view.is(*at, class::ROLE)) {
+            *names.entry(view.word(at).map_or(0, |w| w.stem)).or_default() += 1;
+        }
+        let mut often: Vec<(u32, u64)> = names.into_iter().filter(|n| n.1 > 2).map(|(stem, n)| (n, stem)).collect();
+        often.sort_unstable_by(|a, b| b.cmp(a));
+        let mut about = [u64::MAX; 3];
+        about.iter_mut().zip(&often).for_each(|(slot, name)| *slot = name.1);
+        Tone { about, strong: strong * per, dense: all * per, chatty: chatty * per, attributed }
     }
 }
 
@@ -102,15 +113,20 @@ pub fn features(view: &View, own: &[bool], tone: &Tone, all: &[Candidate], candi
         (1.0 + tone.dense).ln(),
         (1.0 + tone.chatty).ln(),
         if sure { tone.attributed } else { 0.0 },
+        if candidate.strength == 2 { (1.0 + tone.strong).ln() } else { 0.0 },
+        if candidate.strength == 1 { (1.0 + tone.strong).ln() } else { 0.0 },
+        if candidate.strength == 3 { (1.0 + tone.strong).ln() } else { 0.0 },
+        yes(sentence.clone().any(|w| tone.about.contains(&view.word(w).map_or(0, |w| w.stem)))),
+        yes(view.around(&core, 3).any(|w| tone.about.contains(&view.word(w).map_or(0, |w| w.stem)))),
+        yes(matches!(candidate.origin, Origin::ScareQuotes | Origin::Question)),
     ]
 }
 
 /// The intercept and the weight of each feature.
-pub const BIAS: f32 = -1.0;
+pub const BIAS: f32 = -0.24;
 /// See [`BIAS`].
 pub const WEIGHTS: [f32; FEATURES] = [
-    3.0, 2.0, 1.0, 0.0, -1.5, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.3, 0.2, 0.2, 0.2, -0.3, -0.2, -0.2, -0.6, 0.0, 0.8, 0.4,
-    0.3, 0.0,
+    0.81, 0.77, -0.07, -0.40, -1.29, -0.24, -0.23, -0.93, -0.23, 0.18, -0.49, 0.21, -0.31, -0.10, 0.21, 0.02, 0.10, 0.33, -0.11, -0.15, 0.05, 0.09, 0.49, 0.77, 0.36, -0.13, -0.23, -0.14, 0.33, 0.35, 0.11, -0.24, -0.29,
 ];
 
 /// The score for `features`.

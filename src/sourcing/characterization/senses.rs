@@ -86,6 +86,9 @@ fn holds(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
         }
         Pos::Adjective if sense.form == Form::Ly => true,
         Pos::Adjective if category.pred => predicate(view, words),
+        Pos::Adjective if category.strength >= 3 => {
+            !view.previous(words.start).is_some_and(|p| view.is(p, class::TO) || matches!(view.form(p), "they" | "i" | "we"))
+        }
         Pos::Adjective => !single || attributive(view, words) || predicative(view, words),
         Pos::Adverb => true,
         Pos::Verb => verb(view, words, sense),
@@ -192,7 +195,9 @@ fn verb(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
     let verbal = before.is_some_and(|p| {
         view.is(p, class::TO | class::AUX) || matches!(view.form(p), "they" | "who" | "we" | "you" | "and" | "to" | "not") || view.form(p).ends_with("ly")
     });
+    let attributive_ing = sense.form == Form::Ing && before.is_some_and(|p| view.form(p) == "as");
     let right_form = match sense.form {
+        _ if attributive_ing => false,
         Form::Base => !single || verbal,
         _ => !after_noun_word,
     };

@@ -2,13 +2,14 @@
 
 use super::Context;
 use super::view::View;
-use crate::sourcing::attribution::attributed_words;
+use crate::sourcing::attribution::{Attribution, attributed_words};
 use crate::sourcing::lexicon::class;
 use crate::text::Span;
 
 /// By word: the writer's own.
 pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
-    let mut own: Vec<bool> = attributed_words(view.prose, context.attributions).iter().map(|a| !a).collect();
+    let said: Vec<Attribution> = context.attributions.iter().filter(|a| exempts(view, a)).cloned().collect();
+    let mut own: Vec<bool> = attributed_words(view.prose, &said).iter().map(|a| !a).collect();
     let mut clear = |span: Span| {
         if let Some(words) = own.get_mut(view.prose.word_range(span)) {
             words.fill(false);
@@ -21,6 +22,24 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
         clear(linked_claim(view, *link));
     }
     own
+}
+
+/// Whether somebody other than the writer stands behind the content. What the writer says in the first person is the
+/// writer's. So is what somebody is said to want, know, plan or refuse: the words for it are the writer's choice. What
+/// somebody says, argues, believes or fears is theirs, and what a document shows is the document's; but what it merely
+/// covers ("goes on to outline") is not.
+fn exempts(view: &View, attribution: &Attribution) -> bool {
+    let words = |span: Option<Span>| span.map_or(0..0, |s| view.prose.word_range(s));
+    let (source, cue) = (words(attribution.source), words(attribution.cue));
+    if !source.is_empty() && source.clone().all(|w| view.is(w, class::FIRST | class::YOU)) {
+        return false;
+    }
+    let document = source.clone().any(|w| view.is(w, class::DOCUMENT)) && cue.clone().any(|w| shows(view.form(w)));
+    cue.is_empty() || document || cue.clone().any(|w| view.is(w, class::SPEECH | class::SPEECH_NOUN))
+}
+
+fn shows(form: &str) -> bool {
+    ["show", "found", "find", "reveal", "indicat", "conclud", "confirm", "state"].iter().any(|s| form.starts_with(s))
 }
 
 /// The blocks that hold somebody else's words without saying so: by their tag, by a colon after a reporting verb in the
