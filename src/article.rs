@@ -3,6 +3,7 @@
 pub mod body;
 pub mod dates;
 pub mod html;
+mod likelihood;
 pub mod metadata;
 pub mod url;
 mod wall;
@@ -134,10 +135,18 @@ fn from_text(page: &Page, text: &str) -> Article {
 
 fn from_blocks(page: &Page, blocks: Vec<Block>, elements: &[Element], head: &Head) -> Article {
     let metadata = metadata::read(page, head, &blocks, elements);
-    let found = body::find(&blocks, elements, metadata.title.as_deref());
+    let found = body::find(
+        &blocks,
+        elements,
+        body::Told {
+            title: metadata.title.as_deref(),
+            descriptions: &metadata.descriptions,
+            text: metadata.text.as_deref(),
+        },
+    );
     Article {
-        partial: wall::is_partial(&metadata, &blocks, &found.body),
-        likelihood: found.likelihood,
+        partial: wall::is_partial(&metadata, &blocks, &found),
+        likelihood: likelihood::likelihood(&metadata, &blocks, &found),
         url: metadata.url,
         title: metadata.title,
         site: metadata.site,
@@ -147,6 +156,6 @@ fn from_blocks(page: &Page, blocks: Vec<Block>, elements: &[Element], head: &Hea
         section: metadata.section,
         opinion: metadata.opinion,
         blocks,
-        body: found.body,
+        body: found,
     }
 }

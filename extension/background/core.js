@@ -12,19 +12,36 @@ const LIMIT = 90_000;
 
 /** @type {Promise<Firsthand> | null} */
 let handle = null;
+/** Whether there is no library on disk: what is asked of it is then answered with an error, not with “nothing”. */
+let forgetful = false;
 /** What to tell those who wait when the module dies under them. @type {Set<(reason: Thrown) => void>} */
 const waiting = new Set();
 
+/** The trap that follows a panic is heard of in a task of its own; it must not be taken for the next instance's. In milliseconds. */
+const BURIAL = 30;
+
+/** Until the dead instance is out of the way. @type {Promise<void> | null} */
+let burial = null;
+
 /**
- * A panic leaves the module's memory as it was in mid-sentence, so nothing may run in it again. Those who wait are answered, and the
- * next reading gets a new instance: `Firsthand.restart` makes the glue drop this one.
+ * A panic leaves the module's memory as it was in mid-sentence, so nothing may run in it again. Those who wait are answered now; the
+ * instance is replaced when the stack is empty, because this may be called from within it.
  * @param {string} message
  */
 function died(message) {
   handle = null;
   const reasons = [...waiting];
   waiting.clear();
-  try { Firsthand.restart(); } catch { /* it is beyond that; the next call instantiates anyway */ }
+  burial ??= new Promise(resolve => {
+    setTimeout(() => {
+      burial = null;
+      try {
+        Firsthand.restart();
+        Firsthand.revive();
+      } catch { /* It never came to life: then there is nothing to replace. */ }
+      resolve();
+    }, BURIAL);
+  });
   for (const fail of reasons) fail({ code: 'panic', message });
 }
 
@@ -41,8 +58,16 @@ for (const kind of ['error', 'unhandledrejection']) {
 /** @returns {Promise<Firsthand>} */
 function open() {
   handle ??= (async () => {
+    await burial;
     await init();
-    return await Firsthand.open(DATABASE, died);
+    try {
+      return await Firsthand.open(DATABASE, died);
+    } catch (reason) {
+      if (thrown(reason).code !== 'storage') throw reason;
+      // The browser gives us no place to keep anything: pages are read all the same.
+      forgetful = true;
+      return await Firsthand.open(null, died);
+    }
   })().catch(reason => {
     handle = null;
     throw reason;
@@ -76,6 +101,19 @@ export function ask(question) {
       if (reason instanceof WebAssembly.RuntimeError) died(String(reason));
       fail(reason);
     });
+  });
+}
+
+/**
+ * Asks the library, which must be one that lasts.
+ * @template T
+ * @param {(core: Firsthand) => Promise<T>} question
+ * @returns {Promise<T>}
+ */
+export async function askLibrary(question) {
+  return await ask(async core => {
+    if (forgetful) throw { code: 'storage', message: 'this browser lets Firsthand keep nothing' };
+    return await question(core);
   });
 }
 

@@ -1,6 +1,6 @@
 // What is remembered: listing, forgetting, the backup.
 
-import { ask } from './core.js';
+import { askLibrary } from './core.js';
 import * as settings from './settings.js';
 
 /** @import { Library, Settings } from '../types/protocol' */
@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 
 /** @param {number} limit @returns {Promise<Library>} */
 export async function describe(limit) {
-  const [stats, list] = await ask(async core => [await core.stats(), await core.list(limit)]);
+  const [stats, list] = await askLibrary(async core => [await core.stats(), await core.list(limit)]);
   return { ...stats, quota: QUOTA, list };
 }
 
@@ -24,7 +24,7 @@ export async function tidy() {
   if (now - tidied < DAY) return;
   tidied = now;
   const { keepDays } = await settings.load();
-  if (keepDays > 0) await ask(core => core.forget({ before: now - keepDays * DAY })).catch(() => {});
+  if (keepDays > 0) await askLibrary(core => core.forget({ before: now - keepDays * DAY })).catch(() => {});
 }
 
 const NOTES = 'notes';
@@ -42,7 +42,7 @@ const FORMAT = 1;
 
 /** JSON lines: a header with what differs from the defaults, then the originals. @returns {Promise<string>} */
 export async function backup() {
-  const originals = await ask(core => core.export());
+  const originals = await askLibrary(core => core.export());
   const notes = (await chrome.storage.local.get(NOTES))[NOTES];
   const header = { firsthand: FORMAT, settings: settings.differing(await settings.load()), ...(Array.isArray(notes) && notes.length ? { notes } : {}) };
   return `${JSON.stringify(header)}\n${originals}`;
@@ -55,11 +55,11 @@ export async function restore(data) {
   const first = cut < 0 ? text : text.slice(0, cut);
   const header = parse(first);
   if (!settings.isObject(header)) throw { code: 'format', message: 'not a file that Firsthand wrote' };
-  if (!('firsthand' in header)) return { added: await ask(core => core.import(text)), settings: null };
+  if (!('firsthand' in header)) return { added: await askLibrary(core => core.import(text)), settings: null };
   if (header.firsthand !== FORMAT) throw { code: 'newer', message: 'written by a newer Firsthand' };
   const rest = cut < 0 ? '' : text.slice(cut + 1);
   // The originals first: if they are refused, the settings stay as they are.
-  const added = rest.trim() ? await ask(core => core.import(rest)) : 0;
+  const added = rest.trim() ? await askLibrary(core => core.import(rest)) : 0;
   const now = await settings.update(() => ({ ...structuredClone(settings.DEFAULTS), ...settings.clean(header.settings) }));
   if (Array.isArray(header.notes)) {
     const notes = header.notes.filter(note => settings.isObject(note) && ['url', 'kind', 'words', 'reason'].every(key => typeof note[key] === 'string'));
@@ -70,7 +70,7 @@ export async function restore(data) {
 
 /** @returns {Promise<Settings>} */
 export async function reset() {
-  await ask(core => core.forget('all'));
+  await askLibrary(core => core.forget('all'));
   await chrome.storage.local.remove(NOTES);
   return await settings.update(() => structuredClone(settings.DEFAULTS));
 }

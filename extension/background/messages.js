@@ -2,9 +2,9 @@
 // page and nothing more: if a site breaks out of its renderer, its messages may be anybody's.
 
 import { SHADOW_STYLES } from '../content/files.js';
-import { ask, thrown } from './core.js';
+import { askLibrary, thrown } from './core.js';
 import * as library from './library.js';
-import { inject, lookOf, send, tellTabs } from './pages.js';
+import { inject, isInjected, lookOf, send, tellTabs } from './pages.js';
 import * as reading from './reading.js';
 import * as settings from './settings.js';
 import * as tabs from './tabs.js';
@@ -72,9 +72,9 @@ const fromPage = {
   async gate(_, tab, sender) {
     const now = await settings.load();
     const on = settings.forSite(now, checkSite(sender)).on;
-    await tabs.put(tab.id, { url: sender.url ?? '', phase: on ? 'reading' : 'off', summary: null, credits: [] });
+    await tabs.begin(tab.id, { url: sender.url ?? '', phase: on ? 'reading' : 'off', summary: null, credits: [] });
     await tabs.setIcon(tab.id, on ? 'idle' : 'off');
-    if (on) await inject(tab.id);
+    if (on && !await inject(tab.id)) await tabs.drop(tab.id);
     return {};
   },
 
@@ -120,7 +120,9 @@ const fromPage = {
 
   async look(_, tab, sender) {
     const now = await settings.load();
-    return lookOf(now, settings.forSite(now, checkSite(sender)));
+    const switches = settings.forSite(now, checkSite(sender));
+    await tabs.comeBack(tab.id, sender.url ?? '', switches.on);
+    return lookOf(now, switches);
   },
 
   async notRight({ note }, tab) {
@@ -187,7 +189,7 @@ const fromUi = {
 
   async forget({ what }) {
     if (what !== 'all' && !(isObject(what) && (isText(what.id) || isText(what.site)))) throw new Refused('what');
-    return { forgotten: await ask(core => core.forget(/** @type {any} */ (what))) };
+    return { forgotten: await askLibrary(core => core.forget(/** @type {any} */ (what))) };
   },
 
   async import({ data }) {
@@ -222,8 +224,10 @@ async function stateOf(id) {
   const [now, tab, known] = await Promise.all([settings.load(), chrome.tabs.get(id).catch(() => null), tabs.get(id)]);
   const site = settings.siteOf(tab?.url);
   const switches = site === null ? now.defaults : settings.forSite(now, site);
-  // A page that is no article says nothing when it replaces one that was: what is known is then of another address.
-  const current = known && settings.siteOf(known.url) === site && sameDocument(known.url, tab?.url) ? known : null;
+  // A page that is no article says nothing when it replaces one that was: what is known is then of another document. Many pages
+  // rewrite their own address, so another address alone does not tell.
+  const same = known !== null && settings.siteOf(known.url) === site && (sameDocument(known.url, tab?.url) || await isInjected(id));
+  const current = same ? known : null;
   const phase = !switches.on ? 'off' : current && current.phase !== 'off' ? current.phase : 'not_article';
   return { site, settings: switches, phase, summary: phase === 'read' ? current?.summary ?? null : null, fetch: fetchFor(now, current) };
 }

@@ -30,6 +30,19 @@ function markInjected() {
   return before;
 }
 
+/** Whether the document that a tab shows now has our scripts. @param {number} id @returns {Promise<boolean>} */
+export async function isInjected(id) {
+  try {
+    const [frame] = await chrome.scripting.executeScript({
+      target: { tabId: id, frameIds: [0] },
+      func: () => /** @type {{ firsthand?: { injected?: boolean } }} */ (globalThis).firsthand?.injected === true,
+    });
+    return frame?.result === true;
+  } catch {
+    return false;
+  }
+}
+
 /** @param {number} id @param {ToPage} message @returns {Promise<boolean>} whether somebody was there */
 export async function send(id, message) {
   try {

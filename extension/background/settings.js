@@ -97,16 +97,18 @@ export const forSite = (settings, site) => ({ ...settings.defaults, ...(Object.h
 
 /** @type {Settings | null} */
 let known = null;
+chrome.storage.local.onChanged.addListener(changes => {
+  if (KEY in changes) known = null;
+});
+
 /** Writes come one after the other, so that none is lost. @type {Promise<unknown>} */
 let writing = Promise.resolve();
 
 /** @returns {Promise<Settings>} */
 export async function load() {
-  if (!known) {
-    const stored = (await chrome.storage.local.get(KEY))[KEY];
-    known ??= { ...structuredClone(DEFAULTS), ...clean(stored) };
-  }
-  return known;
+  const stored = known ?? { ...structuredClone(DEFAULTS), ...clean((await chrome.storage.local.get(KEY))[KEY]) };
+  known ??= stored;
+  return stored;
 }
 
 /** @param {(settings: Settings) => Settings} change @returns {Promise<Settings>} */

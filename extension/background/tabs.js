@@ -33,14 +33,36 @@ export async function put(id, tab) {
     await chrome.storage.session.set({ [key(id)]: tab });
   } catch {
     // Full (10 MB): what the popup would say of other tabs is the least loss.
-    const others = Object.keys(await chrome.storage.session.get(null)).filter(name => name.startsWith('tab:'));
+    const others = Object.keys(await chrome.storage.session.get(null)).filter(name => /^(?:tab|past):/.test(name));
     await chrome.storage.session.remove(others);
     await chrome.storage.session.set({ [key(id)]: tab }).catch(() => {});
   }
 }
 
 /** @param {number} id */
-export const drop = id => chrome.storage.session.remove(key(id));
+export const drop = id => chrome.storage.session.remove([key(id), `past:${id}`]);
+
+/** Documents of a tab that may come back from the back/forward cache. */
+const PAST = 6;
+
+/** A new document: what was known of the one before is kept aside. @param {number} id @param {Tab} tab */
+export async function begin(id, tab) {
+  const name = `past:${id}`;
+  const { [key(id)]: before, [name]: past } = await chrome.storage.session.get([key(id), name]);
+  if (before) await chrome.storage.session.set({ [name]: [...(Array.isArray(past) ? past : []), before].slice(-PAST) }).catch(() => {});
+  await put(id, tab);
+}
+
+/** A document is back: so is what was known of it, and the icon, which a browser takes away with the document. @param {number} id @param {string} url @param {boolean} on */
+export async function comeBack(id, url, on) {
+  const name = `past:${id}`;
+  const { [key(id)]: now, [name]: past } = await chrome.storage.session.get([key(id), name]);
+  const known = /** @type {Tab[]} */ ([...(Array.isArray(past) ? past : []), ...(now ? [now] : [])]).findLast(tab => tab.url === url);
+  if (!known) return;
+  const tab = on || known.phase === 'off' ? known : { ...known, phase: /** @type {const} */ ('off'), summary: null };
+  if (known !== now || tab !== known) await begin(id, tab);
+  await setIcon(id, iconOf(tab));
+}
 
 /** @param {string} kind @returns {Record<string, string>} */
 const paths = kind => ({

@@ -88,7 +88,7 @@
   function hintsOf(el) {
     let hints = '';
     for (const name of ['id', 'class', 'role', 'itemprop', 'aria-label']) {
-      const value = el.getAttribute(name)?.replace(/[ \t\n\f\r]+/g, ' ').trim();
+      const value = el.getAttribute(name)?.trim();
       if (value) hints += hints ? ` ${value}` : value;
     }
     if (hints.length > 200) hints = [...hints].slice(0, 200).join('');

@@ -86,7 +86,8 @@
     // Words of the writer are marked once it is known whether the report says them too: a report that is credited but
     // not yet compared may well say them. Opinion stays unmarked until the reader asks.
     const quiet = report.quiet !== null && report.quiet !== undefined && !(report.quiet === 'opinion' && choice.opinion);
-    if (choice.words && !quiet && report.finding !== 'credits' && report.finding !== 'not_article') {
+    const waits = report.finding === 'credits' && !report.sources.some(s => s.credited);
+    if (choice.words && !quiet && !waits && report.finding !== 'not_article') {
       for (const c of report.characterizations) {
         if (c.in_source === true) continue;
         all.push({

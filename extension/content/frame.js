@@ -65,15 +65,15 @@
   function measure() {
     if (!host || !top) return;
     const size = parseFloat(getComputedStyle(host).fontSize) || 16;
-    top.style.setProperty('--fh-rem', `${size}px`);
-    top.toggleAttribute('data-compact', size >= 24);
+    host.style.setProperty('--fh-rem', `${size}px`);
+    host.toggleAttribute('data-compact', size >= 24);
   }
 
   /** @param {string} name */
   function wear(name) {
     theme = name;
-    if (!top) return;
-    if (name === 'auto') top.removeAttribute('data-theme'); else top.setAttribute('data-theme', name);
+    if (!host) return;
+    if (name === 'auto') host.removeAttribute('data-theme'); else host.setAttribute('data-theme', name);
   }
 
   function close() {

@@ -4,10 +4,11 @@
   'use strict';
   const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
 
-  /** Quiet after which a change is looked at, in milliseconds. */
+  /** Quiet after which a change is looked at, in milliseconds. It doubles with every look that finds nothing new, up to `SELDOM`. */
   const QUIET = 350;
-  /** A page that never rests is looked at after so long anyway. */
-  const LONGEST = 2500;
+  const SELDOM = 6000;
+  /** A page that never rests is looked at after so many times that quiet anyway. */
+  const PATIENCE = 6;
   /** While a page is young all of it is watched: until nothing has come for so long, */
   const CALM = 3000;
   /** or for so long at the most. */
@@ -24,6 +25,7 @@
   let young = false;
   let href = '';
   let textChanged = false;
+  let quiet = QUIET;
   /** @type {Element | null} */ let root = null;
 
   const bare = (/** @type {string} */ url) => url.replace(/#.*$/, '');
@@ -48,7 +50,7 @@
     const now = performance.now();
     if (!since) since = now;
     clearTimeout(soon);
-    soon = setTimeout(look, now - since > LONGEST ? 0 : QUIET);
+    soon = setTimeout(look, now - since > PATIENCE * quiet ? 0 : quiet);
     if (young) grow();
   }
 
@@ -57,7 +59,7 @@
     const changed = textChanged;
     textChanged = false;
     if (bare(location.href) !== href) moved();
-    else if (changed) fh.page.refresh();
+    else if (changed) void fh.page.refresh().then(found => { quiet = found ? QUIET : Math.min(quiet * 2, SELDOM); });
   }
 
   /** The page is watched as a whole until it is calm, then only where the article stands. */
@@ -91,6 +93,7 @@
     const now = bare(location.href);
     if (now === href) return;
     href = now;
+    quiet = QUIET;
     fh.page.moved();
   }
   const movedSoon = fh.debounce(moved, 400);

@@ -68,6 +68,16 @@
           ],
         };
       }
+      // It was compared, and nothing of the report is here.
+      case 'untraced': {
+        const source = report?.sources.find(s => s.credited);
+        if (!source) return null;
+        const name = fh.parts.outlet(source);
+        return {
+          title: text('page_untracedTitle', name), body: [],
+          acts: [fh.link(source.url, { class: 'link', 'data-original': true }, text('page_readOutlet', name), ' ', icon('out')), byTab()],
+        };
+      }
       case 'original': {
         const copies = report?.sources.filter(s => s.is_copy) ?? [];
         const n = copies.length;

@@ -85,10 +85,11 @@
     if (!current) return;
     const { report } = current;
     const credit = report.credits[0];
-    const failed = credit?.url ? report.gaps.find(gap => !['ask', 'never', 'record'].includes(gap.code)) : undefined;
+    const failed = credit?.url ? report.gaps.find(gap => /^https?:/.test(gap.of) && !['ask', 'never'].includes(gap.code)) : undefined;
     /** @type {State} */
     let next;
-    if (report.finding === 'credits' && failed && current.fetch !== 'never') next = failure(failed.code, credit.url ?? '');
+    if (report.finding === 'credits' && report.sources.some(source => source.credited)) next = { name: 'untraced' };
+    else if (report.finding === 'credits' && failed && current.fetch !== 'never') next = failure(failed.code, credit.url ?? '');
     else if (report.quiet === 'opinion' && report.finding === 'nothing' && !current.choice.opinion && current.settings.words) next = { name: 'opinion' };
     else next = { name: report.finding };
     const same = next.name === state.name && open;
@@ -143,7 +144,7 @@
     await fh.frame.open();
     if (now !== drawing) return;
     const said = fh.noticeFor(state, current);
-    const lists = !!current && (compared() || (['same_event', 'original', 'nothing', 'opinion'].includes(state.name) && current.findings.all.length > 0));
+    const lists = !!current && (compared() || (['same_event', 'original', 'nothing', 'opinion', 'untraced'].includes(state.name) && current.findings.all.length > 0));
     if (open) {
       fh.pill.remove();
       if (lists && current) { fh.notice.close(); await fh.panel.show(current, compared() ? null : said); } else if (said) { fh.panel.close(); await fh.notice.show(said); }
@@ -542,20 +543,24 @@
   let refreshing = false;
   /** After text changed: the same report on new nodes if the text is the same, a new reading if it is not. */
   async function refresh() {
-    if (!on || refreshing || state.name === 'comparing') return;
+    if (!on || refreshing || state.name === 'comparing') return false;
     refreshing = true;
     try {
+      // The address may have changed before the text did.
+      if (readings.length && !readingHere() && await movedTo()) return true;
       const mine = turn;
       const all = await fh.collect();
-      if (mine !== turn) return;
+      if (mine !== turn) return true;
+      let changed = false;
       const starts = borders(all);
       for (let i = 0; i < readings.length; i += 1) {
         const next = starts.slice(i + 1).find(s => s >= 0) ?? all.blocks.length;
         if (starts[i] < 0) continue;
-        rejoin(i, part(all, starts[i], next));
+        changed = rejoin(i, part(all, starts[i], next)) || changed;
       }
       if (!readings.length) again();
       fh.paint.check();
+      return changed;
     } finally { refreshing = false; }
   }
 
@@ -589,6 +594,7 @@
       fh.card.place();
     }
     if (grown || !all) again();
+    return moved || grown || !all;
   }
 
   /** Read once more, the later the more often it was needed. */
@@ -615,42 +621,50 @@
     }, due);
   }
 
-  /** Another address without a load: another page, or the next article of an endless one. */
+  const bare = (/** @type {string | undefined} */ url) => (url ?? '').replace(/#.*$/, '');
+  const readingHere = () => readings.find(of => bare(of.page.url) === bare(location.href));
+
+  /** Another address without a load: another page, or the next article of an endless one. Answers whether it was seen to. */
   async function movedTo() {
-    if (!on) return;
-    wait = AGAIN;
-    const known = readings.find(of => (of.page.url ?? '').replace(/#.*$/, '') === location.href.replace(/#.*$/, ''));
-    if (known && bodyOf(known)[0]?.element.isConnected) { makeCurrent(known); return; }
+    if (!on) return true;
+    const known = readingHere();
+    if (known && bodyOf(known)[0]?.element.isConnected) { makeCurrent(known); return true; }
     const last = readings[readings.length - 1];
     const there = last && bodyOf(last).slice(0, 3).some(b => b.element.isConnected && b.element.checkVisibility());
     if (!there) {
+      wait = AGAIN;
       forget();
       fh.live.start();
       await start();
-      return;
+      return true;
     }
-    await append();
+    // A site that only tidies its address (campaign parameters, a page number) has not brought another article.
+    if (readings.some(of => new URL(of.page.url ?? location.href).pathname === location.pathname)) return false;
+    return append();
   }
 
-  /** Text after the last article that was not there before. */
+  /** Text after the last article that was not there before. Answers whether it is one. */
   async function append() {
     const mine = turn;
     const all = await fh.collect();
-    if (mine !== turn) return;
+    if (mine !== turn) return true;
     const old = new Set(readings.flatMap(of => of.collection.blocks.map(b => b.element)));
     const body = new Set(readings.flatMap(bodyOf).map(b => b.element));
     let end = -1;
     all.blocks.forEach((b, i) => { if (body.has(b.element)) end = i; });
     const from = all.blocks.findIndex((b, i) => i > end && !old.has(b.element));
-    if (end < 0 || from < 0) return;
+    if (end < 0 || from < 0) return false;
     const fresh = all.plain.slice(from).reduce((n, b) => n + (b.text.length >= 80 ? b.text.length : 0), 0);
-    if (fresh < ARTICLE) return;
+    if (fresh < ARTICLE) return false;
     const collection = part(all, from, all.blocks.length);
     const page = pageOf(collection, false);
-    const read = await fh.send({ type: 'read', page });
-    if (mine !== turn || !on || 'error' in read) return;
-    take(read, collection, page, readings.length);
+    const answer = await fh.send({ type: 'read', page });
+    if (mine !== turn || !on || 'error' in answer) return false;
+    // Comments, a list of other stories: the marks of the first stay alone.
+    if (JSON.parse(answer.report).finding === 'not_article') return false;
+    take(answer, collection, page, readings.length);
     scrolled();
+    return true;
   }
 
   /** @param {Reading} of */

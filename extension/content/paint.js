@@ -22,13 +22,23 @@
   const layers = new Map();
   /** Which blocks an element holds. @type {WeakMap<Element, { layer: Layer, block: number }[]>} */
   let holders = new WeakMap();
-  /** @type {{ ranges: Range[], tone: 'l' | 'd' | 'c' } | null} */
+  /** @type {{ ranges: Range[], tone: 'l' | 'd' | 'c', drawn: boolean } | null} */
   let active = null;
   let losses = 0;
 
   const forced = matchMedia('(forced-colors: active)');
   // Firefox paints text-decoration in ::highlight() from 146 on (browser-compat-data #28782): the manifest's minimum.
   const drawn = () => forced.matches || losses >= LOSSES;
+
+  /** Whether the strokes of the document reach into a component: they do where highlights inherit (Chromium), not in Firefox. */
+  /** @param {Element} element @param {Map<Node, boolean>} seen */
+  function reached(element, seen) {
+    const root = element.getRootNode();
+    if (root === document) return true;
+    let known = seen.get(root);
+    if (known === undefined) seen.set(root, known = /underline/.test(getComputedStyle(element, '::highlight(fh-traced-l)').textDecorationLine));
+    return known;
+  }
 
   /** @param {string} name @param {Range[]} ranges @param {number} [priority] */
   function register(name, ranges, priority = 0) {
@@ -93,6 +103,8 @@
     }
     const measure = fh.tone();
     const draw = drawn();
+    /** @type {Map<Node, boolean>} */
+    const roots = new Map();
     const start = strokes.length > SLICE ? firstOnScreen(layer, strokes) : 0;
     const turn = layer.turn;
     for (let n = 0; n < strokes.length; n += 1) {
@@ -101,7 +113,7 @@
       if (!block) continue;
       const ranges = block.ranges(stroke.start, stroke.end);
       const tone = measure(block.element);
-      const highlight = draw || !stroke.painted ? '' : `fh-${stroke.kind}-${tone}`;
+      const highlight = draw || !stroke.painted || !reached(block.element, roots) ? '' : `fh-${stroke.kind}-${tone}`;
       const painted = { stroke, ranges, tone, highlight };
       layer.painted.push(painted);
       const list = layer.byBlock.get(stroke.block);
@@ -143,8 +155,9 @@
       const ranges = rangesOf(of, finding);
       const block = layer.blocks[finding.extent[0].block];
       const tone = block ? fh.tone()(block.element) : 'l';
-      active = { ranges, tone };
-      if (losses < LOSSES) register(`fh-active-${tone === 'd' ? 'd' : 'l'}`, ranges, 10);
+      const here = block ? !reached(block.element, new Map()) : false;
+      active = { ranges, tone, drawn: here };
+      if (losses < LOSSES && !here) register(`fh-active-${tone === 'd' ? 'd' : 'l'}`, ranges, 10);
     }
     overlay();
   }
@@ -228,8 +241,9 @@
   }
 
   function overlay() {
-    if (!drawn()) { fh.frame?.strokes(null); return; }
-    const shift = fh.frame?.origin() ?? { x: 0, y: 0 };
+    const washed = active && (losses >= LOSSES || active.drawn);
+    if (!washed && ![...layers.values()].some(layer => layer.painted.some(p => p.stroke.painted && !p.highlight))) { fh.frame.strokes(null); return; }
+    const shift = fh.frame.origin();
     /** @type {HTMLElement[]} */
     const lines = [];
     /** @param {Range[]} ranges @param {string} name @param {boolean} whole */
@@ -247,10 +261,10 @@
       }
     };
     for (const layer of layers.values()) {
-      for (const { stroke, ranges, tone } of layer.painted) if (stroke.painted) add(ranges, `${stroke.kind} ${tone}`, false);
+      for (const { stroke, ranges, tone, highlight } of layer.painted) if (stroke.painted && !highlight) add(ranges, `${stroke.kind} ${tone}`, false);
     }
-    if (active && losses >= LOSSES) add(active.ranges, 'wash', true);
-    fh.frame?.strokes(lines);
+    if (active && washed) add(active.ranges, 'wash', true);
+    fh.frame.strokes(lines);
   }
 
   forced.addEventListener('change', redraw);
@@ -258,7 +272,7 @@
   fh.paint = {
     set, remove, clear, activate, rangesOf, at, atCaret, check, redraw,
     get drawn() { return drawn(); },
-    moved: () => { if (drawn()) overlay(); },
+    moved: overlay,
     get names() { return [...highlights.keys()]; },
   };
 })();

@@ -102,7 +102,8 @@ byId('change-shortcut').addEventListener('click', changeShortcut);
 
 draw(await send({ type: 'settings' }));
 await kept.draw();
-document.querySelector(location.hash || '#sites')?.scrollIntoView();
+// The sections had no height until now.
+if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 followScroll();
 
 async function drawShortcut() {

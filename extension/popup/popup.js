@@ -72,11 +72,12 @@ function sameEvent(summary) {
   ];
 }
 
-/** @param {Summary} summary */
-function credits({ credit, gap }) {
+/** @param {Summary} summary @param {TabState['fetch']} fetch */
+function credits({ credit, gap }, fetch) {
   const domain = hostOf(gap?.of ?? credit?.url);
   const head = small('popup_credits', credit?.name ?? domain);
   if (!credit?.url) return [head, muted('popup_credits_unlinked')];
+  if (fetch === 'never') return [head, muted('popup_never'), acts(outLink(credit.url, text('popup_open_original')))];
   if (gap?.code === 'sign_in') return [head, muted('popup_sign_in', domain), acts(outLink(credit.url, text('popup_open_original')))];
   if (gap?.code === 'denied') {
     const { origin } = new URL(gap.of);
@@ -111,14 +112,14 @@ const nothing = ({ counts, quiet }) => [
 
 const notArticle = () => [muted('popup_not_article'), acts(button('link', text('popup_force'), () => toTab({ type: 'force' })))];
 
-/** @param {Summary} summary @returns {(HTMLElement | null)[]} */
-function finding(summary) {
+/** @param {Summary} summary @param {TabState['fetch']} fetch @returns {(HTMLElement | null)[]} */
+function finding(summary, fetch) {
   switch (summary.finding) {
     case 'rewrite': return compared('popup_rewrite', summary);
     case 'draws_on': return compared('popup_draws_on', summary);
     case 'same_event': return sameEvent(summary);
     case 'original': return original(summary);
-    case 'credits': return credits(summary);
+    case 'credits': return credits(summary, fetch);
     case 'nothing': return nothing(summary);
     case 'not_article': return notArticle();
   }
@@ -137,7 +138,7 @@ function page(state, allowed) {
     case 'not_article': return notArticle();
     case 'reading': return [muted('popup_reading')];
     case 'failed': return [muted('popup_failed'), acts(button('link', text('popup_retry'), () => toTab({ type: 'again' })))];
-    case 'read': return state.summary ? finding(state.summary) : [muted('popup_reading')];
+    case 'read': return state.summary ? finding(state.summary, state.fetch) : [muted('popup_reading')];
   }
 }
 

@@ -78,7 +78,7 @@ export interface Reading {
 }
 
 export interface State {
-  name: 'none' | 'rewrite' | 'draws_on' | 'credits' | 'comparing' | 'same_event' | 'original' | 'nothing' | 'not_article'
+  name: 'none' | 'rewrite' | 'draws_on' | 'credits' | 'comparing' | 'same_event' | 'untraced' | 'original' | 'nothing' | 'not_article'
     | 'opinion' | 'sign_in' | 'failed' | 'tabs' | 'off';
   url?: string;
   outlet?: string;
@@ -219,7 +219,8 @@ export interface Firsthand {
     notNow(): void;
     back(fromCache?: boolean): void;
     root(): Element | null;
-    refresh(): void;
+    /** Answers whether anything had changed. */
+    refresh(): Promise<boolean>;
     recolour(): void;
     scrolled(): void;
     moved(): void;

@@ -22,7 +22,7 @@ usage: firsthand read PAGE [--original FILE]... [--library FILE]   a report to r
        firsthand read PAGE [...] --json                            the same as JSON
        firsthand read --jsonl [--library FILE]                     JSON lines in, JSON lines out
        firsthand extract PAGE                                      the article's text and facts
-       firsthand extract --jsonl | --parsed                        --parsed: all blocks and elements, as training reads them
+       firsthand extract --jsonl | --features                      --features: what training/body/train.py learns from
 
 PAGE and FILE are HTML (.html, .htm), Markdown with or without front matter (.md) or plain text; - is standard input.
   --original FILE  compare with this original; may be given several times
@@ -43,7 +43,7 @@ struct Arguments {
     originals: Vec<PathBuf>,
     library: Option<PathBuf>,
     jsonl: bool,
-    parsed: bool,
+    features: bool,
     json: bool,
     more: bool,
     color: Option<bool>,
@@ -79,7 +79,7 @@ fn arguments() -> Result<Option<Arguments>, Failure> {
             Long("original") => given.originals.push(parser.value()?.into()),
             Long("library") => given.library = Some(parser.value()?.into()),
             Long("jsonl") => given.jsonl = true,
-            Long("parsed") => given.parsed = true,
+            Long("features") => given.features = true,
             Long("json") => given.json = true,
             Long("more") => given.more = true,
             Long("color") => {
@@ -111,7 +111,7 @@ fn run(given: Arguments) -> Result<(), Failure> {
             }
             Ok(terminal::print(&page, &report, color)?)
         }
-        (Some("extract"), None) if given.parsed => Ok(extract::parsed()?),
+        (Some("extract"), None) if given.features => Ok(extract::features()?),
         (Some("extract"), None) if given.jsonl => Ok(extract::lines()?),
         (Some("extract"), Some(page)) if !given.jsonl => Ok(extract::file(page)?),
         (Some("read" | "extract"), _) => Err("name a PAGE, or give --jsonl; see firsthand --help".into()),

@@ -4,11 +4,11 @@ use super::{Known, Options, Reading, body};
 use crate::article::{Article, url};
 use crate::credit::{self, Credit, outlets};
 use crate::report::{
-    self, Attribution, Characterization, Counts, Finding, Nearest, OutlineSentence, Quiet, Relation, Report,
+    self, Altered, Attribution, Characterization, Counts, Finding, Nearest, OutlineSentence, Quiet, Relation, Report,
     SentenceKind, Source, Trace,
 };
 use crate::reuse::fragment::{self, Fragments};
-use crate::reuse::{self, Comparison};
+use crate::reuse::{self, Comparison, Prepared};
 use crate::sourcing::{attribution, characterization};
 use crate::text::dates::Day;
 use crate::text::utf16::Offsets;
@@ -19,7 +19,8 @@ pub(super) fn report(reading: &Reading) -> Report {
     let Reading { article, options, known, credits, gaps, .. } = reading;
     let prose = body(article);
     let here = Place::new(article);
-    let mut held: Vec<Held> = known.iter().map(|k| hold(k, article, &prose, credits)).collect();
+    let prepared = Prepared::new(&prose);
+    let mut held: Vec<Held> = known.iter().map(|k| hold(k, article, &prepared, credits)).collect();
     held.sort_by(|a, b| {
         let (a, b) = (&a.source, &b.source);
         a.is_copy.cmp(&b.is_copy).then(a.relation.cmp(&b.relation)).then(b.derived.total_cmp(&a.derived))
@@ -27,6 +28,8 @@ pub(super) fn report(reading: &Reading) -> Report {
     for one in &mut held {
         let there = There::new(one.original, &one.prose);
         one.source.traces = traces(&one.comparison, &here, &there);
+        one.altered = changes(one, article, &prose);
+        one.source.altered = one.altered.iter().map(|a| altered_of(a, &prose, &here, &there)).collect();
     }
 
     let attributions = attribution::attributions(&prose);
@@ -71,11 +74,11 @@ pub(super) fn report(reading: &Reading) -> Report {
     report
 }
 
-fn hold<'t>(known: &'t Known, page: &Article, prose: &Prose, credits: &[Credit]) -> Held<'t> {
+fn hold<'t>(known: &'t Known, page: &Article, prepared: &Prepared, credits: &[Credit]) -> Held<'t> {
     let theirs = body(&known.article);
-    let comparison = reuse::compare(prose, &theirs);
+    let comparison = reuse::compare_prepared(prepared, &theirs);
     let source = facts_of(known, theirs.sentences().len(), &comparison, page, credits);
-    Held { original: &known.article, prose: theirs, comparison, source }
+    Held { original: &known.article, prose: theirs, comparison, altered: Vec::new(), source }
 }
 
 fn quiet(article: &Article, prose: &Prose) -> Option<Quiet> {
@@ -151,6 +154,7 @@ struct Held<'t> {
     original: &'t Article,
     prose: Prose<'t>,
     comparison: Comparison,
+    altered: Vec<reuse::Altered>,
     source: Source,
 }
 
@@ -235,6 +239,29 @@ fn traces(comparison: &Comparison, here: &Place, there: &There) -> Vec<Trace> {
         .collect()
 }
 
+/// What was changed on the way from an original; nothing where the page was not taken from it.
+fn changes(held: &Held, page: &Article, prose: &Prose) -> Vec<reuse::Altered> {
+    if held.source.relation > Relation::PartiallyDerived || held.source.is_copy {
+        return Vec::new();
+    }
+    let published = (page.published.as_deref(), held.original.published.as_deref());
+    reuse::altered::altered(prose, &held.prose, &held.comparison.alignment, published)
+}
+
+fn altered_of(a: &reuse::Altered, prose: &Prose, here: &Place, there: &There) -> Altered {
+    Altered {
+        span: here.span(a.span),
+        original: there.place.span(a.original),
+        kind: a.kind,
+        page: prose.text(a.span).to_owned(),
+        source: there.prose.text(a.original).to_owned(),
+        href: there.href(a.original_sentence),
+        sentence: number(a.original_sentence),
+        text: there.sentence(a.original_sentence),
+        text_at: there.within(a.original_sentence, a.original),
+    }
+}
+
 /// Sentences are counted from 1 where a reader sees the count.
 fn number(sentence: usize) -> u32 {
     u32::try_from(sentence.saturating_add(1)).unwrap_or(u32::MAX)
@@ -288,7 +315,10 @@ fn outline(
         .map(|(i, s)| {
             let covered: usize =
                 traces.iter().filter(|t| t.sentence == i).map(|t| prose.word_range(t.span).len()).sum();
-            let kind = if covered * 2 >= s.words.len() && covered > 0 {
+            let changed = best.is_some_and(|b| b.altered.iter().any(|a| s.span.meets(&a.span)));
+            let kind = if changed {
+                SentenceKind::Changed
+            } else if covered * 2 >= s.words.len() && covered > 0 {
                 SentenceKind::Report
             } else if own.iter().any(|c| s.span.meets(&c.span)) {
                 SentenceKind::Own

@@ -237,6 +237,12 @@ impl Reading {
         (whole && prose.words().len() >= FEWEST_WORDS).then_some(Entry { record, postings })
     }
 
+    /// Whether the document at `address` has been brought.
+    pub fn knows(&self, address: &str) -> bool {
+        let at = |k: &Known| k.article.url.as_deref().is_some_and(|u| url::same_document(u, address));
+        self.known.iter().any(|k| k.id == address || at(k))
+    }
+
     fn known_record(&mut self, record: Record) {
         let Body::Text(blocks) = record.body else {
             // Words without their order cannot be shown to a reader: the report itself is needed.

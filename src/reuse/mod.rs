@@ -2,6 +2,7 @@
 //!
 //! All spans here are bytes; `original` spans point into the original's blocks.
 
+pub mod altered;
 mod common;
 pub mod evidence;
 pub mod fragment;

@@ -4,3 +4,4 @@
 
 pub mod attribution;
 pub mod characterization;
+pub mod lexicon;

@@ -29,6 +29,8 @@ pub enum Unit {
     Metres,
     /// Grams.
     Grams,
+    /// Litres.
+    Litres,
     /// A time of day, in minutes after midnight.
     Clock,
     /// A place in an order.
@@ -549,6 +551,11 @@ fn figure(digits: &str) -> Option<f64> {
     if grouped { trimmed.replace(',', "").parse().ok() } else { trimmed.replacen(',', ".", 1).parse().ok() }
 }
 
+/// What a number word under a hundred stands for (“twelve”, “forty”).
+pub fn spelled(form: &str) -> Option<f64> {
+    small(form)
+}
+
 fn small(form: &str) -> Option<f64> {
     const ONES: [&str; 20] = [
         "zero",
@@ -641,6 +648,7 @@ fn unit(form: &str) -> Option<(Unit, f64)> {
         "stone" => (Unit::Grams, 6350.0),
         "lb" | "lbs" => (Unit::Grams, 453.59),
         "ounce" | "ounces" | "oz" => (Unit::Grams, 28.35),
+        "litre" | "litres" | "liter" | "liters" => (Unit::Litres, 1.0),
         "mph" => (Unit::Speed, 0.447_04),
         "kph" | "kmh" => (Unit::Speed, 0.277_78),
         "c" => (Unit::Degrees('C'), 1.0),

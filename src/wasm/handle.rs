@@ -46,14 +46,12 @@ struct ReadOptions {
 impl ReadOptions {
     /// Whether the report at this address may be fetched; if not, the code that says why.
     fn permission(&self, url: &str) -> Result<(), (&'static str, &'static str)> {
-        // Asking for it is the permission.
-        if self.compare.as_deref() == Some(url) {
-            return Ok(());
-        }
         let site = Url::new(url).map(|u| u.hostname()).unwrap_or_default();
         let site = site.strip_prefix("www.").unwrap_or(&site);
         match self.fetch_sites.get(site).copied().unwrap_or(self.fetch) {
             Permission::Always => Ok(()),
+            // Asking for it is the permission.
+            Permission::Ask if self.compare.as_deref() == Some(url) => Ok(()),
             Permission::Ask => Err(("ask", "to be fetched when the reader says so")),
             Permission::Never => Err(("never", "the reader's settings forbid to fetch it")),
         }
@@ -64,11 +62,10 @@ thread_local! {
     static PANICKED: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// A panic leaves the module's memory as it was, so the instance must not be used again. The glue is told to make a new one
-/// for the next call, and the host is told at once, since whoever waits for this reading will get no answer.
+/// A panic leaves the module's memory as it was, so the instance must not be used again. The host is told at once, since whoever
+/// waits for this reading will get no answer; it [restarts](Firsthand::restart) the instance.
 fn on_panic(info: &std::panic::PanicHookInfo) {
     let message = info.to_string();
-    wasm_bindgen::handler::schedule_reinit();
     PANICKED.with(|panicked| {
         if let Ok(panicked) = panicked.try_borrow()
             && let Some(tell) = panicked.as_ref()
@@ -87,7 +84,7 @@ pub struct Firsthand {
 #[wasm_bindgen]
 impl Firsthand {
     /// With a library in the IndexedDB database of this name, or in memory without one. `panicked` is called with a message
-    /// when this instance has died; handles are of no use from then on, and the next call of `open` makes a new instance.
+    /// when this instance has died; its handles are of no use from then on.
     ///
     /// # Errors
     /// `storage` if the database cannot be opened.
@@ -101,10 +98,15 @@ impl Firsthand {
         Ok(Firsthand { store })
     }
 
-    /// Gives this instance up, for a host that has seen a trap which was no panic: out of memory, out of stack.
+    /// Gives up an instance that has panicked or trapped. To be called when nothing of it is running, and
+    /// [`revive`](Firsthand::revive) at once after it: the glue makes the new instance at the next call, but only after it has
+    /// put that call's arguments into the memory of the old one, so that call must have none.
     pub fn restart() {
         wasm_bindgen::handler::schedule_reinit();
     }
+
+    /// The call without arguments that brings the new instance to life.
+    pub fn revive() {}
 
     /// Reads a page. What cannot be fetched, read or kept becomes a gap of the report.
     ///
@@ -231,7 +233,11 @@ impl Firsthand {
             }
         }
         // The reader may ask for a report that the reading itself would not: another one that the page credits.
-        if let Some(url) = options.compare.as_ref().filter(|_| fetched == 0 && options.originals.is_none()) {
+        if let Some(url) = options.compare.as_ref()
+            && fetched == 0
+            && options.permission(url).is_ok()
+            && !reading.knows(url)
+        {
             self.fetch(reading, &Need::Document(url.clone()), url, page, options, signal, lost).await;
         }
     }

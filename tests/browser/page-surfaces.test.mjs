@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { BROWSERS, until } from './driver/index.mjs';
+import { REWRITE } from './harness/buzzline.mjs';
 import { HOST, start } from './harness/extension.mjs';
 import { click, focused, gone, has, hover, marked, marks, says, shown, spot, textOf, unmarked, where } from './harness/page.mjs';
 
@@ -10,7 +11,7 @@ for (const name of BROWSERS) {
   describe(`surfaces in ${name}`, () => {
     /** @type {Awaited<ReturnType<typeof start>>} */
     let h;
-    before(async () => { h = await start(name, { plans: { '/stops': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/stops:compare': { finding: 'nothing', delay: 20_000 }, '/fails': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/fails:compare': { error: { code: 'timeout', message: '' } } } }); });
+    before(async () => { h = await start(name, { plans: { '/stops': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/stops:compare': { finding: 'nothing', delay: 20_000 }, '/fails': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike:compare': { ...REWRITE, finding: 'credits', traces: [], altered: [], left: [] }, '/fails:compare': { error: { code: 'timeout', message: '' } } } }); });
     after(() => h?.close());
 
     test('each kind has its stroke, and no two overlap', async () => {
@@ -115,9 +116,9 @@ for (const name of BROWSERS) {
     test('a card opens under the mark on hovering and goes when the pointer leaves both', async () => {
       const page = await h.open('/rewrite');
       await marked(page, 'fh-writer-l');
-      await hover(page, 'is furious');
+      await hover(page, 'a shocking lapse');
       await shown(page, '.card');
-      const at = await where(page, 'is furious');
+      const at = await where(page, 'a shocking lapse');
       const box = await page.shadow(HOST, (root) => { const b = root.querySelector('.card')?.getBoundingClientRect(); return b && { left: b.left, top: b.top }; });
       assert.ok(Math.abs(Number(box?.left) - at.left) < 2, 'left edges are aligned');
       assert.ok(Number(box?.top) >= at.bottom && Number(box?.top) < at.bottom + 16, 'it stands right under the mark');
@@ -152,7 +153,7 @@ for (const name of BROWSERS) {
     test('switching a layer, the site and the density takes effect at once, without a reload', async () => {
       const page = await h.open('/rewrite');
       await marked(page, 'fh-traced-l', 13);
-      const before = await page.evaluate(() => document.documentElement.outerHTML.replace(/<firsthand-ui><\/firsthand-ui>/, ''));
+      const before = await page.evaluate(() => document.documentElement.outerHTML.replace(/<firsthand-ui[^>]*><\/firsthand-ui>/, ''));
       await h.change({ settings: { report: false } });
       await page.waitFor(() => !(/** @type {any} */ (CSS)).highlights.has('fh-traced-l'));
       assert.deepEqual(Object.keys(await marks(page)).sort(), ['fh-nobody-l', 'fh-writer-l']);
@@ -202,6 +203,16 @@ for (const name of BROWSERS) {
       await says(page, '.notice h2', 'The report could not be fetched');
       assert.match(String(await textOf(page, '.notice p')), /^tidewaterledger\.example did not answer at .*\. Nothing on this page is marked\.$/);
       assert.deepEqual(await marks(page), {});
+      await page.close();
+    });
+
+    test('a credited report to which nothing traces is said to be so', async () => {
+      const page = await h.open('/unlike');
+      await shown(page, '.notice .btn.primary');
+      await click(page, '.notice .btn.primary');
+      await says(page, '.panel h2', 'No sentence here traces to The Tidewater Ledger');
+      await marked(page, 'fh-writer-l', 4);
+      assert.equal((await marks(page))['fh-traced-l'], undefined);
       await page.close();
     });
 

@@ -33,7 +33,7 @@ const CASES = {
 
 /** What the command answers, `article.blocks` aside, which only it gives. @param {{ page: object, originals: object[] }} given */
 function native(given) {
-  const said = execFileSync(join(ROOT, 'target/debug/firsthand'), ['read', '--jsonl'], { input: `${JSON.stringify({ id: 'x', ...given })}\n`, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const said = execFileSync(join(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'), 'debug/firsthand'), ['read', '--jsonl'], { input: `${JSON.stringify({ id: 'x', ...given })}\n`, encoding: 'utf8', maxBuffer: 1 << 28 });
   const { report } = JSON.parse(said);
   delete report.article.blocks;
   return report;

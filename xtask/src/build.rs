@@ -71,7 +71,7 @@ fn site(sources: &Path, wasm: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Builds the module into `target/wasm/` and answers that folder.
+/// Builds the module into `target/wasm-bindgen/` (`target/wasm` is the profile's own, with what it builds for the host) and answers that folder.
 fn wasm() -> Result<PathBuf> {
     setup::wasm_target()?;
     tool::run(tool::cargo().args([
@@ -83,7 +83,7 @@ fn wasm() -> Result<PathBuf> {
         "--no-default-features",
     ]))?;
     let target = target_dir();
-    let out = target.join("wasm");
+    let out = target.join("wasm-bindgen");
     wasm_bindgen_cli_support::Bindgen::new()
         .input_path(target.join("wasm32-unknown-unknown/wasm/firsthand.wasm"))
         .out_name("firsthand")

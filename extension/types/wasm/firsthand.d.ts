@@ -48,8 +48,10 @@ export class Firsthand {
   private constructor();
   /** `database`: the name of the IndexedDB database, or `null` to keep everything in memory. */
   static open(database?: string | null, panicked?: (message: string) => void): Promise<Firsthand>;
-  /** The instance cannot be trusted any more; the next call gets a new one. */
+  /** Gives up an instance that has died. When nothing of it is running; `revive` must follow at once. */
   static restart(): void;
+  /** Makes the new instance. */
+  static revive(): void;
   read(page: Page, options: ReadOptions): Promise<Report>;
   /** Keeps a page as a known original. `false` if it is none (no article, or known already). */
   remember(page: Page): Promise<boolean>;

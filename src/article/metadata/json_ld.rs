@@ -23,6 +23,8 @@ pub(super) struct Facts {
     /// `OpinionNewsArticle`, `OpEd`, …
     pub(super) opinion: bool,
     pub(super) words: Option<usize>,
+    /// `articleBody`.
+    pub(super) body: Option<String>,
 }
 
 /// Objects that are looked at; pages with more repeat themselves.
@@ -85,8 +87,12 @@ pub(super) fn read(scripts: &[String], page: Option<&str>) -> Facts {
             .get("wordCount")
             .and_then(|w| w.as_u64().or_else(|| w.as_str()?.trim().parse().ok()))
             .and_then(|w| usize::try_from(w).ok());
+        facts.body = text(o.get("articleBody"));
         if facts.words.is_none() {
-            facts.words = text(o.get("articleBody")).map(|body| body.split_whitespace().count());
+            facts.words = facts
+                .body
+                .as_deref()
+                .map(|body| body.split_whitespace().count());
         }
     }
     for o in &objects {

@@ -154,7 +154,7 @@ impl Tokens<'_, '_> {
                 // “Growers, for instance, argue”
                 return Some(Use::Finite);
             }
-            if modified || !direct {
+            if modified || !direct || p.is(tag::BE | tag::HAVE) && !p.is(tag::SUBJECT) {
                 return None;
             }
             let plural = (p.is(tag::SUBJECT | tag::RELATIVE) && !p.is(tag::DET))
@@ -192,6 +192,14 @@ impl Tokens<'_, '_> {
             return false;
         }
         let t = self.at(i);
+        let next = self.at(i + 1);
+        if t.is(tag::THAT)
+            && (next.is(tag::AUX) && !next.is(tag::SUBJECT)
+                || next.is(tag::VERB) && !next.is(tag::AMBIGUOUS) && next.is(tag::PAST | tag::PRESENT))
+        {
+            // A relative clause: “the shows that aired”.
+            return false;
+        }
         t.after(gap::OPENS_QUOTE | gap::COLON)
             || (!t.after(gap::BREAK)
                 && t.is(tag::DET
@@ -204,6 +212,13 @@ impl Tokens<'_, '_> {
                     | tag::NAME
                     | tag::QUANTITY
                     | tag::GENITIVE))
+    }
+
+    /// Whether the word at `i`, which stands after “to”, can be an infinitive; any word that no list knows can.
+    pub fn infinitive_at(&self, i: usize) -> bool {
+        let t = self.at(i);
+        t.is(tag::BASE | tag::BE | tag::HAVE | tag::DO | tag::ADVERB)
+            || t.length > 0 && t.tags & !(tag::AMBIGUOUS | tag::NOUN) == 0 && !t.plural && !t.after(gap::BREAK)
     }
 
     /// The first word of the verb group that ends with the verb at `i`.
@@ -247,6 +262,10 @@ impl Tokens<'_, '_> {
             if k == from {
                 return None;
             }
+            // “In May, the port lost money, said Marsh”: what the commas enclose is a clause, no aside.
+            if !self.at(k).is(tag::RELATIVE | tag::ING | tag::PARTICIPLE | tag::SUB) && self.has_verb(k..group, k) {
+                return None;
+            }
             let np = self.phrase_before(k, from);
             let named = |r: Range<usize>| r.clone().any(|w| self.at(w).is(tag::NAME));
             if self.at(k).is(tag::NAME) && !named(np.clone()) && !np.is_empty() {
@@ -258,6 +277,13 @@ impl Tokens<'_, '_> {
         let last = self.at(end - 1);
         if last.is(tag::AND) {
             return earlier;
+        }
+        if last.is(tag::RELATIVE) && end - 1 > from {
+            // The source of “Marsh, who runs it and says” is Marsh.
+            let np = self.phrase_before(end - 1, from);
+            if !np.is_empty() && !self.at(np.end - 1).is(tag::VERB | tag::AUX) {
+                return Some(np.start..end);
+            }
         }
         if last.is(tag::SUBJECT | tag::RELATIVE) {
             return Some(end - 1..end);
@@ -389,6 +415,18 @@ impl Tokens<'_, '_> {
                 }
                 end += 1;
             }
+            if nouns == 0
+                && end < to
+                && self.at(end).quoted
+                && self.at(end).after(gap::OPENS_QUOTE)
+                && matches!(form, "on" | "in" | "at" | "for" | "to")
+            {
+                // “said on “The Late Hour” that”
+                end += 1;
+                while end < to && self.at(end).quoted && !self.at(end).after(gap::OPENS_QUOTE) {
+                    end += 1;
+                }
+            }
             if enclosed {
                 // “said, in an interview, that”
                 if end < to && self.at(end).after(gap::COMMA) {
@@ -405,12 +443,20 @@ impl Tokens<'_, '_> {
     /// Whether a finite verb stands in `range` before the next comma that ends a clause.
     pub fn has_verb(&self, range: Range<usize>, from: usize) -> bool {
         let to = range.end;
-        range.take(30).skip(1).take_while(|&k| !self.at(k).after(gap::SEMICOLON | gap::COLON)).any(|k| {
-            let t = self.at(k);
-            (t.is(tag::AUX) && !t.is(tag::SUBJECT))
-                || t.is(tag::BE | tag::MODAL | tag::HAVE)
-                || (t.is(tag::VERB) && matches!(self.verb_use(k, from, to), Some(Use::Finite)))
-        }) || self.at(from).is(tag::BE | tag::MODAL | tag::HAVE) && self.at(from).is(tag::SUBJECT)
+        range
+            .take(30)
+            .skip(1)
+            .take_while(|&k| {
+                let t = self.at(k);
+                !t.after(gap::SEMICOLON | gap::COLON) && !(t.after(gap::COMMA) && t.is(tag::AND))
+            })
+            .any(|k| {
+                let t = self.at(k);
+                (t.is(tag::AUX) && !t.is(tag::SUBJECT))
+                    || t.is(tag::BE | tag::MODAL | tag::HAVE)
+                    || (t.is(tag::VERB) && matches!(self.verb_use(k, from, to), Some(Use::Finite)))
+            })
+            || self.at(from).is(tag::BE | tag::MODAL | tag::HAVE) && self.at(from).is(tag::SUBJECT)
     }
 
     /// Whether a clause with a cue of its own begins at `at`, with the subject first or shared: “and he added that”.
@@ -433,7 +479,8 @@ impl Tokens<'_, '_> {
         let mut extent = extent;
         let mut depth = 0i32;
         let mut relative = false;
-        let mut verbs = 0;
+        // An infinitive has its verb already.
+        let mut verbs = i32::from(self.at(start).is(tag::TO | tag::NEG));
         for at in start + 1..to {
             let t = self.at(at);
             if t.after(gap::OPENS_PAREN) {
@@ -476,7 +523,7 @@ impl Tokens<'_, '_> {
                 }
             }
             if extent == Extent::Subject {
-                if t.is(tag::AND | tag::RELATIVE | tag::THAT | tag::SUB | tag::WH | tag::TO) || t.after(gap::COMMA) {
+                if t.is(tag::AND | tag::RELATIVE | tag::THAT | tag::SUB | tag::WH) || t.after(gap::COMMA) {
                     verbs = 0;
                 }
                 let finite =
@@ -498,9 +545,7 @@ impl Tokens<'_, '_> {
                     relative = true;
                 }
                 let form = self.form(at);
-                if t.is(tag::SUB) && !t.is(tag::WH) && !matches!(form, "as" | "than")
-                    || matches!(form, "when" | "during")
-                {
+                if t.is(tag::SUB) && !t.is(tag::WH) && !matches!(form, "as" | "than") || form == "when" {
                     return at;
                 }
                 let finite = t.is(tag::AUX)

@@ -14,6 +14,8 @@ mod cues;
 mod quotations;
 mod relations;
 mod sources;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod transcripts;
 
@@ -24,7 +26,12 @@ use crate::text::{Prose, Span};
 use relations::Relation;
 use tokens::Tokens;
 
+/// Longer sentences, in words, are read in pieces: none is written that long, and the cost of a page stays in
+/// proportion to its length.
+const LONGEST: usize = 250;
+
 /// One attribution.
+
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Attribution {
     /// What is said.
@@ -48,7 +55,13 @@ pub fn attributions(prose: &Prose) -> Vec<Attribution> {
     let turns = transcripts::turns(prose);
     for (at, sentence) in prose.sentences().iter().enumerate() {
         if !turns.holds(at) {
-            found.extend(relations::relations(&tokens, sentence.words.clone()));
+            let mut words = sentence.words.clone();
+            while words.len() > LONGEST {
+                let end = words.start + LONGEST;
+                found.extend(relations::relations(&tokens, words.start..end));
+                words.start = end;
+            }
+            found.extend(relations::relations(&tokens, words));
         }
     }
     quotations::attribute(&tokens, &mut found);

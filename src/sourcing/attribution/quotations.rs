@@ -77,11 +77,17 @@ pub(super) fn attribute(k: &Tokens, found: &mut Vec<Relation>) {
 
 /// “She wrote:” with the next paragraph set off without marks: that paragraph is what she wrote.
 fn announced_blocks(prose: &Prose, found: &mut [Relation]) {
+    let mut cued: Vec<usize> = found.iter().filter_map(|r| Some(r.cue.as_ref()?.start)).collect();
+    cued.sort_unstable();
     for relation in found.iter_mut().filter(|r| r.content.is_empty()) {
         let Some(cue) = relation.cue.as_ref().and_then(|c| prose.words().get(c.start)) else { continue };
         let at = prose.passages().partition_point(|p| p.block <= cue.span.block);
         if let Some(next) = prose.passages().get(at..).and_then(|rest| rest.iter().find(|p| !p.words.is_empty())) {
-            relation.content.push(next.words.clone());
+            // A paragraph with quotations or cues of its own speaks for itself.
+            let own = cued.partition_point(|&c| c < next.words.start) < cued.partition_point(|&c| c < next.words.end);
+            if next.quotations.is_empty() && !own {
+                relation.content.push(next.words.clone());
+            }
         }
     }
 }
@@ -93,11 +99,15 @@ fn same_sentence(prose: &Prose, a: usize, b: usize) -> bool {
 
 /// Adds `words` to `content`, joined to what it meets.
 fn extend(content: &mut Vec<Range<usize>>, words: Range<usize>) {
-    match content.iter_mut().find(|r| r.start <= words.end && words.start <= r.end && r.start < r.end) {
+    // Quotations come in order, so only the last stretches can meet this one.
+    match content.iter_mut().rev().take(3).find(|r| r.start < words.end && words.start < r.end) {
         Some(range) => *range = range.start.min(words.start)..range.end.max(words.end),
         None => {
+            let sorted = content.last().is_none_or(|last| last.start <= words.start);
             content.push(words);
-            content.sort_by_key(|r| r.start);
+            if !sorted {
+                content.sort_by_key(|r| r.start);
+            }
         }
     }
 }

@@ -32,12 +32,14 @@ struct Reader<'k, 'p, 't> {
     to: usize,
     /// The subject of the last finite verb.
     subject: Option<Range<usize>>,
+    /// The source of the last verb of speech.
+    speaker: Option<Range<usize>>,
     found: Vec<Relation>,
 }
 
 /// The relations of the sentence that has these words, in the order of their cues.
 pub(super) fn relations(k: &Tokens, words: Range<usize>) -> Vec<Relation> {
-    let mut reader = Reader { k, from: words.start, to: words.end, subject: None, found: Vec::new() };
+    let mut reader = Reader { k, from: words.start, to: words.end, subject: None, speaker: None, found: Vec::new() };
     let mut at = words.start;
     while at < words.end {
         at = reader.read(at).max(at + 1);
@@ -72,6 +74,44 @@ const NOBODY: &[&str] = &[
     "naysayers",
 ];
 const REPORTEDLY: &[&str] = &["reportedly", "allegedly", "supposedly", "purportedly", "rumoredly", "ostensibly"];
+/// Verbs whose object does what the infinitive after it says.
+const CAUSING: &[&str] = &[
+    "lead",
+    "leads",
+    "led",
+    "leading",
+    "prompt",
+    "prompts",
+    "prompted",
+    "prompting",
+    "cause",
+    "causes",
+    "caused",
+    "causing",
+    "force",
+    "forces",
+    "forced",
+    "forcing",
+    "allow",
+    "allows",
+    "allowed",
+    "allowing",
+    "enable",
+    "enabled",
+    "push",
+    "pushed",
+    "get",
+    "got",
+    "help",
+    "helped",
+    "for",
+    "asked",
+    "told",
+    "urged",
+    "inspired",
+    "drove",
+    "encouraged",
+];
 /// What “in …” and “on …” may name as a place where something was said.
 const DOCUMENTS: &[&str] = &[
     "telling",
@@ -169,13 +209,19 @@ impl Reader<'_, '_, '_> {
         let after = at + t.length as usize;
         let mut subject = match usage {
             Use::Finite | Use::Passive => k.subject_before(group, self.from, self.subject.clone()),
-            Use::Infinitive | Use::Ing => self.subject.clone(),
+            Use::Infinitive | Use::Ing => self.controller(at, group, usage),
         };
         let fronted = group == self.from && matches!(usage, Use::Ing);
         if usage == Use::Finite {
             // “…,” said Marsh.
             let set_off = k.at(group).after(gap::COMMA | gap::CLOSES_QUOTE | gap::DASH);
-            if t.frames & frame::QUOTE != 0 && t.frames & frame::ADDR == 0 && set_off && self.inverted(group, after) {
+            let free = subject.is_none() || k.at(group).after(gap::CLOSES_QUOTE);
+            if t.frames & frame::QUOTE != 0
+                && (t.frames & frame::ADDR == 0 || k.at(group).after(gap::CLOSES_QUOTE))
+                && set_off
+                && free
+                && self.inverted(group, after)
+            {
                 return;
             }
             if subject.is_some() {
@@ -183,6 +229,10 @@ impl Reader<'_, '_, '_> {
             }
         }
         if t.frames & frame::ALL == 0 {
+            return;
+        }
+        if at > self.from && matches!(k.form(at - 1), "worth" | "no" | "without") && usage == Use::Ing {
+            // “It is worth noting that”: the writer notes it.
             return;
         }
         if fronted && subject.is_none() {
@@ -195,7 +245,7 @@ impl Reader<'_, '_, '_> {
             self.passive(at, group, after, subject);
             return;
         }
-        let relative = self.within_relative(group);
+        let relative = self.enclosed(group);
         let speech = t.frames & frame::QUOTE != 0;
         let mut frames = t.frames;
         if frames & frame::THAT != 0
@@ -203,6 +253,14 @@ impl Reader<'_, '_, '_> {
         {
             // “the poll found a lead of five points”
             frames |= frame::NP;
+        }
+        let shared =
+            usage == Use::Ing && k.at(group).after(gap::COMMA) || group > self.from && k.at(group - 1).is(tag::AND);
+        if speech && shared && self.speaker.is_some() {
+            // “Marsh said the wall was safe, adding that it was new”: she adds it, not the wall.
+            subject.clone_from(&self.speaker);
+        } else if speech && usage == Use::Finite {
+            self.speaker.clone_from(&subject);
         }
         let complement = self.complement(after, frames, true);
         if let Some((start, _)) = complement
@@ -237,6 +295,65 @@ impl Reader<'_, '_, '_> {
                 self.parenthesis(subject, group..after);
             }
         }
+    }
+
+    /// The subject of an infinitive or participle: that of the finite verb before it, unless a nearer one is plain
+    /// (“led the council to ask”, “with voters saying”, “Hale, despite admitting”).
+    fn controller(&self, at: usize, group: usize, usage: Use) -> Option<Range<usize>> {
+        let k = self.k;
+        let joined = group > self.from && !k.at(group).after(gap::BREAK);
+        let before = group.saturating_sub(1);
+        let nominal = |np: &Range<usize>| {
+            !np.is_empty() && !k.at(np.end - 1).is(tag::VERB | tag::AUX | tag::PREP | tag::ADVERB | tag::ADJECTIVE)
+        };
+        if joined
+            && usage == Use::Ing
+            && group == at
+            && !k.at(before).is(tag::PREP | tag::AND | tag::SUB | tag::VERB | tag::AUX | tag::TO | tag::ADVERB)
+        {
+            let np = k.phrase_before(group, self.from);
+            if nominal(&np) {
+                return Some(np);
+            }
+        }
+        if joined && usage == Use::Infinitive {
+            let np = k.phrase_before(group, self.from);
+            let causes = np.start.checked_sub(1).filter(|_| np.start > self.from && nominal(&np));
+            if causes.is_some_and(|v| CAUSING.contains(&k.form(v))) {
+                return Some(np);
+            }
+        }
+        if let Some(subject) = &self.subject {
+            return Some(subject.clone());
+        }
+        let comma = (self.from + 1..group + 1).rev().find(|&c| k.at(c).after(gap::COMMA))?;
+        let np = k.phrase_before(comma, self.from);
+        nominal(&np).then_some(np)
+    }
+
+    /// Whether a comma ends what the group at `group` governs: in a relative clause between commas, in a clause of time or
+    /// reason that opens the sentence (“When Marsh noted that it was late, Dunn left”), in a participle that opens it.
+    fn enclosed(&self, group: usize) -> bool {
+        let k = self.k;
+        let first = k.at(self.from);
+        let fronted = matches!(
+            k.form(self.from),
+            "when"
+                | "while"
+                | "after"
+                | "before"
+                | "as"
+                | "although"
+                | "though"
+                | "since"
+                | "because"
+                | "if"
+                | "once"
+                | "until"
+        ) || first.is(tag::PREP) && k.at(group).is(tag::ING)
+            || first.is(tag::ING) && group == self.from;
+        let opening = fronted && (self.from + 1..group + 1).all(|at| !k.at(at).after(gap::COMMA | gap::DASH));
+        opening || self.within_relative(group)
     }
 
     /// Whether the verb group at `group` is the first of a relative clause that commas enclose.
@@ -280,10 +397,12 @@ impl Reader<'_, '_, '_> {
             let clause_word = t.is(tag::THAT)
                 && !(t.is(tag::DET) && frames & frame::NP != 0 && !k.has_verb(v..self.to, v))
                 || t.is(tag::WH) && !t.is(tag::SUB)
-                || matches!(k.form(v), "if" | "when");
+                || k.form(v) == "if"
+                || k.form(v) == "when"
+                    && (after.saturating_sub(4)..after).any(|w| k.at(w).is(tag::NEG) || k.form(w).ends_with("n't"));
             let conditional = frames & frame::BARE != 0
                 && !comma
-                && matches!(k.form(v), "because" | "although" | "though" | "unless" | "while" | "just" | "since")
+                && matches!(k.form(v), "because" | "although" | "though" | "unless" | "just")
                 && k.has_verb(v..self.to, v);
             if conditional {
                 return Some((v, Extent::Clause));
@@ -291,10 +410,23 @@ impl Reader<'_, '_, '_> {
             if clause_word && frames & frame::THAT != 0 && (!comma || t.is(tag::THAT)) {
                 return Some((v, Extent::Clause));
             }
+            if comma
+                && frames & frame::THAT != 0
+                && frames & frame::QUOTE != 0
+                && v > after
+                && let Some(that) =
+                    (v + 1..self.to.min(v + 6)).find(|&w| k.at(w).is(tag::THAT) && k.at(w).after(gap::COMMA))
+            {
+                return Some((that, Extent::Clause));
+            }
             if !comma {
-                if t.is(tag::TO)
-                    && k.at(v + 1).is(tag::BASE | tag::BE | tag::HAVE | tag::DO | tag::ADVERB)
+                if t.is(tag::TO) && k.infinitive_at(v + 1) && frames & frame::INF != 0 {
+                    return Some((v, Extent::Clause));
+                }
+                if t.is(tag::NEG | tag::ADVERB)
                     && frames & frame::INF != 0
+                    && k.at(v + 1).is(tag::TO)
+                    && k.infinitive_at(v + 2)
                 {
                     return Some((v, Extent::Clause));
                 }
@@ -303,7 +435,8 @@ impl Reader<'_, '_, '_> {
                     && k.at(v + 1).is(tag::QUANTITY)
                     && frames & frame::BARE != 0;
                 if frames & preposition(form) != 0 && v + 1 < self.to && !amount {
-                    return Some((v + 1, Extent::Phrase));
+                    let extent = if k.at(v + 1).is(tag::WH) { Extent::Clause } else { Extent::Phrase };
+                    return Some((v + 1, extent));
                 }
                 if t.is(tag::ING) && frames & frame::ING != 0 {
                     return Some((v, Extent::Phrase));
@@ -329,7 +462,8 @@ impl Reader<'_, '_, '_> {
                     {
                         return Some((v, Extent::Phrase));
                     }
-                    if frames & frame::NP != 0 && !(t.is(tag::TIME) && !t.is(tag::NAME)) {
+                    let moved = v > after && (after..v).any(|w| k.at(w).is(tag::PREP));
+                    if frames & frame::NP != 0 && !(t.is(tag::TIME) && !t.is(tag::NAME)) && !moved {
                         return Some((v, Extent::Phrase));
                     }
                 }
@@ -394,7 +528,13 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         let source = k.phrase_after(after, self.to);
-        if source.is_empty() || k.has_verb(source.start..(source.end + 1).min(self.to), source.start) {
+        let finite = |w: usize| {
+            k.at(w).is(tag::AUX) && !k.at(w).is(tag::SUBJECT)
+                || k.at(w).is(tag::VERB)
+                    && k.at(w).is(tag::PAST | tag::PRESENT)
+                    && !k.at(w).is(tag::PARTICIPLE | tag::AMBIGUOUS)
+        };
+        if source.is_empty() || (source.start..(source.end + 1).min(self.to)).any(finite) {
             return false;
         }
         // “He stood up, said the words and left”: the clause before has a subject that could say it, and nothing is quoted.
@@ -424,28 +564,39 @@ impl Reader<'_, '_, '_> {
         let set_off = self.set_off(&subject, cue.start);
         let closing =
             cue.end == self.to && k.at(subject.start).is(tag::NAME) && k.has_verb(self.from..begin, self.from);
-        if !set_off
-            && cue.end < self.to
-            && k.at(cue.end).after(gap::COMMA)
-            && k.at(cue.end - 1).frames & frame::BARE != 0
-        {
+        let past = k.past_adverbials(cue.end, self.to, 0);
+        if !set_off && past < self.to && k.at(past).after(gap::COMMA) && k.at(cue.end - 1).frames & frame::BARE != 0 {
+            let comma = past;
             // “Advisers say, the mayor has grown tired of it.”
-            let t = k.at(cue.end);
-            let opens = !t.is(tag::AND | tag::RELATIVE | tag::SUB | tag::ING | tag::PARTICIPLE | tag::TO | tag::ADVERB)
-                && self.k.form(cue.end) != "according";
-            let end = k.complement_end(cue.end, self.to, Extent::Clause, false);
-            if opens && k.has_verb(cue.end..end, cue.end) {
-                let start = cue.end;
-                self.push(vec![start..end], cue, Some(subject), true);
+            let t = k.at(comma);
+            let opens = !t.is(tag::AND | tag::RELATIVE | tag::SUB | tag::ING | tag::TO | tag::ADVERB)
+                && k.form(comma) != "according";
+            let end = k.complement_end(comma, self.to, Extent::Clause, false);
+            if opens && k.has_verb(comma..end, comma) {
+                self.push(vec![comma..end], cue, Some(subject), true);
             }
             return;
         }
-        if !(set_off || closing) || begin <= self.from || k.at(subject.start).is(tag::RELATIVE) {
+        if !(set_off || closing)
+            || begin <= self.from
+            || k.at(subject.start).is(tag::RELATIVE)
+            || subject.len() > 1 && subject.clone().any(|w| k.at(w).is(tag::RELATIVE | tag::THAT))
+        {
             return;
         }
         let mut content = self.content_before(begin);
+        if k.at(begin - 1).is(tag::RELATIVE) {
+            // “Iowa, which, they believe, would follow”
+            content = begin - 1..begin;
+        }
         // “On Monday, he said, …”: an adverbial is no content by itself.
-        let adverbial = k.at(content.start).is(tag::PREP | tag::SUB | tag::TIME | tag::ADVERB | tag::AND);
+        let adverbial = k.at(content.start).is(tag::PREP
+            | tag::SUB
+            | tag::TIME
+            | tag::ADVERB
+            | tag::AND
+            | tag::PARTICIPLE
+            | tag::ING);
         if adverbial && !k.at(begin - 1).quoted && !k.has_verb(content.start..content.end, content.start) {
             content = begin..begin;
         }
@@ -491,7 +642,15 @@ impl Reader<'_, '_, '_> {
         if named && k.at(start).after(gap::COMMA) && !k.at(start).after(gap::OPENS_QUOTE) {
             // An apposition, “a professor at Merrow”, and what comes after it.
             let apposition = k.at(start).is(tag::RELATIVE)
-                || !k.at(start).is(tag::SUBJECT | tag::POSS | tag::SUB | tag::THAT | tag::TO);
+                || !k.at(start).is(tag::SUBJECT
+                    | tag::POSS
+                    | tag::SUB
+                    | tag::THAT
+                    | tag::TO
+                    | tag::AUX
+                    | tag::PAST
+                    | tag::PRESENT)
+                || k.at(start).is(tag::PARTICIPLE) && !k.at(start).is(tag::PAST);
             if apposition {
                 start = (start + 1..self.to)
                     .find(|&a| k.at(a).after(gap::COMMA | gap::OPENS_QUOTE | gap::COLON | gap::DASH))?;
@@ -514,11 +673,11 @@ impl Reader<'_, '_, '_> {
         if t.is(tag::ING)
             || t.is(tag::AND)
             || matches!(t_form, "according" | "while" | "although" | "though" | "who")
-            || t.after(gap::SEMICOLON | gap::CLOSES_PAREN)
+            || t.after(gap::SEMICOLON | gap::CLOSES_PAREN | gap::DASH) && !t.quoted
         {
             return None;
         }
-        if t.is(tag::PREP | tag::SUB) && !t.quoted {
+        if t.is(tag::PREP | tag::SUB) && !t.quoted && !(t.is(tag::TO) && k.infinitive_at(start + 1)) {
             return None;
         }
         Some(start..k.complement_end(start, self.to, Extent::Clause, false))
@@ -538,7 +697,7 @@ impl Reader<'_, '_, '_> {
             && let Some((start, extent)) = self.complement(after, raising(t.frames), true)
             && start < stop.max(start)
         {
-            let end = k.complement_end(start, self.to, extent, false);
+            let end = k.complement_end(start, self.to, extent, self.enclosed(group));
             let impersonal = subject.as_ref().is_some_and(|s| k.form(s.start) == "it");
             let raised = k.at(start).is(tag::TO) && t.frames & frame::ADDR == 0;
             let mut content = Vec::new();
@@ -590,15 +749,39 @@ impl Reader<'_, '_, '_> {
         }
         let frames = frames & !(frame::NP | frame::BARE | frame::QUOTE);
         // “the concern is that”, “her goal is to”
-        let next = k.at(after);
-        let linked = (next.is(tag::BE)
-            && after + 1 < self.to
-            && (k.at(after + 1).is(tag::THAT | tag::WH)
-                || k.at(after + 1).is(tag::TO) && k.at(after + 2).is(tag::BASE)))
-        .then_some((after + 1, Extent::Clause));
+        let be = (after..self.to.min(after + 7))
+            .take_while(|&w| !k.at(w).after(gap::BREAK))
+            .find(|&w| k.at(w).is(tag::AUX | tag::VERB | tag::THAT));
+        let linked = be
+            .filter(|&w| k.at(w).is(tag::BE) && !k.at(w).is(tag::SUBJECT) && (w == after || k.at(after).is(tag::PREP)))
+            .filter(|&w| {
+                k.at(w + 1).is(tag::THAT)
+                    || k.form(w + 1) == "whether"
+                    || k.at(w + 1).is(tag::TO) && k.infinitive_at(w + 2)
+            })
+            .filter(|&w| w + 1 < self.to)
+            .map(|w| (w + 1, Extent::Clause));
+        let mut b = at;
+        while b > self.from && k.at(b - 1).tags & !(tag::NAME | tag::QUANTITY) == 0 && !k.at(b).after(gap::BREAK) {
+            b -= 1;
+        }
+        if b > self.from + 1 && k.form(b - 1) == "no" && k.at(b - 2).is(tag::BE) {
+            // “There is no indication that”: the writer says so.
+            return;
+        }
+        // “questions that have swirled”: a relative clause, no content.
+        let relative = |v: usize| {
+            k.at(v).is(tag::THAT | tag::RELATIVE)
+                && (k.at(v + 1).is(tag::AUX) && !k.at(v + 1).is(tag::SUBJECT)
+                    || k.at(v + 1).is(tag::VERB) && k.at(v + 1).is(tag::PAST | tag::PRESENT)
+                    || k.at(v + 1).is(tag::ADVERB) && k.at(v + 2).is(tag::VERB | tag::AUX))
+        };
+        if linked.is_none() && relative(after) {
+            return;
+        }
         let Some((start, extent)) = linked.or_else(|| self.complement(after, frames, false)) else { return };
         let opens = self.subject.is_none() && extent == Extent::Clause && linked.is_none();
-        let end = k.complement_end(start, self.to, if opens { Extent::Subject } else { extent }, false);
+        let end = k.complement_end(start, self.to, if opens { Extent::Subject } else { extent }, self.enclosed(at));
         // “Marsh's claim”, “their claim”, “the mayor made the claim”, “a claim by Marsh”.
         let mut owner = None;
         let mut first = at;
@@ -610,7 +793,8 @@ impl Reader<'_, '_, '_> {
                 first = b + 1;
                 break;
             }
-            if t.is(tag::PREP | tag::VERB | tag::AUX | tag::AND) && !t.is(tag::AMBIGUOUS)
+            if (t.is(tag::PREP | tag::AUX | tag::AND) || t.is(tag::VERB) && !t.is(tag::ING | tag::PARTICIPLE))
+                && !t.is(tag::AMBIGUOUS)
                 || k.at(b + 1).after(gap::BREAK)
             {
                 break;
@@ -620,7 +804,7 @@ impl Reader<'_, '_, '_> {
             }
         }
         if owner.is_none() {
-            let governed = (at.saturating_sub(6).max(self.from)..at).any(|b| k.at(b).is(tag::VERB | tag::HAVE));
+            let governed = (at.saturating_sub(9).max(self.from)..at).any(|b| k.at(b).is(tag::VERB | tag::HAVE));
             owner = self.subject.clone().filter(|_| governed);
         }
         self.push(vec![start..end], first..start.max(after).min(end), owner, false);
@@ -633,13 +817,13 @@ impl Reader<'_, '_, '_> {
         while b > self.from && k.at(b - 1).is(tag::ADVERB | tag::NEG) && !k.at(b - 1).is(tag::AUX) {
             b -= 1;
         }
-        let linked = b > self.from && (k.at(b - 1).is(tag::BE | tag::COPULA) || self.k.form(b - 1) == "make");
+        let linked = b > self.from && (k.at(b - 1).is(tag::BE | tag::COPULA));
         if frames == 0 || !linked {
             return;
         }
         let Some((start, extent)) = self.complement(at + 1, frames, false) else { return };
-        let end = k.complement_end(start, self.to, extent, false);
         let group = k.group_start(b, self.from);
+        let end = k.complement_end(start, self.to, extent, self.enclosed(group));
         let subject = k.subject_before(group, self.from, self.subject.clone()).or_else(|| self.subject.clone());
         self.push(vec![start..end], group..at + 1, subject, false);
     }
@@ -659,6 +843,7 @@ impl Reader<'_, '_, '_> {
         let adverbial = before
             && k.at(said.start).is(tag::PREP | tag::SUB | tag::TIME | tag::ADVERB)
             && !k.has_verb(said.clone(), said.start);
+        let bare = !k.has_verb(said.clone(), said.start);
         if before && !adverbial {
             content.push(said);
         }
@@ -668,7 +853,7 @@ impl Reader<'_, '_, '_> {
             if apposition {
                 rest = (rest + 1..self.to).find(|&c| k.at(c).after(gap::COMMA)).unwrap_or(self.to);
             }
-            if !before || adverbial || k.at(rest).is(tag::SUBJECT) {
+            if !before || adverbial || bare || k.at(rest).is(tag::SUBJECT) {
                 content.push(rest..k.complement_end(rest, self.to, Extent::Clause, false));
             }
         } else if !before && rest < self.to {

@@ -135,7 +135,14 @@ impl<'p, 't> Tokens<'p, 't> {
         for (n, word) in slice.iter().enumerate() {
             let form = prose.form(word);
             let mut token = Token { quoted: word.quoted, length: 1, plural: form.ends_with('s'), ..Token::default() };
-            token.gap = marks(text.get(end..word.span.start as usize).unwrap_or(""), was_quoted, word.quoted);
+            let between = text.get(end..word.span.start as usize).unwrap_or("");
+            token.gap = marks(between, was_quoted, word.quoted);
+            if matches!(between, "' " | "’ ")
+                && let Some(owner) = self.tokens.last_mut().filter(|o| n > 0 && o.plural)
+            {
+                // “the workers’ pay”
+                owner.tags |= tag::GENITIVE;
+            }
             let named = word.capital && n > 0 && !title_case && !token.after(gap::OPENS_QUOTE | gap::COLON);
             match TABLE.find(form) {
                 Some(entry)
@@ -179,7 +186,7 @@ impl<'p, 't> Tokens<'p, 't> {
             }
         }
         if let Some((entry, length)) = best {
-            token.tags = entry.tags;
+            token.tags = entry.tags | token.tags & (tag::AMBIGUOUS | tag::NOUN);
             token.frames = entry.frames;
             token.class = entry.class;
             token.length = length;

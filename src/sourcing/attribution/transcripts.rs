@@ -28,9 +28,11 @@ pub(super) fn turns(prose: &Prose) -> Turns {
     let labels: Vec<Option<Range<usize>>> = prose.passages().iter().map(|p| label(prose, p.words.clone())).collect();
     let mut turns = Turns { relations: Vec::new(), sentences: Vec::new() };
     let count = labels.iter().flatten().count();
-    // A speaker comes back, or the labels are capitals or letters.
-    let again = |l: &Range<usize>| labels.iter().flatten().filter(|o| same(prose, l, o)).count() > 1;
-    if count < FEWEST || labels.iter().flatten().filter(|l| again(l)).count() * 2 < count {
+    // Speakers come back; the items of a list do not.
+    let mut keys: Vec<u64> = labels.iter().flatten().map(|l| key(prose, l)).collect();
+    keys.sort_unstable();
+    let again = keys.chunk_by(|a, b| a == b).filter(|c| c.len() > 1).map(<[u64]>::len).sum::<usize>();
+    if count < FEWEST || again * 2 < count {
         return turns;
     }
     for (passage, label) in prose.passages().iter().zip(&labels) {
@@ -50,10 +52,9 @@ pub(super) fn turns(prose: &Prose) -> Turns {
     turns
 }
 
-fn same(prose: &Prose, a: &Range<usize>, b: &Range<usize>) -> bool {
-    let forms =
-        |r: &Range<usize>| prose.words_in(r.clone()).iter().map(|w| prose.form(w).to_owned()).collect::<Vec<_>>();
-    forms(a) == forms(b)
+/// A key of a label's words.
+fn key(prose: &Prose, label: &Range<usize>) -> u64 {
+    prose.words_in(label.clone()).iter().fold(0, |key, w| key.rotate_left(7) ^ w.stem)
 }
 
 /// The speaker's label that the block with these words begins with.

@@ -10,6 +10,7 @@ const chrome = /** @type {any} */ (globalThis).chrome;
 const state = {
   settings: { on: true, report: true, words: true },
   density: 'all', letters: true, theme: 'auto', fetch: 'ask',
+  /** The last page that was to be read. @type {any} */ page: null,
   /** Every message of the pages, in order. @type {any[]} */ heard: [],
 };
 /** @type {any} */ (globalThis).stub = state;
@@ -18,6 +19,7 @@ const state = {
 async function answer(message, sender) {
   const { page, ...rest } = message;
   state.heard.push({ ...rest, ...(page ? { page: { url: page.url, blocks: page.blocks.length, text: page.blocks.map((/** @type {any} */ b) => b.text) } } : {}) });
+  if (page) state.page = page;
   const target = { tabId: sender.tab?.id, frameIds: [0] };
   switch (message.type) {
     case 'gate':
@@ -50,9 +52,10 @@ async function answer(message, sender) {
 const look = () => ({ settings: state.settings, density: state.density, letters: state.letters, theme: state.theme });
 
 /** What the reader switches; every tab hears of it. @param {any} what */
-async function change({ settings = {}, ...rest }) {
+async function change({ settings = {}, quiet = false, ...rest }) {
   Object.assign(state, rest, { settings: { ...state.settings, ...settings } });
-  await tell({ type: 'settings', ...look() });
+  // `quiet`: as for a page that rests in the back/forward cache.
+  if (!quiet) await tell({ type: 'settings', ...look() });
 }
 
 /** @param {any} message */
@@ -63,10 +66,10 @@ async function tell(message) {
 chrome.runtime.onMessage.addListener((/** @type {any} */ message, /** @type {any} */ sender, /** @type {any} */ respond) => {
   // From the test: Firefox's background cannot be reached but by a message from a page of the extension.
   const work = message.stub === 'change' ? change(message.what) : message.stub === 'tell' ? tell(message.what)
-    : message.stub === 'heard' ? Promise.resolve(state.heard) : answer(message, sender);
+    : message.stub === 'page' ? Promise.resolve(state.page) : message.stub === 'heard' ? Promise.resolve(state.heard) : answer(message, sender);
   work.then(respond, error => respond({ error: { code: 'stub', message: String(error) } }));
   return true;
 });
 // The same for Chromium, where the test speaks from the worker itself.
 /** @type {any} */ (globalThis).stubDo = (/** @type {any} */ message) => (message.stub === 'change' ? change(message.what)
-  : message.stub === 'tell' ? tell(message.what) : state.heard);
+  : message.stub === 'tell' ? tell(message.what) : message.stub === 'page' ? state.page : state.heard);

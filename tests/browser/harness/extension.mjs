@@ -38,7 +38,7 @@ export async function start(name, { pages = {}, plans = {}, ...options } = {}) {
         const url = new URL(request.url ?? '', 'http://x');
         const path = url.searchParams.get('path') ?? '';
         const type = url.searchParams.get('type');
-        const plan = type === 'read' ? all[path] ?? { finding: 'nothing' } : all[`${path}:${type}`] ?? all['/rewrite'];
+        const plan = type === 'read' ? all[path] ?? all['*'] ?? { finding: 'nothing' } : all[`${path}:${type}`] ?? all['/rewrite'];
         response.writeHead(200, { 'content-type': 'application/json' });
         setTimeout(() => response.end(JSON.stringify(typeof plan === 'function' ? plan() : plan)), plan.delay ?? 0);
       },
@@ -61,6 +61,8 @@ export async function start(name, { pages = {}, plans = {}, ...options } = {}) {
     tell: (/** @type {any} */ what) => stub({ stub: 'tell', what }),
     /** @returns {Promise<any[]>} */
     heard: () => /** @type {any} */ (stub({ stub: 'heard' })),
+    /** The last page that was to be read, as it was collected. @returns {Promise<any>} */
+    whole: () => /** @type {any} */ (stub({ stub: 'page' })),
     url: (/** @type {string} */ path) => server.url('buzzline', path),
     /** @param {string} path */
     open: path => browser.open(server.url('buzzline', path)),

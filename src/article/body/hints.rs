@@ -1,0 +1,591 @@
+//! What the tags, ids and classes around a block say about it.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::page::Element;
+
+/// Kinds of hints: a name, and the words that tell of it. A word that ends in `*` stands for all that begin with it.
+const GROUPS: &[(&str, &[&str])] = &[
+    (
+        "comment",
+        &[
+            "comment*",
+            "disqus*",
+            "replies",
+            "reply",
+            "discussion",
+            "kommentar*",
+            "commentaire*",
+            "comentario*",
+            "forum",
+            "livefyre",
+            "respond",
+        ],
+    ),
+    (
+        "related",
+        &[
+            "related*",
+            "recommend*",
+            "more",
+            "similar",
+            "suggest*",
+            "readnext",
+            "next",
+            "also",
+            "outbrain",
+            "taboola",
+            "recirc*",
+            "further",
+            "verwandt*",
+            "empfehlung*",
+            "mehr",
+            "relacionad*",
+            "correlat*",
+            "rel",
+            "crosslink*",
+            "inline",
+        ],
+    ),
+    (
+        "advert",
+        &[
+            "ad",
+            "ads",
+            "adv",
+            "advert*",
+            "sponsor*",
+            "promo*",
+            "banner*",
+            "dfp",
+            "adslot",
+            "gpt",
+            "werbung",
+            "anzeige*",
+            "publicidad",
+            "partner*",
+            "affiliate*",
+            "commercial",
+            "billboard",
+        ],
+    ),
+    (
+        "letter",
+        &[
+            "newsletter*",
+            "subscri*",
+            "signup",
+            "sign",
+            "register",
+            "login",
+            "email",
+            "mailing",
+            "join",
+            "donate",
+            "donation",
+            "membership",
+            "abo",
+            "paywall*",
+            "piano",
+            "regwall",
+            "cta",
+            "offer*",
+        ],
+    ),
+    (
+        "share",
+        &[
+            "share*", "sharing", "social*", "twitter", "facebook", "addthis", "follow*",
+            "whatsapp", "tools", "toolbar", "actions", "button*", "btn",
+        ],
+    ),
+    (
+        "footer",
+        &[
+            "footer*",
+            "foot",
+            "bottom",
+            "colophon",
+            "copyright",
+            "legal",
+            "disclaimer",
+            "imprint",
+        ],
+    ),
+    (
+        "header",
+        &[
+            "header*",
+            "masthead*",
+            "head",
+            "top",
+            "topbar",
+            "hero",
+            "banner",
+            "branding",
+            "logo",
+        ],
+    ),
+    (
+        "nav",
+        &[
+            "nav*",
+            "menu*",
+            "breadcrumb*",
+            "pagination",
+            "pager",
+            "tabs",
+            "tab",
+            "skip",
+            "toc",
+            "index",
+            "anchor",
+            "sitemap",
+            "search*",
+        ],
+    ),
+    (
+        "side",
+        &[
+            "sidebar*",
+            "side",
+            "aside",
+            "rail",
+            "widget*",
+            "secondary",
+            "complementary",
+            "column",
+            "col",
+            "right",
+            "left",
+            "sticky",
+            "complement",
+        ],
+    ),
+    (
+        "caption",
+        &[
+            "caption*",
+            "figcaption",
+            "figure",
+            "image*",
+            "img",
+            "photo*",
+            "gallery*",
+            "media",
+            "credit*",
+            "slideshow",
+            "carousel*",
+            "bild*",
+            "foto*",
+            "picture",
+            "wp-caption",
+            "lightbox",
+            "attachment",
+        ],
+    ),
+    (
+        "author",
+        &[
+            "author*",
+            "byline*",
+            "bio*",
+            "writer",
+            "contributor*",
+            "profile",
+            "autor*",
+            "auteur",
+            "vcard",
+            "avatar",
+            "person",
+        ],
+    ),
+    (
+        "date",
+        &[
+            "date*",
+            "time*",
+            "published",
+            "timestamp",
+            "meta*",
+            "info",
+            "dateline",
+            "kicker",
+            "eyebrow",
+            "overline",
+            "label*",
+            "badge",
+            "reading",
+        ],
+    ),
+    (
+        "tags",
+        &[
+            "tag", "tags", "taglist", "topic*", "keyword*", "categor*", "category", "cat",
+            "labels", "chip*", "hashtag*", "filed",
+        ],
+    ),
+    (
+        "cookie",
+        &[
+            "cookie*",
+            "consent*",
+            "gdpr",
+            "privacy",
+            "onetrust",
+            "cmp",
+            "modal*",
+            "popup*",
+            "overlay*",
+            "dialog",
+            "tooltip",
+            "alert*",
+            "notice*",
+            "notification*",
+            "toast",
+        ],
+    ),
+    (
+        "popular",
+        &[
+            "popular*", "trending", "mostread", "most", "latest", "recent*", "top", "hot",
+            "ranking", "ticker", "breaking", "feed", "river", "archive",
+        ],
+    ),
+    (
+        "teaser",
+        &[
+            "teaser*",
+            "card*",
+            "tile*",
+            "item*",
+            "list*",
+            "grid*",
+            "thumb*",
+            "preview*",
+            "swiper*",
+            "slide*",
+            "story-card",
+            "headline*",
+            "excerpt*",
+            "snippet",
+        ],
+    ),
+    (
+        "video",
+        &[
+            "video*", "player*", "audio", "podcast*", "embed*", "youtube", "live", "playlist",
+            "tts", "listen",
+        ],
+    ),
+    (
+        "shop",
+        &[
+            "product*", "price*", "shop*", "cart", "buy", "deal*", "rating*", "review*", "spec*",
+            "coupon*",
+        ],
+    ),
+    (
+        "hidden",
+        &[
+            "hidden",
+            "hide",
+            "sr",
+            "visually",
+            "screenreader",
+            "screen",
+            "aria",
+            "offscreen",
+            "print",
+            "noprint",
+            "collapse",
+            "collapsed",
+        ],
+    ),
+    (
+        "summary",
+        &[
+            "summary",
+            "lead*",
+            "lede",
+            "intro*",
+            "standfirst",
+            "dek",
+            "deck",
+            "subtitle",
+            "subhead*",
+            "subheadline",
+            "teasertext",
+            "abstract",
+            "description",
+            "chapo",
+            "sapo",
+            "vorspann",
+            "excerpt",
+            "ingress",
+            "bajada",
+            "sommario",
+            "occhiello",
+            "perex",
+        ],
+    ),
+    (
+        "quote",
+        &[
+            "quote*",
+            "pullquote",
+            "blockquote",
+            "callout",
+            "box",
+            "infobox",
+            "factbox",
+            "sidebox",
+            "highlight*",
+            "note",
+            "notes",
+            "footnote*",
+            "source*",
+            "references",
+            "correction",
+            "aside",
+        ],
+    ),
+    (
+        "article",
+        &[
+            "article*",
+            "artikel*",
+            "articulo",
+            "articolo",
+            "noticia",
+            "news",
+            "newsarticle",
+            "blogposting",
+        ],
+    ),
+    (
+        "body",
+        &[
+            "articlebody",
+            "body*",
+            "articletext",
+            "bodytext",
+            "storybody",
+            "entry",
+            "entrycontent",
+            "postcontent",
+            "postbody",
+            "maincontent",
+            "richtext",
+            "rich",
+            "rte",
+            "prose",
+            "wysiwyg",
+            "paragraph*",
+            "p",
+        ],
+    ),
+    (
+        "content",
+        &[
+            "content*",
+            "text*",
+            "inhalt",
+            "contenido",
+            "contenu",
+            "corpo",
+            "cuerpo",
+            "texto",
+            "copy",
+        ],
+    ),
+    (
+        "post",
+        &[
+            "post*", "story*", "single", "blog*", "page", "detail*", "read", "reader",
+        ],
+    ),
+    (
+        "main",
+        &["main*", "primary", "center", "wrapper", "container"],
+    ),
+];
+
+/// Tags whose nearness counts.
+const TAGS: &[&str] = &[
+    "article",
+    "main",
+    "aside",
+    "nav",
+    "header",
+    "footer",
+    "form",
+    "figure",
+    "table",
+    "ul",
+    "ol",
+    "blockquote",
+    "section",
+    "a",
+    "details",
+    "li",
+    "h2",
+];
+
+/// The number of hint features.
+pub(super) const COUNT: usize = GROUPS.len() + TAGS.len();
+
+/// How far up a hint is looked for; what is further counts as not there.
+const FAR: u8 = 16;
+
+/// For each hint how many steps up it is found: 0 on the element itself, [`FAR`] for nowhere.
+pub(super) type Distances = [u8; COUNT];
+
+/// The names of the hint features, for the training script.
+pub(super) fn names() -> impl Iterator<Item = String> {
+    let groups = GROUPS.iter().map(|(name, _)| format!("hint_{name}"));
+    groups.chain(TAGS.iter().map(|tag| format!("in_{tag}")))
+}
+
+/// The distances of every element, by its number.
+pub(super) fn distances(elements: &[Element]) -> Vec<Distances> {
+    let mut all: Vec<Distances> = Vec::with_capacity(elements.len());
+    // Few of a page's hints differ: each is read once.
+    let mut known: HashMap<&str, u64> = HashMap::new();
+    for element in elements {
+        let mut own = element
+            .parent
+            .and_then(|parent| all.get(parent as usize))
+            .map_or([FAR; COUNT], |above| above.map(|d| (d + 1).min(FAR)));
+        let groups = match element.hints.as_str() {
+            "" => 0,
+            hints => *known.entry(hints).or_insert_with(|| groups_in(hints)),
+        };
+        for (at, distance) in own.iter_mut().take(GROUPS.len()).enumerate() {
+            if groups >> at & 1 == 1 {
+                *distance = 0;
+            }
+        }
+        if let Some(at) = TAGS.iter().position(|tag| *tag == element.tag)
+            && let Some(distance) = own.get_mut(GROUPS.len() + at)
+        {
+            *distance = 0;
+        }
+        all.push(own);
+    }
+    all
+}
+
+/// Whether an element stands in an `aside`, or at most three steps inside a `figure`.
+pub(super) fn set_apart(distances: &Distances) -> bool {
+    let distance = |tag: &str| {
+        let at = TAGS.iter().position(|t| *t == tag);
+        at.and_then(|at| distances.get(GROUPS.len() + at))
+            .copied()
+            .unwrap_or(FAR)
+    };
+    distance("aside") <= 10 || distance("figure") <= 3
+}
+
+/// The groups that some hints tell of, a bit for each.
+fn groups_in(hints: &str) -> u64 {
+    let mut found = 0;
+    let mut lower = String::new();
+    // "relatedArticles", "related-articles" and "related_articles" are two words each, and the first one is also one.
+    for piece in hints.split(|c: char| !c.is_ascii_alphanumeric()) {
+        lower.clear();
+        let mut lower_before = false;
+        let mut start = 0;
+        for c in piece.chars() {
+            if c.is_ascii_uppercase() && lower_before {
+                found |= groups_of(lower.get(start..).unwrap_or_default());
+                start = lower.len();
+            }
+            lower_before = c.is_ascii_lowercase();
+            lower.push(c.to_ascii_lowercase());
+        }
+        found |= groups_of(lower.get(start..).unwrap_or_default());
+        if start > 0 {
+            found |= groups_of(&lower);
+        }
+    }
+    found
+}
+
+/// The groups of one word in lower case.
+fn groups_of(word: &str) -> u64 {
+    if word.is_empty() || word.len() > 40 {
+        return 0;
+    }
+    let words = words();
+    // Sorted, so those that `word` begins with stand before its own place, and share its first letter.
+    let end = words.partition_point(|(known, _, _)| *known <= word);
+    let first = word.as_bytes().first();
+    words
+        .iter()
+        .take(end)
+        .rev()
+        .take_while(|(known, _, _)| known.as_bytes().first() == first)
+        .filter(|(known, _, prefix)| *known == word || (*prefix && word.starts_with(known)))
+        .fold(0, |found, (_, group, _)| found | 1 << group)
+}
+
+/// Every word of every group, sorted, with the group's number and whether it is a prefix.
+fn words() -> &'static [(&'static str, usize, bool)] {
+    static WORDS: OnceLock<Vec<(&'static str, usize, bool)>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut words: Vec<(&str, usize, bool)> = GROUPS
+            .iter()
+            .enumerate()
+            .flat_map(|(group, (_, words))| {
+                words.iter().map(move |word| match word.strip_suffix('*') {
+                    Some(stem) => (stem, group, true),
+                    None => (*word, group, false),
+                })
+            })
+            .collect();
+        words.sort_unstable();
+        words
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn group(name: &str) -> usize {
+        GROUPS.iter().position(|(n, _)| *n == name).unwrap_or(COUNT)
+    }
+
+    #[test]
+    fn words_are_found_at_hyphens_and_capitals_and_only_whole() {
+        let element = |hints: &str, parent| Element {
+            parent,
+            tag: "div".into(),
+            hints: hints.into(),
+        };
+        let all = distances(&[
+            element("page-header", None),
+            element("relatedArticles", Some(0)),
+            element("heading", Some(1)),
+            element("shadow", Some(2)),
+        ]);
+        assert_eq!(all[0][group("header")], 0);
+        assert_eq!(all[1][group("related")], 0);
+        assert_eq!(all[1][group("article")], 0);
+        assert_eq!(all[1][group("header")], 1);
+        assert_eq!(all[3][group("related")], 2);
+        assert_eq!(all[3][group("advert")], FAR);
+    }
+
+    #[test]
+    fn a_parent_that_does_not_come_before_its_child_is_none() {
+        let lost = Element {
+            parent: Some(7),
+            tag: "p".into(),
+            hints: String::new(),
+        };
+        assert_eq!(distances(&[lost])[0], [FAR; COUNT]);
+    }
+}

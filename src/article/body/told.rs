@@ -1,0 +1,301 @@
+//! Corrections by what the page itself says its text, its standfirst and its title are, and by what no text begins with.
+
+use std::collections::HashSet;
+
+use super::Told;
+use super::features::Features;
+use crate::article::metadata::squash;
+use crate::page::Block;
+
+/// Words in a run that is looked for in both texts.
+const RUN: usize = 4;
+/// A stated text shorter than this, or than this share of what the model chose, is only the beginning.
+const WORDS: usize = 100;
+const SHARE: f32 = 0.6;
+/// Share of the stated text that the page has to show.
+const SHOWN: f32 = 0.8;
+/// How sure the model has to be, in thousandths of a logit, to overrule what is stated.
+const SURE: i32 = 3000;
+/// The standfirst stands at most so many blocks before the text, has so many characters, and begins like the description.
+const BEFORE: usize = 25;
+const STANDFIRST: usize = 40;
+const ALIKE: usize = 60;
+
+/// Corrects the choice.
+pub(super) fn correct(
+    chosen: &mut [bool],
+    scores: &[i32],
+    blocks: &[Block],
+    features: &Features,
+    told: Told<'_>,
+) {
+    if let Some(text) = told.text {
+        by_text(chosen, scores, blocks, text);
+    }
+    add_standfirst(chosen, blocks, features, told.descriptions);
+    for ((chosen, block), share) in chosen.iter_mut().zip(blocks).zip(&features.title_shares) {
+        // The headline again, a pointer to another story, or a block without a letter.
+        *chosen &= *share < 0.9 && !is_pointer(block) && block.text.contains(char::is_alphanumeric);
+    }
+}
+
+fn hashes(text: &str) -> (Vec<u64>, usize) {
+    let squashed = squash(text);
+    let words: Vec<u64> = squashed
+        .split(' ')
+        .filter(|w| !w.is_empty())
+        .map(fnv)
+        .collect();
+    let runs = if words.len() < RUN {
+        words.iter().copied().reduce(mix).into_iter().collect()
+    } else {
+        words
+            .windows(RUN)
+            .filter_map(|run| run.iter().copied().reduce(mix))
+            .collect()
+    };
+    (runs, words.len())
+}
+
+fn fnv(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| {
+        (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01b3)
+    })
+}
+
+fn mix(a: u64, b: u64) -> u64 {
+    (a.rotate_left(17) ^ b).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// If the page states its whole text and shows it, the blocks are those that stand in it.
+fn by_text(chosen: &mut [bool], scores: &[i32], blocks: &[Block], text: &str) {
+    let (stated, words) = hashes(&without_tags(text));
+    let own: Vec<(Vec<u64>, usize)> = blocks.iter().map(|block| hashes(&block.text)).collect();
+    let taken: usize = own
+        .iter()
+        .zip(chosen.iter())
+        .filter(|(_, chosen)| **chosen)
+        .map(|((_, words), _)| words)
+        .sum();
+    if words < WORDS || (words as f32) < SHARE * taken as f32 {
+        return;
+    }
+    let stated: HashSet<u64> = stated.into_iter().collect();
+    let shown: HashSet<u64> = own
+        .iter()
+        .flat_map(|(runs, _)| runs.iter().copied())
+        .filter(|run| stated.contains(run))
+        .collect();
+    if (shown.len() as f32) < SHOWN * stated.len() as f32 {
+        return;
+    }
+    for (((runs, words), chosen), score) in own.iter().zip(chosen.iter_mut()).zip(scores) {
+        if *words < RUN {
+            continue;
+        }
+        let share = runs.iter().filter(|run| stated.contains(run)).count() as f32
+            / runs.len().max(1) as f32;
+        if share >= 0.6 {
+            *chosen = *score > -SURE;
+        } else if share < 0.2 {
+            *chosen = *score > SURE;
+        }
+    }
+}
+
+/// `articleBody` is text, but some put HTML in it.
+fn without_tags(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('<') {
+        out.push_str(before);
+        // "a < b" is no tag.
+        match after
+            .split_once('>')
+            .filter(|_| after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'))
+        {
+            Some((_, after)) => {
+                out.push(' ');
+                rest = after;
+            }
+            None => {
+                out.push('<');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The block between headline and text that says what the page's description says is the standfirst, and belongs to the article.
+fn add_standfirst(
+    chosen: &mut [bool],
+    blocks: &[Block],
+    features: &Features,
+    descriptions: &[String],
+) {
+    let first = chosen
+        .iter()
+        .zip(&features.lengths)
+        .position(|(chosen, length)| *chosen && *length > 100.0);
+    let (Some(first), Some(headline)) = (first, features.headline) else {
+        return;
+    };
+    let descriptions: Vec<String> = descriptions.iter().map(|d| squash(d)).collect();
+    let from = first.saturating_sub(BEFORE).max(headline + 1);
+    for at in from..first {
+        let (Some(block), Some(chosen)) = (blocks.get(at), chosen.get_mut(at)) else {
+            continue;
+        };
+        if block.text.len() > 2000 || features.set_apart.get(at).copied().unwrap_or_default() {
+            continue;
+        }
+        let text = squash(&block.text);
+        let alike = |description: &String| {
+            let head = |s: &str| s.chars().take(ALIKE).collect::<String>();
+            description.chars().count() >= STANDFIRST
+                && (text.starts_with(&head(description)) || description.starts_with(&head(&text)))
+        };
+        if text.chars().count() >= STANDFIRST && descriptions.iter().any(alike) {
+            *chosen = true;
+        }
+    }
+}
+
+/// What a line begins with that only leads to another story, in lower case.
+const POINTERS: &[&str] = &[
+    "related:",
+    "read more:",
+    "read more |",
+    "read also:",
+    "also read:",
+    "read next:",
+    "read:",
+    "more:",
+    "see also:",
+    "watch:",
+    "watch |",
+    "watch more:",
+    "don't miss:",
+    "don’t miss:",
+    "recommended:",
+    "related stories",
+    "related articles",
+    "you may also like",
+    "lesen sie auch",
+    "lesen sie mehr",
+    "lesen sie dazu",
+    "mehr zum thema",
+    "mehr dazu:",
+    "auch interessant:",
+    "lire aussi",
+    "à lire aussi",
+    "voir aussi",
+    "lea también",
+    "lee también",
+    "te puede interesar",
+    "leggi anche",
+    "leia também",
+    "leia mais",
+    "lees ook",
+    "les også:",
+    "läs också:",
+    "läs mer:",
+    "läs även:",
+    "læs også:",
+    "czytaj też",
+    "czytaj także",
+    "zobacz też",
+    "čtěte také",
+    "přečtěte si",
+    "читайте также",
+    "читайте також",
+    "baca juga",
+    "olvasd el",
+    "ayrıca bakınız",
+];
+
+fn is_pointer(block: &Block) -> bool {
+    // A sentence of its own, with a full stop, may begin like that as well; these are links.
+    let linked: u32 = block
+        .links
+        .iter()
+        .map(|link| link.end.saturating_sub(link.start))
+        .sum();
+    let length = block.text.encode_utf16().count() as u32;
+    if length > 300 || linked * 5 < length * 2 {
+        return false;
+    }
+    let lower = block.text.to_lowercase();
+    POINTERS.iter().any(|pointer| lower.starts_with(pointer))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::read;
+    use crate::page::Page;
+
+    fn body(html: &str) -> Vec<String> {
+        let page = Page {
+            url: Some("https://herald.test/pier".into()),
+            html: Some(html.into()),
+            ..Page::default()
+        };
+        let article = read(&page).unwrap_or_default();
+        article
+            .body_blocks()
+            .map(|(_, block)| block.text.clone())
+            .collect()
+    }
+
+    const TEXT: &str = "<p>The storm that came ashore on Monday night took the old pier with it, and half of the boats that lay behind it.</p>\
+        <p>“We heard it go,” said the harbour master, who has kept watch there for thirty years. “Then there was nothing to hear.”</p>\
+        <p><a href=/ferry>Related: Ferry stays in port for a third day</a></p>\
+        <p>The council meets on Thursday to decide whether the pier is to be built again, and who is to pay for it this time.</p>";
+
+    #[test]
+    fn a_standfirst_that_is_the_description_belongs_to_the_text() {
+        let html = format!(
+            "<meta name=description content='Half of the town came to look at what was left of the pier on Tuesday.'><h1>Storm takes the pier</h1>\
+             <h2 class=dek>Half of the town came to look at what was left of the pier on Tuesday.</h2><article>{TEXT}</article>"
+        );
+        let body = body(&html);
+        assert!(
+            body.first()
+                .is_some_and(|text| text.starts_with("Half of the town")),
+            "{body:?}"
+        );
+        assert_eq!(body.len(), 4);
+    }
+
+    #[test]
+    fn pointers_to_other_stories_are_not_text() {
+        let body = body(&format!(
+            "<h1>Storm takes the pier</h1><article>{TEXT}</article>"
+        ));
+        assert_eq!(body.len(), 3, "{body:?}");
+        assert!(body.iter().all(|text| !text.contains("Ferry")));
+    }
+
+    #[test]
+    fn a_stated_text_decides_what_belongs_to_it() {
+        let sentence = |n: usize| {
+            format!(
+                "Sentence number {n} tells of the pier, of boat {n} behind it, and of what the council said about both."
+            )
+        };
+        let whole: Vec<String> = (0..10).map(sentence).collect();
+        let other = ["The ferry stays in port for a third day, since nobody has been found who could clear the mouth of the harbour.".to_owned()];
+        let paragraphs =
+            |of: &[String]| of.iter().map(|s| format!("<p>{s}</p>")).collect::<String>();
+        let html = format!(
+            "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"Pier\",\"articleBody\":\"{}\"}}</script>\
+             <h1>Pier</h1><article>{}</article><div>{}</div>",
+            whole.join(" "),
+            paragraphs(&whole),
+            paragraphs(&other)
+        );
+        assert_eq!(body(&html), whole);
+    }
+}
