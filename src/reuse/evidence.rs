@@ -399,7 +399,8 @@ fn whole(page: &Prepared<'_, '_>, original: &Prose<'_>, it: &Evidence, postings:
     let known = |i: usize| it.known.get(i).copied().unwrap_or(false);
     let all_wording = weigh(&wording).max(0.01);
     let new_quoted = words.iter().enumerate().filter(|(i, w)| w.quoted && run(*i) < 3).count() as f32 / n;
-    let sum = |f: &dyn Fn(&SentenceEvidence) -> f32| it.sentences.iter().map(|s| f(s) * s.words as f32).sum::<f32>() / n;
+    let sum =
+        |f: &dyn Fn(&SentenceEvidence) -> f32| it.sentences.iter().map(|s| f(s) * s.words as f32).sum::<f32>() / n;
     let mut covered: Vec<usize> = it.sentences.iter().filter(|s| s.overlap >= 0.4).filter_map(|s| s.nearest).collect();
     let (mut kept, mut steps) = (0, 0);
     for two in covered.windows(2) {

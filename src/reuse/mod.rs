@@ -3,9 +3,11 @@
 //! All spans here are bytes; `original` spans point into the original's blocks.
 
 pub mod altered;
-pub mod fragment;
 mod common;
+pub mod direction;
 pub mod evidence;
+pub mod fragment;
+pub mod left_out;
 pub mod prepared;
 pub mod runs;
 

@@ -187,13 +187,16 @@ impl Tokens<'_, '_> {
     }
 
     /// Whether a complement can start at `i`: a determiner, pronoun, name, “that”, “to”, a question word, a quotation.
-        pub fn complement_starts(&self, i: usize, to: usize) -> bool {
+    pub fn complement_starts(&self, i: usize, to: usize) -> bool {
         if i >= to {
             return false;
         }
         let t = self.at(i);
         let next = self.at(i + 1);
-        if t.is(tag::THAT) && (next.is(tag::AUX) && !next.is(tag::SUBJECT) || next.is(tag::VERB) && !next.is(tag::AMBIGUOUS) && next.is(tag::PAST | tag::PRESENT)) {
+        if t.is(tag::THAT)
+            && (next.is(tag::AUX) && !next.is(tag::SUBJECT)
+                || next.is(tag::VERB) && !next.is(tag::AMBIGUOUS) && next.is(tag::PAST | tag::PRESENT))
+        {
             // A relative clause: “the shows that aired”.
             return false;
         }
@@ -405,7 +408,12 @@ impl Tokens<'_, '_> {
                 }
                 end += 1;
             }
-            if nouns == 0 && end < to && self.at(end).quoted && self.at(end).after(gap::OPENS_QUOTE) && matches!(form, "on" | "in" | "at" | "for" | "to") {
+            if nouns == 0
+                && end < to
+                && self.at(end).quoted
+                && self.at(end).after(gap::OPENS_QUOTE)
+                && matches!(form, "on" | "in" | "at" | "for" | "to")
+            {
                 // “said on “The Late Hour” that”
                 end += 1;
                 while end < to && self.at(end).quoted && !self.at(end).after(gap::OPENS_QUOTE) {
@@ -428,12 +436,20 @@ impl Tokens<'_, '_> {
     /// Whether a finite verb stands in `range` before the next comma that ends a clause.
     pub fn has_verb(&self, range: Range<usize>, from: usize) -> bool {
         let to = range.end;
-        range.take(30).skip(1).take_while(|&k| { let t = self.at(k); !t.after(gap::SEMICOLON | gap::COLON) && !(t.after(gap::COMMA) && t.is(tag::AND)) }).any(|k| {
-            let t = self.at(k);
-            (t.is(tag::AUX) && !t.is(tag::SUBJECT))
-                || t.is(tag::BE | tag::MODAL | tag::HAVE)
-                || (t.is(tag::VERB) && matches!(self.verb_use(k, from, to), Some(Use::Finite)))
-        }) || self.at(from).is(tag::BE | tag::MODAL | tag::HAVE) && self.at(from).is(tag::SUBJECT)
+        range
+            .take(30)
+            .skip(1)
+            .take_while(|&k| {
+                let t = self.at(k);
+                !t.after(gap::SEMICOLON | gap::COLON) && !(t.after(gap::COMMA) && t.is(tag::AND))
+            })
+            .any(|k| {
+                let t = self.at(k);
+                (t.is(tag::AUX) && !t.is(tag::SUBJECT))
+                    || t.is(tag::BE | tag::MODAL | tag::HAVE)
+                    || (t.is(tag::VERB) && matches!(self.verb_use(k, from, to), Some(Use::Finite)))
+            })
+            || self.at(from).is(tag::BE | tag::MODAL | tag::HAVE) && self.at(from).is(tag::SUBJECT)
     }
 
     /// Whether a clause with a cue of its own begins at `at`, with the subject first or shared: “and he added that”.
@@ -521,9 +537,7 @@ impl Tokens<'_, '_> {
                     relative = true;
                 }
                 let form = self.form(at);
-                if t.is(tag::SUB) && !t.is(tag::WH) && !matches!(form, "as" | "than")
-                    || form == "when"
-                {
+                if t.is(tag::SUB) && !t.is(tag::WH) && !matches!(form, "as" | "than") || form == "when" {
                     return at;
                 }
                 let finite = t.is(tag::AUX)

@@ -83,7 +83,7 @@ fn announced_blocks(prose: &Prose, found: &mut [Relation]) {
         let Some(cue) = relation.cue.as_ref().and_then(|c| prose.words().get(c.start)) else { continue };
         let at = prose.passages().partition_point(|p| p.block <= cue.span.block);
         if let Some(next) = prose.passages().get(at..).and_then(|rest| rest.iter().find(|p| !p.words.is_empty())) {
-                        // A paragraph with quotations or cues of its own speaks for itself.
+            // A paragraph with quotations or cues of its own speaks for itself.
             let own = cued.partition_point(|&c| c < next.words.start) < cued.partition_point(|&c| c < next.words.end);
             if next.quotations.is_empty() && !own {
                 relation.content.push(next.words.clone());

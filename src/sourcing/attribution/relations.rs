@@ -74,9 +74,41 @@ const NOBODY: &[&str] = &[
 const REPORTEDLY: &[&str] = &["reportedly", "allegedly", "supposedly", "purportedly", "rumoredly", "ostensibly"];
 /// Verbs whose object does what the infinitive after it says.
 const CAUSING: &[&str] = &[
-    "lead", "leads", "led", "leading", "prompt", "prompts", "prompted", "prompting", "cause", "causes", "caused", "causing",
-    "force", "forces", "forced", "forcing", "allow", "allows", "allowed", "allowing", "enable", "enabled", "push", "pushed",
-    "get", "got", "help", "helped", "for", "asked", "told", "urged", "inspired", "drove", "encouraged",
+    "lead",
+    "leads",
+    "led",
+    "leading",
+    "prompt",
+    "prompts",
+    "prompted",
+    "prompting",
+    "cause",
+    "causes",
+    "caused",
+    "causing",
+    "force",
+    "forces",
+    "forced",
+    "forcing",
+    "allow",
+    "allows",
+    "allowed",
+    "allowing",
+    "enable",
+    "enabled",
+    "push",
+    "pushed",
+    "get",
+    "got",
+    "help",
+    "helped",
+    "for",
+    "asked",
+    "told",
+    "urged",
+    "inspired",
+    "drove",
+    "encouraged",
 ];
 /// What “in …” and “on …” may name as a place where something was said.
 const DOCUMENTS: &[&str] = &[
@@ -175,14 +207,19 @@ impl Reader<'_, '_, '_> {
         let after = at + t.length as usize;
         let mut subject = match usage {
             Use::Finite | Use::Passive => k.subject_before(group, self.from, self.subject.clone()),
-                        Use::Infinitive | Use::Ing => self.controller(at, group, usage),
+            Use::Infinitive | Use::Ing => self.controller(at, group, usage),
         };
         let fronted = group == self.from && matches!(usage, Use::Ing);
         if usage == Use::Finite {
             // “…,” said Marsh.
             let set_off = k.at(group).after(gap::COMMA | gap::CLOSES_QUOTE | gap::DASH);
             let free = subject.is_none() || k.at(group).after(gap::CLOSES_QUOTE);
-            if t.frames & frame::QUOTE != 0 && t.frames & frame::ADDR == 0 && set_off && free && self.inverted(group, after) {
+            if t.frames & frame::QUOTE != 0
+                && t.frames & frame::ADDR == 0
+                && set_off
+                && free
+                && self.inverted(group, after)
+            {
                 return;
             }
             if subject.is_some() {
@@ -192,7 +229,7 @@ impl Reader<'_, '_, '_> {
         if t.frames & frame::ALL == 0 {
             return;
         }
-                if at > self.from && matches!(k.form(at - 1), "worth" | "no" | "without") && usage == Use::Ing {
+        if at > self.from && matches!(k.form(at - 1), "worth" | "no" | "without") && usage == Use::Ing {
             // “It is worth noting that”: the writer notes it.
             return;
         }
@@ -209,7 +246,9 @@ impl Reader<'_, '_, '_> {
         let relative = self.enclosed(group);
         let speech = t.frames & frame::QUOTE != 0;
         let mut frames = t.frames;
-        if frames & frame::THAT != 0 && subject.as_ref().is_some_and(|s| s.clone().any(|w| DOCUMENTS.contains(&k.form(w)))) {
+        if frames & frame::THAT != 0
+            && subject.as_ref().is_some_and(|s| s.clone().any(|w| DOCUMENTS.contains(&k.form(w))))
+        {
             // “the poll found a lead of five points”
             frames |= frame::NP;
         }
@@ -248,14 +287,20 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-        /// The subject of an infinitive or participle: that of the finite verb before it, unless a nearer one is plain
+    /// The subject of an infinitive or participle: that of the finite verb before it, unless a nearer one is plain
     /// (“led the council to ask”, “with voters saying”, “Hale, despite admitting”).
     fn controller(&self, at: usize, group: usize, usage: Use) -> Option<Range<usize>> {
         let k = self.k;
         let joined = group > self.from && !k.at(group).after(gap::BREAK);
         let before = group.saturating_sub(1);
-        let nominal = |np: &Range<usize>| !np.is_empty() && !k.at(np.end - 1).is(tag::VERB | tag::AUX | tag::PREP | tag::ADVERB | tag::ADJECTIVE);
-        if joined && usage == Use::Ing && group == at && !k.at(before).is(tag::PREP | tag::AND | tag::SUB | tag::VERB | tag::AUX | tag::TO | tag::ADVERB) {
+        let nominal = |np: &Range<usize>| {
+            !np.is_empty() && !k.at(np.end - 1).is(tag::VERB | tag::AUX | tag::PREP | tag::ADVERB | tag::ADJECTIVE)
+        };
+        if joined
+            && usage == Use::Ing
+            && group == at
+            && !k.at(before).is(tag::PREP | tag::AND | tag::SUB | tag::VERB | tag::AUX | tag::TO | tag::ADVERB)
+        {
             let np = k.phrase_before(group, self.from);
             if nominal(&np) {
                 return Some(np);
@@ -281,8 +326,21 @@ impl Reader<'_, '_, '_> {
     fn enclosed(&self, group: usize) -> bool {
         let k = self.k;
         let first = k.at(self.from);
-        let fronted = matches!(k.form(self.from), "when" | "while" | "after" | "before" | "as" | "although" | "though" | "since" | "because" | "if" | "once" | "until")
-            || first.is(tag::PREP) && k.at(group).is(tag::ING)
+        let fronted = matches!(
+            k.form(self.from),
+            "when"
+                | "while"
+                | "after"
+                | "before"
+                | "as"
+                | "although"
+                | "though"
+                | "since"
+                | "because"
+                | "if"
+                | "once"
+                | "until"
+        ) || first.is(tag::PREP) && k.at(group).is(tag::ING)
             || first.is(tag::ING) && group == self.from;
         let opening = fronted && (self.from + 1..group + 1).all(|at| !k.at(at).after(gap::COMMA | gap::DASH));
         opening || self.within_relative(group)
@@ -340,8 +398,12 @@ impl Reader<'_, '_, '_> {
             if clause_word && frames & frame::THAT != 0 && (!comma || t.is(tag::THAT)) {
                 return Some((v, Extent::Clause));
             }
-                        if comma && frames & frame::THAT != 0 && frames & frame::QUOTE != 0 && v > after
-                && let Some(that) = (v + 1..self.to.min(v + 6)).find(|&w| k.at(w).is(tag::THAT) && k.at(w).after(gap::COMMA))
+            if comma
+                && frames & frame::THAT != 0
+                && frames & frame::QUOTE != 0
+                && v > after
+                && let Some(that) =
+                    (v + 1..self.to.min(v + 6)).find(|&w| k.at(w).is(tag::THAT) && k.at(w).after(gap::COMMA))
             {
                 return Some((that, Extent::Clause));
             }
@@ -352,11 +414,17 @@ impl Reader<'_, '_, '_> {
                 {
                     return Some((v, Extent::Clause));
                 }
-                if t.is(tag::NEG | tag::ADVERB) && frames & frame::INF != 0 && k.at(v + 1).is(tag::TO) && k.at(v + 2).is(tag::BASE | tag::BE | tag::HAVE | tag::DO) {
+                if t.is(tag::NEG | tag::ADVERB)
+                    && frames & frame::INF != 0
+                    && k.at(v + 1).is(tag::TO)
+                    && k.at(v + 2).is(tag::BASE | tag::BE | tag::HAVE | tag::DO)
+                {
                     return Some((v, Extent::Clause));
                 }
                 let form = k.form(v);
-                let amount = matches!(form, "about" | "over" | "around" | "nearly" | "under" | "almost" | "up") && k.at(v + 1).is(tag::QUANTITY) && frames & frame::BARE != 0;
+                let amount = matches!(form, "about" | "over" | "around" | "nearly" | "under" | "almost" | "up")
+                    && k.at(v + 1).is(tag::QUANTITY)
+                    && frames & frame::BARE != 0;
                 if frames & preposition(form) != 0 && v + 1 < self.to && !amount {
                     let extent = if k.at(v + 1).is(tag::WH) { Extent::Clause } else { Extent::Phrase };
                     return Some((v + 1, extent));
@@ -378,7 +446,11 @@ impl Reader<'_, '_, '_> {
                             return Some((v, Extent::Clause));
                         }
                     }
-                    if frames & frame::AS != 0 && (v + 1..self.to.min(v + 14)).take_while(|&a| !k.at(a).after(gap::COMMA | gap::SEMICOLON)).any(|a| k.form(a) == "as") {
+                    if frames & frame::AS != 0
+                        && (v + 1..self.to.min(v + 14))
+                            .take_while(|&a| !k.at(a).after(gap::COMMA | gap::SEMICOLON))
+                            .any(|a| k.form(a) == "as")
+                    {
                         return Some((v, Extent::Phrase));
                     }
                     let moved = v > after && (after..v).any(|w| k.at(w).is(tag::PREP));
@@ -447,7 +519,12 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         let source = k.phrase_after(after, self.to);
-        let finite = |w: usize| k.at(w).is(tag::AUX) && !k.at(w).is(tag::SUBJECT) || k.at(w).is(tag::VERB) && k.at(w).is(tag::PAST | tag::PRESENT) && !k.at(w).is(tag::PARTICIPLE | tag::AMBIGUOUS);
+        let finite = |w: usize| {
+            k.at(w).is(tag::AUX) && !k.at(w).is(tag::SUBJECT)
+                || k.at(w).is(tag::VERB)
+                    && k.at(w).is(tag::PAST | tag::PRESENT)
+                    && !k.at(w).is(tag::PARTICIPLE | tag::AMBIGUOUS)
+        };
         if source.is_empty() || (source.start..(source.end + 1).min(self.to)).any(finite) {
             return false;
         }
@@ -476,13 +553,15 @@ impl Reader<'_, '_, '_> {
         let k = self.k;
         let begin = subject.start.min(cue.start);
         let set_off = self.set_off(&subject, cue.start);
-        let closing = cue.end == self.to && k.at(subject.start).is(tag::NAME) && k.has_verb(self.from..begin, self.from);
+        let closing =
+            cue.end == self.to && k.at(subject.start).is(tag::NAME) && k.has_verb(self.from..begin, self.from);
         let past = k.past_adverbials(cue.end, self.to, 0);
         if !set_off && past < self.to && k.at(past).after(gap::COMMA) && k.at(cue.end - 1).frames & frame::BARE != 0 {
             let comma = past;
             // “Advisers say, the mayor has grown tired of it.”
             let t = k.at(comma);
-            let opens = !t.is(tag::AND | tag::RELATIVE | tag::SUB | tag::ING | tag::TO | tag::ADVERB) && k.form(comma) != "according";
+            let opens = !t.is(tag::AND | tag::RELATIVE | tag::SUB | tag::ING | tag::TO | tag::ADVERB)
+                && k.form(comma) != "according";
             let end = k.complement_end(comma, self.to, Extent::Clause, false);
             if opens && k.has_verb(comma..end, comma) {
                 self.push(vec![comma..end], cue, Some(subject), true);
@@ -548,7 +627,15 @@ impl Reader<'_, '_, '_> {
         if named && k.at(start).after(gap::COMMA) && !k.at(start).after(gap::OPENS_QUOTE) {
             // An apposition, “a professor at Merrow”, and what comes after it.
             let apposition = k.at(start).is(tag::RELATIVE)
-                || !k.at(start).is(tag::SUBJECT | tag::POSS | tag::SUB | tag::THAT | tag::TO | tag::AUX | tag::PAST | tag::PRESENT) || k.at(start).is(tag::PARTICIPLE) && !k.at(start).is(tag::PAST);
+                || !k.at(start).is(tag::SUBJECT
+                    | tag::POSS
+                    | tag::SUB
+                    | tag::THAT
+                    | tag::TO
+                    | tag::AUX
+                    | tag::PAST
+                    | tag::PRESENT)
+                || k.at(start).is(tag::PARTICIPLE) && !k.at(start).is(tag::PAST);
             if apposition {
                 start = (start + 1..self.to)
                     .find(|&a| k.at(a).after(gap::COMMA | gap::OPENS_QUOTE | gap::COLON | gap::DASH))?;
@@ -592,11 +679,11 @@ impl Reader<'_, '_, '_> {
         let source = agent.as_ref().map(|(_, np)| np.clone()).filter(|np| !np.is_empty());
         let stop = agent.as_ref().map_or(self.to, |(by, _)| *by);
         if !reduced
-            && let Some((start, extent)) =
-                self.complement(after, raising(t.frames), true)
+            && let Some((start, extent)) = self.complement(after, raising(t.frames), true)
             && start < stop.max(start)
         {
-            let end = k.complement_end(start, self.to, extent, self.enclosed(group)); let impersonal = subject.as_ref().is_some_and(|s| k.form(s.start) == "it");
+            let end = k.complement_end(start, self.to, extent, self.enclosed(group));
+            let impersonal = subject.as_ref().is_some_and(|s| k.form(s.start) == "it");
             let raised = k.at(start).is(tag::TO) && t.frames & frame::ADDR == 0;
             let mut content = Vec::new();
             if raised
@@ -645,17 +732,21 @@ impl Reader<'_, '_, '_> {
         if frames == 0 || after >= self.to || k.at(after).after(gap::BREAK & !gap::OPENS_QUOTE) {
             return;
         }
-                let frames = frames & !(frame::NP | frame::BARE | frame::QUOTE);
+        let frames = frames & !(frame::NP | frame::BARE | frame::QUOTE);
         // “the concern is that”, “her goal is to”
-                let be = (after..self.to.min(after + 7)).take_while(|&w| !k.at(w).after(gap::BREAK)).find(|&w| k.at(w).is(tag::AUX | tag::VERB | tag::THAT));
+        let be = (after..self.to.min(after + 7))
+            .take_while(|&w| !k.at(w).after(gap::BREAK))
+            .find(|&w| k.at(w).is(tag::AUX | tag::VERB | tag::THAT));
         let linked = be
             .filter(|&w| k.at(w).is(tag::BE) && !k.at(w).is(tag::SUBJECT) && (w == after || k.at(after).is(tag::PREP)))
             .filter(|&w| {
-                k.at(w + 1).is(tag::THAT) || k.form(w + 1) == "whether" || k.at(w + 1).is(tag::TO) && k.at(w + 2).is(tag::BASE)
+                k.at(w + 1).is(tag::THAT)
+                    || k.form(w + 1) == "whether"
+                    || k.at(w + 1).is(tag::TO) && k.at(w + 2).is(tag::BASE)
             })
             .filter(|&w| w + 1 < self.to)
             .map(|w| (w + 1, Extent::Clause));
-                let mut b = at;
+        let mut b = at;
         while b > self.from && k.at(b - 1).tags & !(tag::NAME | tag::QUANTITY) == 0 && !k.at(b).after(gap::BREAK) {
             b -= 1;
         }
@@ -664,7 +755,12 @@ impl Reader<'_, '_, '_> {
             return;
         }
         // “questions that have swirled”: a relative clause, no content.
-        let relative = |v: usize| k.at(v).is(tag::THAT | tag::RELATIVE) && (k.at(v + 1).is(tag::AUX) && !k.at(v + 1).is(tag::SUBJECT) || k.at(v + 1).is(tag::VERB) && k.at(v + 1).is(tag::PAST | tag::PRESENT) || k.at(v + 1).is(tag::ADVERB) && k.at(v + 2).is(tag::VERB | tag::AUX));
+        let relative = |v: usize| {
+            k.at(v).is(tag::THAT | tag::RELATIVE)
+                && (k.at(v + 1).is(tag::AUX) && !k.at(v + 1).is(tag::SUBJECT)
+                    || k.at(v + 1).is(tag::VERB) && k.at(v + 1).is(tag::PAST | tag::PRESENT)
+                    || k.at(v + 1).is(tag::ADVERB) && k.at(v + 2).is(tag::VERB | tag::AUX))
+        };
         if linked.is_none() && relative(after) {
             return;
         }
@@ -682,7 +778,8 @@ impl Reader<'_, '_, '_> {
                 first = b + 1;
                 break;
             }
-            if (t.is(tag::PREP | tag::AUX | tag::AND) || t.is(tag::VERB) && !t.is(tag::ING | tag::PARTICIPLE)) && !t.is(tag::AMBIGUOUS)
+            if (t.is(tag::PREP | tag::AUX | tag::AND) || t.is(tag::VERB) && !t.is(tag::ING | tag::PARTICIPLE))
+                && !t.is(tag::AMBIGUOUS)
                 || k.at(b + 1).after(gap::BREAK)
             {
                 break;
@@ -705,7 +802,7 @@ impl Reader<'_, '_, '_> {
         while b > self.from && k.at(b - 1).is(tag::ADVERB | tag::NEG) && !k.at(b - 1).is(tag::AUX) {
             b -= 1;
         }
-        let linked = b > self.from && (k.at(b - 1).is(tag::BE | tag::COPULA) );
+        let linked = b > self.from && (k.at(b - 1).is(tag::BE | tag::COPULA));
         if frames == 0 || !linked {
             return;
         }
@@ -728,7 +825,9 @@ impl Reader<'_, '_, '_> {
         // An apposition to the source: “according to Marsh, a docker, the …”
         let before = at > self.from && !(at == self.from + 1 && k.at(self.from).is(tag::AND | tag::ADVERB));
         let said = self.clause_before(at)..at;
-        let adverbial = before && k.at(said.start).is(tag::PREP | tag::SUB | tag::TIME | tag::ADVERB) && !k.has_verb(said.clone(), said.start);
+        let adverbial = before
+            && k.at(said.start).is(tag::PREP | tag::SUB | tag::TIME | tag::ADVERB)
+            && !k.has_verb(said.clone(), said.start);
         if before && !adverbial {
             content.push(said);
         }

@@ -314,7 +314,7 @@ fn one(k: &Tokens, known: &[Known], spoke: &[usize], source: &Range<usize>) -> O
     let here = known.get(first_inside).filter(|n| n.at < source.end);
     let lone = source.len() == 1;
     let form = k.form(source.start);
-        let last = source.end.saturating_sub(1);
+    let last = source.end.saturating_sub(1);
     if !lone && here.is_none() && k.at(last).is(tag::RELATIVE) {
         return None;
     }

@@ -44,6 +44,16 @@ pub struct Candidate {
 impl Candidate {
     /// One that is not scored yet.
     pub fn new(core: Range<usize>, origin: Origin, kind: CharacterizationKind, strength: u8) -> Self {
-        Candidate { words: core.clone(), core, span: None, origin, category: "", kind, strength, reason: "", score: 0.0 }
+        Candidate {
+            words: core.clone(),
+            core,
+            span: None,
+            origin,
+            category: "",
+            kind,
+            strength,
+            reason: "",
+            score: 0.0,
+        }
     }
 }

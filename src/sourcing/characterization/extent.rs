@@ -34,7 +34,12 @@ fn leftwards(view: &View, words: Range<usize>) -> Range<usize> {
     let mut start = words.start;
     for _ in 0..3 {
         match view.previous(start) {
-            Some(p) if view.is_adjective(p) || (view.is(p, class::INTENSIFIER) && !view.is(p, class::DET | class::CONJ)) => start = p,
+            Some(p)
+                if view.is_adjective(p)
+                    || (view.is(p, class::INTENSIFIER) && !view.is(p, class::DET | class::CONJ)) =>
+            {
+                start = p
+            }
             _ => break,
         }
     }
@@ -60,7 +65,10 @@ fn head(view: &View, at: usize) -> usize {
 /// A phrase that ends in a preposition takes what it governs: "border on megalomania", "desperate to win".
 fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
     let last = words.end.saturating_sub(1);
-    let open = matches!(view.form(last), "on" | "of" | "to" | "for" | "at" | "in" | "into" | "from" | "with" | "a" | "an" | "as" | "by");
+    let open = matches!(
+        view.form(last),
+        "on" | "of" | "to" | "for" | "at" | "in" | "into" | "from" | "with" | "a" | "an" | "as" | "by"
+    );
     if !open || words.len() < 2 {
         return words;
     }
@@ -68,7 +76,8 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
     let mut end = words.end;
     while end - words.end < reach {
         let Some(next) = view.next(end.saturating_sub(1)) else { break };
-        let stops = view.is(next, class::CLAUSE_BREAK) || (end > words.end && view.is(next, class::PREP) && kind != Kind::Motive);
+        let stops = view.is(next, class::CLAUSE_BREAK)
+            || (end > words.end && view.is(next, class::PREP) && kind != Kind::Motive);
         if stops {
             break;
         }
@@ -106,7 +115,10 @@ pub fn join(view: &View, mut all: Vec<Candidate>) -> Vec<Candidate> {
 }
 
 fn touches(view: &View, a: &Candidate, b: &Candidate) -> bool {
-    if a.origin == Origin::Question || b.origin == Origin::Question || view.sentence(a.words.start) != view.sentence(b.words.start) {
+    if a.origin == Origin::Question
+        || b.origin == Origin::Question
+        || view.sentence(a.words.start) != view.sentence(b.words.start)
+    {
         return false;
     }
     if b.words.start < a.words.end {
@@ -116,7 +128,11 @@ fn touches(view: &View, a: &Candidate, b: &Candidate) -> bool {
     let soft = |at: usize| view.next(at).is_some();
     match near {
         0 => soft(a.words.end.saturating_sub(1)) || view.prose.gap_after(a.words.end.saturating_sub(1)).trim() == ",",
-        1 => soft(a.words.end.saturating_sub(1)) && soft(a.words.end) && matches!(view.form(a.words.end), "and" | "or" | "that" | "of" | "but"),
+        1 => {
+            soft(a.words.end.saturating_sub(1))
+                && soft(a.words.end)
+                && matches!(view.form(a.words.end), "and" | "or" | "that" | "of" | "but")
+        }
         _ => false,
     }
 }

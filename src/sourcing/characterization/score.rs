@@ -62,7 +62,8 @@ pub fn features(view: &View, own: &[bool], tone: &Tone, all: &[Candidate], candi
     let strength = |n: u8| yes(candidate.strength == n);
     let kind = |k: Kind| yes(candidate.kind == k);
     let others = all.iter().filter(|c| sentence.contains(&c.core.start) && c.core != core && c.strength >= 2).count();
-    let others_strong = all.iter().filter(|c| sentence.contains(&c.core.start) && c.core != core && c.strength >= 4).count();
+    let others_strong =
+        all.iter().filter(|c| sentence.contains(&c.core.start) && c.core != core && c.strength >= 4).count();
     let degree = view.previous(core.start).is_some_and(|p| view.is(p, class::INTENSIFIER));
     let attributed = sentence.clone().any(|w| !own.get(w).copied().unwrap_or(true));
     let figure = sentence.clone().any(|w| view.word(w).is_some_and(|w| w.number));
@@ -109,8 +110,8 @@ pub fn features(view: &View, own: &[bool], tone: &Tone, all: &[Candidate], candi
 pub const BIAS: f32 = -1.0;
 /// See [`BIAS`].
 pub const WEIGHTS: [f32; FEATURES] = [
-    3.0, 2.0, 1.0, 0.0, -1.5, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.3, 0.2, 0.2, 0.2, -0.3, -0.2, -0.2, -0.6, 0.0, 0.8, 0.4,
-    0.3, 0.0,
+    3.0, 2.0, 1.0, 0.0, -1.5, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.3, 0.2, 0.2, 0.2, -0.3, -0.2, -0.2, -0.6,
+    0.0, 0.8, 0.4, 0.3, 0.0,
 ];
 
 /// The score for `features`.

@@ -38,8 +38,12 @@ fn named(view: &View, words: &Range<usize>) -> bool {
         || (words.start == opens
             && words.len() == 1
             && capital(opens)
-            && view.next(opens).is_some_and(|n| view.is_name(n)) && !view.is_adjective(opens) && !view.form(opens).ends_with("ly"))
-        || view.previous(words.start).is_some_and(|p| p != opens && view.is_name(p) && capital(words.start) && !shouted(words.start))
+            && view.next(opens).is_some_and(|n| view.is_name(n))
+            && !view.is_adjective(opens)
+            && !view.form(opens).ends_with("ly"))
+        || view
+            .previous(words.start)
+            .is_some_and(|p| p != opens && view.is_name(p) && capital(words.start) && !shouted(words.start))
 }
 
 /// Behind a negation in the same stretch: "not a maniac", "no scandal", "isn't shameful".
@@ -166,11 +170,14 @@ fn said_of_somebody(view: &View, words: &Range<usize>) -> bool {
         return false;
     }
     let Some(det) = view.previous(at) else { return false };
-    let like = view.next(words.end - 1).is_some_and(|n| view.form(n) == "like" && view.next(n).is_some_and(|m| view.is_somebody(m)));
+    let like = view
+        .next(words.end - 1)
+        .is_some_and(|n| view.form(n) == "like" && view.next(n).is_some_and(|m| view.is_somebody(m)));
     match view.form(det) {
         "a" | "an" => {
             like || view.previous(det).is_some_and(|b| {
-                let subject = view.before(b).is_some_and(|s| view.is_somebody(s) || view.is(s, class::AUX)) || view.form(b).contains('\'');
+                let subject = view.before(b).is_some_and(|s| view.is_somebody(s) || view.is(s, class::AUX))
+                    || view.form(b).contains('\'');
                 view.is(b, class::BE) && subject && !matches!(view.form(b), "it's" | "that's")
             })
         }
@@ -190,13 +197,17 @@ fn verb(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
             || (view.is(p, class::PREP) && sense.form != Form::Ing)
     });
     let verbal = before.is_some_and(|p| {
-        view.is(p, class::TO | class::AUX) || matches!(view.form(p), "they" | "who" | "we" | "you" | "and" | "to" | "not") || view.form(p).ends_with("ly")
+        view.is(p, class::TO | class::AUX)
+            || matches!(view.form(p), "they" | "who" | "we" | "you" | "and" | "to" | "not")
+            || view.form(p).ends_with("ly")
     });
     let right_form = match sense.form {
         Form::Base => !single || verbal,
         _ => !after_noun_word,
     };
-    let into = view.next(words.end - 1).is_some_and(|n| matches!(view.form(n), "into" | "through" | "onto" | "door" | "doors" | "brakes" | "ashore"));
+    let into = view
+        .next(words.end - 1)
+        .is_some_and(|n| matches!(view.form(n), "into" | "through" | "onto" | "door" | "doors" | "brakes" | "ashore"));
     let by = view.around(words, 3).any(|at| at > words.start && view.form(at) == "by");
     let acts = subject(view, words.start).is_some() || (by && category.kind == Some(Kind::ReportingVerb));
     right_form && !into && acts

@@ -137,7 +137,8 @@ impl<'p, 't> View<'p, 't> {
     pub fn is_adjective(&self, at: usize) -> bool {
         const ENDINGS: &[&str] = &["ous", "ful", "ish", "ive", "less", "able", "ible", "ical", "ial", "ent", "ant"];
         self.is_content(at)
-            && (self.is(at, class::ADJ) || ENDINGS.iter().any(|e| self.form(at).len() > 6 && self.form(at).ends_with(e)))
+            && (self.is(at, class::ADJ)
+                || ENDINGS.iter().any(|e| self.form(at).len() > 6 && self.form(at).ends_with(e)))
     }
 
     /// From the first byte of the words to their last.

@@ -40,9 +40,12 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
             continue;
         }
         announced = passage.text.trim_end().ends_with(':')
-            && passage.sentences.clone().last().and_then(|s| view.prose.sentences().get(s)).is_some_and(|s| {
-                s.words.clone().any(|w| view.is(w, class::SPEECH))
-            });
+            && passage
+                .sentences
+                .clone()
+                .last()
+                .and_then(|s| view.prose.sentences().get(s))
+                .is_some_and(|s| s.words.clone().any(|w| view.is(w, class::SPEECH)));
     }
     found
 }
@@ -71,7 +74,10 @@ fn linked_claim(view: &View, link: Span) -> Span {
         gap.contains([',', ';', ':', '—', '–', '(', ')']) || gap.contains(" - ")
     };
     let opens = |at: usize| {
-        matches!(view.form(at), "and" | "but" | "because" | "although" | "though" | "while" | "whereas" | "that" | "who" | "which")
+        matches!(
+            view.form(at),
+            "and" | "but" | "because" | "although" | "though" | "while" | "whereas" | "that" | "who" | "which"
+        )
     };
     let mut start = words.start.min(sentence.end);
     while start > sentence.start && !breaks(start - 1) && !opens(start) {
@@ -83,4 +89,3 @@ fn linked_claim(view: &View, link: Span) -> Span {
     }
     view.span(&(start..end)).unwrap_or(link)
 }
-
