@@ -6,7 +6,7 @@
 
 use super::{LeftOut, Trace};
 use crate::report::LeftOutWhy;
-use crate::text::quantities::{Unit, quantities};
+use crate::text::quantities::{Quantity, Unit, quantities};
 use crate::text::{Passage, Prose, Sentence, Word, rarity};
 use std::collections::{HashMap, HashSet};
 
@@ -17,8 +17,11 @@ const OF_ONE_BLOCK: usize = 2;
 /// What a sentence must weigh to be listed.
 const LEAST: f32 = 1.5;
 /// Rarity-weighted share of a sentence's content words that one sentence of the page, or two neighbours, must have for
-/// the page to carry it; and the share that the whole page must have.
-const CARRIED: (f32, f32) = (0.5, 0.8);
+/// the page to carry it; the share that the whole page must have; and that of a lead, which sums up what a page tells
+/// at length.
+const CARRIED: (f32, f32, f32) = (0.5, 0.8, 0.65);
+/// Sentences at the head of the original that are its lead.
+const LEAD: usize = 4;
 /// The same for a sentence that a trace leads to: less, since the trace vouches for it.
 const TRACED: f32 = 0.25;
 /// The same for an answer, which has most words in common with the accusation that it answers.
@@ -44,7 +47,13 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
             continue;
         }
         let answer = answer(original, sentence, &accused);
-        if page_words.carries(&content, traced.contains(&at), answer >= 1.0) {
+        let place_in_lead = place < LEAD;
+        if page_words.carries(&content, traced.contains(&at), answer >= 1.0, place_in_lead)
+            || answer >= 1.0
+                && words.len() < 25
+                && !words.iter().any(|w| w.quoted)
+                && page_words.denies(original, &words)
+        {
             continue;
         }
         let centre = about.share(&content);
@@ -60,7 +69,7 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
         };
         let numbers = figures
             .iter()
-            .filter(|q| sentence.words.contains(&q.words.start) && q.unit != Unit::Ordinal && q.unit != Unit::Age)
+            .filter(|q| sentence.words.contains(&q.words.start) && tells(q))
             .filter(|q| !known.iter().any(|k| k.same(q)))
             .count();
         let figure = [0.0, 0.9, 1.2].get(numbers).copied().unwrap_or(1.4);
@@ -76,13 +85,26 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
         ];
         let weight: f32 = parts.iter().map(|p| p.1).sum();
         let why = parts.iter().find(|p| p.1 >= 0.6).map_or(LeftOutWhy::Headline, |p| p.0);
-        found.push(Weighed { at, block: sentence.span.block, statement: statement(original, at), weight, why });
+        found.push(Weighed {
+            content: content.into_iter().collect(),
+            at,
+            block: sentence.span.block,
+            statement: statement(original, at),
+            weight,
+            why,
+        });
     }
     best(found)
 }
 
+/// Whether a figure is news: not an age, an order, a time of day or a handful of something.
+fn tells(q: &Quantity) -> bool {
+    !matches!(q.unit, Unit::Ordinal | Unit::Age | Unit::Clock) && !(q.unit == Unit::Count && q.low < 20.0)
+}
+
 /// A sentence that may be listed.
 struct Weighed {
+    content: HashSet<u64>,
     at: usize,
     block: u32,
     /// The first sentence of the quoted statement that it belongs to, or itself.
@@ -115,7 +137,20 @@ fn best(mut found: Vec<Weighed>) -> Vec<LeftOut> {
         *count += 1;
         *count <= OF_ONE_BLOCK
     });
-    found.truncate(MOST);
+    // What an earlier pick says already is not listed again.
+    let mut picked: Vec<Weighed> = Vec::new();
+    for w in found {
+        let same = |p: &Weighed| {
+            let shared = p.content.intersection(&w.content).count();
+            // An answer has the words of what it answers.
+            (p.why == LeftOutWhy::Answer) == (w.why == LeftOutWhy::Answer)
+                && shared * 5 >= p.content.len().min(w.content.len()) * 3
+        };
+        if picked.len() < MOST && !picked.iter().any(same) {
+            picked.push(w);
+        }
+    }
+    let mut found = picked;
     found.sort_by_key(|w| w.at);
     found.iter().map(|w| LeftOut { original_sentence: w.at, why: w.why }).collect()
 }
@@ -135,7 +170,8 @@ fn statement(original: &Prose, at: usize) -> usize {
 }
 
 /// How much of a text's sentences the page has.
-struct Carried {
+struct Carried<'p, 't> {
+    page: &'p Prose<'t>,
     sentences: Vec<HashSet<u64>>,
     /// Which sentences deny something.
     denials: Vec<bool>,
@@ -143,8 +179,8 @@ struct Carried {
     places: HashMap<u64, Vec<usize>>,
 }
 
-impl Carried {
-    fn of(page: &Prose) -> Carried {
+impl<'p, 't> Carried<'p, 't> {
+    fn of(page: &'p Prose<'t>) -> Self {
         let stems = |s: &Sentence| page.words_in(s.words.clone()).iter().filter(|w| !w.stop).map(|w| w.stem).collect();
         let sentences: Vec<HashSet<u64>> = page.sentences().iter().map(stems).collect();
         let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
@@ -152,10 +188,10 @@ impl Carried {
             stems.iter().for_each(|&s| places.entry(s).or_default().push(at));
         }
         let denials = page.sentences().iter().map(|s| denies(page, page.words_in(s.words.clone()))).collect();
-        Carried { sentences, denials, places }
+        Carried { page, sentences, denials, places }
     }
 
-    fn carries(&self, content: &[u64], traced: bool, answers: bool) -> bool {
+    fn carries(&self, content: &[u64], traced: bool, answers: bool, lead: bool) -> bool {
         let all: f32 = content.iter().map(|&s| rarity::weight(s)).sum();
         if all <= 0.0 {
             return true;
@@ -165,7 +201,7 @@ impl Carried {
         };
         let whole = has(&|s| self.places.contains_key(&s));
         let least = if answers && !traced { ANSWERED } else { CARRIED.0 };
-        if traced && whole >= TRACED || whole >= CARRIED.1 && !answers {
+        if traced && whole >= TRACED || whole >= if lead { CARRIED.2 } else { CARRIED.1 } && !answers {
             return true;
         }
         if whole < least {
@@ -182,6 +218,21 @@ impl Carried {
             let pair = [self.sentences.get(i), self.sentences.get(i + 1)];
             (denied || !answers) && has(&|s| pair.iter().flatten().any(|p| p.contains(&s))) >= least
         })
+    }
+}
+
+impl Carried<'_, '_> {
+    /// Whether the page has the same plain denial: the same verb, and a name or a rarer word of it.
+    fn denies(&self, original: &Prose, words: &[&Word]) -> bool {
+        let verbs: HashSet<u64> = words.iter().filter(|w| DENIES.contains(&original.form(w))).map(|w| w.stem).collect();
+        let names: HashSet<u64> = words.iter().filter(|w| w.capital && !w.stop).map(|w| w.stem).collect();
+        let places = |stems: &HashSet<u64>| -> HashSet<usize> {
+            stems.iter().filter_map(|s| self.places.get(s)).flatten().copied().collect()
+        };
+        let (verbs, names) = (places(&verbs), places(&names));
+        // “She denies murder”: the name may stand in the sentence before.
+        verbs.iter().any(|&at| (at.saturating_sub(1)..=at + 1).any(|i| names.contains(&i)))
+            && !self.page.words().is_empty()
     }
 }
 
@@ -216,10 +267,6 @@ const DENIES: &[&str] = &[
     "denying",
     "denial",
     "denials",
-    "reject",
-    "rejects",
-    "rejected",
-    "rejecting",
     "dispute",
     "disputes",
     "disputed",
@@ -230,7 +277,6 @@ const DENIES: &[&str] = &[
     "false",
     "baseless",
     "unfounded",
-    "defended",
     "insists",
     "insisted",
     "maintains",
@@ -240,11 +286,20 @@ const DENIES: &[&str] = &[
     "apology",
     "regrets",
     "innocent",
+    "rebutted",
+];
+/// Words that answer one only where an answer was asked for: judges dismiss and voters reject, too.
+const REFUSES: &[&str] = &[
+    "reject",
+    "rejects",
+    "rejected",
+    "rejecting",
     "dismissed",
     "dismisses",
     "contested",
     "contests",
-    "rebutted",
+    "defended",
+    "defends",
 ];
 /// What is said of an answer that was asked for.
 const ASKED: &[&str] = &[
@@ -262,11 +317,11 @@ const ASKED: &[&str] = &[
     "declined to say",
     "refused to comment",
     "no comment",
-    "did not respond",
-    "not responded",
+    "did not respond to",
+    "not responded to",
     "did not reply",
     "not replied",
-    "did not immediately",
+    "did not immediately respond",
     "could not be reached",
     "for comment",
     "said through",
@@ -290,13 +345,13 @@ fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects) -> f32 {
     let lower: String = text.chars().take(4000).collect::<String>().to_lowercase();
     let asked = ASKED.iter().any(|cue| lower.contains(cue));
     let denial = denies(original, own);
-    let strong = own.iter().any(|w| DENIES.contains(&original.form(w)));
+    let has = |list: &[&str]| own.iter().any(|w| list.contains(&original.form(w)));
+    let strong = has(DENIES) || asked && has(REFUSES);
     match (named, asked, strong, denial && quoted) {
         (true, true, true, _) => 3.2,
         (true, true, false, true) => 2.8,
         (true, true, false, false) => 2.2,
         (true, false, true, _) => 2.0,
-        (true, false, false, true) => 1.0,
         (false, true, true, _) => 1.2,
         (false, true, _, _) => 0.8,
         _ => 0.0,
@@ -435,9 +490,12 @@ fn real_sentences(original: &Prose) -> Vec<usize> {
     kept
 }
 
-/// A short block that does not end as a sentence does.
+/// A short block that does not end as a sentence does, or a note in brackets.
 fn heading(passage: &Passage) -> bool {
     let text = passage.text.trim_end();
+    if passage.words.len() < 12 && text.starts_with(['(', '[']) && text.ends_with([')', ']']) {
+        return true;
+    }
     passage.words.len() < 15 && !text.ends_with(['.', '!', '?', '”', '"', '’', '\'', ':', '…', ')'])
 }
 
