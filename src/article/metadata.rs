@@ -407,6 +407,7 @@ impl Sources<'_> {
             .or_else(|| self.stated("datePublished").find_map(value))
             .or_else(|| self.stated("dateCreated").find_map(value))
             .or_else(|| self.time_element(headline, order))
+            .or_else(|| self.date_in_title(order))
             .or_else(|| {
                 let visible = self.visible_date(headline, order);
                 let address = self.page.url.as_deref().and_then(dates::in_url);
@@ -426,6 +427,16 @@ impl Sources<'_> {
                 ])
                 .and_then(value)
             })
+    }
+
+    /// "Storm hits coast | Herald | 30.06.2025": the last part of the title, if it is a date and nothing more.
+    fn date_in_title(&self, order: Order) -> Option<String> {
+        [self.head.title.as_deref(), self.meta(&["og:title"])].into_iter().flatten().find_map(|title| {
+            let title = line(title);
+            let (_, tail) = last_part(&title)?;
+            let letters = tail.chars().filter(|c| c.is_alphabetic()).count();
+            (letters <= 12).then(|| dates::find(tail, order)).flatten()
+        })
     }
 
     /// `<time>`, if there are few: many are those of a list of other stories.
@@ -490,6 +501,7 @@ impl Sources<'_> {
             name == site_words
                 || (!site_words.is_empty() && site_words.len() > 3 && name.contains(&site_words))
                 || (label.len() > 2 && packed.contains(&label))
+                || (label.len() > 1 && initials(&name) == label)
                 || (name.len() > 2 && site_words.split(' ').any(|word| word == name))
         };
         let joined = |names: Vec<String>| {
@@ -518,21 +530,18 @@ impl Sources<'_> {
         let classed = self.classed_byline();
         let visible = self.visible_byline(headline);
         let all = [declared, metas, microdata, classed, visible];
-        let persons = all.iter().find_map(|names| {
-            let persons: Vec<&String> = names.iter().filter(|name| !own(name)).collect();
-            (!persons.is_empty()).then(|| {
-                persons
-                    .into_iter()
-                    .map(String::as_str)
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            })
+        // What the page declares is left as it is if a person is among them. Else a person named elsewhere is the writer, but
+        // only one with a whole name: "AFP" there says no more than the site's own name here.
+        let whole = |name: &&String| !own(name) && (name.contains(' ') || !name.is_ascii());
+        let [declared, others @ ..] = &all;
+        if declared.iter().any(|name| !own(name)) {
+            return Some(declared.join(", "));
+        }
+        let persons = others.iter().find_map(|names| {
+            let persons: Vec<&str> = names.iter().filter(whole).map(String::as_str).collect();
+            (!persons.is_empty()).then(|| persons.join(", "))
         });
-        persons.or_else(|| {
-            all.iter()
-                .find(|names| !names.is_empty())
-                .map(|names| names.join(", "))
-        })
+        persons.or_else(|| all.iter().find(|names| !names.is_empty()).map(|names| names.join(", ")))
     }
 
     fn meta_authors(&self) -> Vec<String> {
@@ -631,6 +640,7 @@ impl Sources<'_> {
                 "/writer",
                 "/redakt",
                 "/contributor",
+                "/person-",
             ]
             .iter()
             .any(|part| path.contains(part))
@@ -654,7 +664,11 @@ impl Sources<'_> {
                 (!names.is_empty()).then_some(names)
             })
         };
-        by.or_else(linked).unwrap_or_default()
+        // "Author: Ida Moe" names the writer wherever it stands, unlike "By".
+        let labelled = || {
+            self.blocks.iter().find_map(|block| byline::labelled(&block.text)).filter(|names| !names.is_empty())
+        };
+        by.or_else(linked).or_else(labelled).unwrap_or_default()
     }
 
     // ------------------------------------------------------------ section and opinion
@@ -707,7 +721,7 @@ impl Sources<'_> {
                 folders.pop();
                 folders
                     .into_iter()
-                    .find_map(|folder| labelled(folder))
+                    .find_map(labelled)
                     .map(|label| {
                         let mut letters = label.replace('-', " ");
                         if let Some(first) = letters.get(..1).map(str::to_uppercase) {
@@ -869,6 +883,11 @@ fn without_kicker(heading: &str, others: &[&String]) -> String {
         }
     }
     heading.to_owned()
+}
+
+/// The first letters of a name's words, squashed.
+fn initials(squashed: &str) -> String {
+    squashed.split(' ').filter_map(|word| word.chars().next()).collect()
 }
 
 /// The part of a text between two UTF-16 offsets.

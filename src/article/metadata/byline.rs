@@ -149,7 +149,7 @@ const ANDS: &[&str] = &[
     " και ", " ja ", " & ", " with ", " mit ", " avec ",
 ];
 /// "And" that is short enough to be a part of a name: only between names of two words.
-const SHORT_ANDS: &[&str] = &[" y ", " e ", " i ", " a "];
+const SHORT_ANDS: &[&str] = &[" y ", " e ", " i ", " a ", "/"];
 
 /// The names in one statement of authorship: prefixes, addresses, job titles and times taken off.
 pub(super) fn names(statement: &str) -> Vec<String> {
@@ -166,7 +166,7 @@ pub(super) fn names(statement: &str) -> Vec<String> {
     }
     let mut found: Vec<String> = Vec::new();
     for (at, part) in text
-        .split([',', ';', '|', '•', '·', '/', '、', '，'])
+        .split([',', ';', '|', '•', '·', '、', '，'])
         .flat_map(split_short)
         .enumerate()
     {
@@ -279,6 +279,9 @@ pub(super) fn says_by(line: &str) -> bool {
     let lower = line.trim_start().to_lowercase();
     [
         "by ",
+        "by:",
+        "von:",
+        "par:",
         "von ",
         "par ",
         "por ",
@@ -302,6 +305,19 @@ pub(super) fn says_by(line: &str) -> bool {
                     .iter()
                     .all(|name| is_name(name) && name.split_whitespace().count() >= 2)
         }
+}
+
+/// What a label of authorship and the names after it say, as "Author Ida Moe" or "Autor: Ida Moe" alone in a block.
+pub(super) fn labelled(line: &str) -> Option<Vec<String>> {
+    if line.len() > 120 {
+        return None;
+    }
+    let lower = line.to_lowercase();
+    let label = ["autorin/autor", "author:", "authors:", "autor:", "autorin:", "auteur :", "auteur:", "автор:", "written by:", "text:"]
+        .iter()
+        .find(|label| lower.starts_with(**label))?;
+    let names = names(line.get(label.len()..)?);
+    (!names.is_empty() && names.iter().all(|name| is_name(name) && name.contains(' '))).then_some(names)
 }
 
 #[cfg(test)]
