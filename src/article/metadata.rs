@@ -431,12 +431,15 @@ impl Sources<'_> {
 
     /// "Storm hits coast | Herald | 30.06.2025": the last part of the title, if it is a date and nothing more.
     fn date_in_title(&self, order: Order) -> Option<String> {
-        [self.head.title.as_deref(), self.meta(&["og:title"])].into_iter().flatten().find_map(|title| {
-            let title = line(title);
-            let (_, tail) = last_part(&title)?;
-            let letters = tail.chars().filter(|c| c.is_alphabetic()).count();
-            (letters <= 12).then(|| dates::find(tail, order)).flatten()
-        })
+        [self.head.title.as_deref(), self.meta(&["og:title"])]
+            .into_iter()
+            .flatten()
+            .find_map(|title| {
+                let title = line(title);
+                let (_, tail) = last_part(&title)?;
+                let letters = tail.chars().filter(|c| c.is_alphabetic()).count();
+                (letters <= 12).then(|| dates::find(tail, order)).flatten()
+            })
     }
 
     /// `<time>`, if there are few: many are those of a list of other stories.
@@ -511,6 +514,10 @@ impl Sources<'_> {
                     unique.push(name);
                 }
             }
+            // "Ida Moe, herald.test": an address beside a name is no second writer.
+            if unique.len() > 1 {
+                unique.retain(|name| name.contains(' ') || !name.contains('.'));
+            }
             unique
         };
         let declared = joined(
@@ -538,10 +545,21 @@ impl Sources<'_> {
             return Some(declared.join(", "));
         }
         let persons = others.iter().find_map(|names| {
-            let persons: Vec<&str> = names.iter().filter(whole).map(String::as_str).collect();
-            (!persons.is_empty()).then(|| persons.join(", "))
+            let others: Vec<&str> = names
+                .iter()
+                .filter(|name| !own(name))
+                .map(String::as_str)
+                .collect();
+            names
+                .iter()
+                .any(|name| whole(&name))
+                .then(|| others.join(", "))
         });
-        persons.or_else(|| all.iter().find(|names| !names.is_empty()).map(|names| names.join(", ")))
+        persons.or_else(|| {
+            all.iter()
+                .find(|names| !names.is_empty())
+                .map(|names| names.join(", "))
+        })
     }
 
     fn meta_authors(&self) -> Vec<String> {
@@ -666,7 +684,10 @@ impl Sources<'_> {
         };
         // "Author: Ida Moe" names the writer wherever it stands, unlike "By".
         let labelled = || {
-            self.blocks.iter().find_map(|block| byline::labelled(&block.text)).filter(|names| !names.is_empty())
+            self.blocks
+                .iter()
+                .find_map(|block| byline::labelled(&block.text))
+                .filter(|names| !names.is_empty())
         };
         by.or_else(linked).or_else(labelled).unwrap_or_default()
     }
@@ -719,16 +740,13 @@ impl Sources<'_> {
                 let path = url::path(self.page.url.as_deref()?).to_lowercase();
                 let mut folders: Vec<&str> = path.split('/').collect();
                 folders.pop();
-                folders
-                    .into_iter()
-                    .find_map(labelled)
-                    .map(|label| {
-                        let mut letters = label.replace('-', " ");
-                        if let Some(first) = letters.get(..1).map(str::to_uppercase) {
-                            letters.replace_range(..1, &first);
-                        }
-                        letters
-                    })
+                folders.into_iter().find_map(labelled).map(|label| {
+                    let mut letters = label.replace('-', " ");
+                    if let Some(first) = letters.get(..1).map(str::to_uppercase) {
+                        letters.replace_range(..1, &first);
+                    }
+                    letters
+                })
             })
             .or_else(|| self.facts.opinion.then(|| "Opinion".to_owned()))
     }
@@ -887,7 +905,10 @@ fn without_kicker(heading: &str, others: &[&String]) -> String {
 
 /// The first letters of a name's words, squashed.
 fn initials(squashed: &str) -> String {
-    squashed.split(' ').filter_map(|word| word.chars().next()).collect()
+    squashed
+        .split(' ')
+        .filter_map(|word| word.chars().next())
+        .collect()
 }
 
 /// The part of a text between two UTF-16 offsets.

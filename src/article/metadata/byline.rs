@@ -313,11 +313,23 @@ pub(super) fn labelled(line: &str) -> Option<Vec<String>> {
         return None;
     }
     let lower = line.to_lowercase();
-    let label = ["autorin/autor", "author:", "authors:", "autor:", "autorin:", "auteur :", "auteur:", "автор:", "written by:", "text:"]
-        .iter()
-        .find(|label| lower.starts_with(**label))?;
+    let label = [
+        "autorin/autor",
+        "author:",
+        "authors:",
+        "autor:",
+        "autorin:",
+        "auteur :",
+        "auteur:",
+        "автор:",
+        "written by:",
+        "text:",
+    ]
+    .iter()
+    .find(|label| lower.starts_with(**label))?;
     let names = names(line.get(label.len()..)?);
-    (!names.is_empty() && names.iter().all(|name| is_name(name) && name.contains(' '))).then_some(names)
+    (!names.is_empty() && names.iter().all(|name| is_name(name) && name.contains(' ')))
+        .then_some(names)
 }
 
 #[cfg(test)]
