@@ -50,9 +50,7 @@ impl Article {
 
     /// The blocks of the body, with their indices.
     pub fn body_blocks(&self) -> impl Iterator<Item = (u32, &Block)> {
-        self.body
-            .iter()
-            .filter_map(|&index| Some((index, self.blocks.get(index as usize)?)))
+        self.body.iter().filter_map(|&index| Some((index, self.blocks.get(index as usize)?)))
     }
 }
 
@@ -101,21 +99,11 @@ pub fn read(page: &Page) -> Result<Article, ArticleError> {
         (Some(text), None, None) => Ok(from_text(page, text)),
         (None, Some(html), None) => {
             let parsed = html::parse(html, page.url.as_deref());
-            Ok(from_blocks(
-                page,
-                parsed.blocks,
-                &parsed.elements,
-                &parsed.head,
-            ))
+            Ok(from_blocks(page, parsed.blocks, &parsed.elements, &parsed.head))
         }
         (None, None, Some(blocks)) => {
             let none = Head::default();
-            Ok(from_blocks(
-                page,
-                blocks.clone(),
-                &page.elements,
-                page.head.as_ref().unwrap_or(&none),
-            ))
+            Ok(from_blocks(page, blocks.clone(), &page.elements, page.head.as_ref().unwrap_or(&none)))
         }
         (None, None, None) => Err(ArticleError::NothingGiven),
         _ => Err(ArticleError::SeveralGiven),

@@ -66,6 +66,7 @@ pub struct Page {
     pub blocks: Option<Vec<Block>>,
     /// The containers that [`Block::element`] points into. Only with `blocks`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(as = "Option<_>", optional))]
     pub elements: Vec<Element>,
     /// What the head of the document says. Only with `blocks`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -86,6 +87,7 @@ pub struct Block {
     pub element: Option<u32>,
     /// The links within the text, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(as = "Option<_>", optional))]
     pub links: Vec<Link>,
 }
 

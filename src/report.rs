@@ -54,9 +54,7 @@ pub enum Finding {
 }
 
 /// A stretch of a block: UTF-16 code units, `end` exclusive.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Span {
     /// Index of the block.
@@ -69,7 +67,7 @@ pub struct Span {
 
 /// The page's facts and which of its blocks are the article's body.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Article {
     /// Canonical address, absolute, without tracking parameters.
     pub url: Option<String>,
@@ -93,6 +91,7 @@ pub struct Article {
     pub body: Vec<u32>,
     /// The text of the body's blocks; only where the host asked for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
     pub blocks: Option<Vec<ArticleBlock>>,
 }
 

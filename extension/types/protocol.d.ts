@@ -1,6 +1,7 @@
 // What the parts of the shell say to each other. Every message is one of these; each handler checks sender and shape.
 // `core.d.ts` beside this file is generated from src/report.rs and src/page.rs.
-import type { Page, Report } from './core';
+import type { Counts, Finding, Page, Quiet, SentenceKind } from './core';
+import type { Known } from './wasm/firsthand';
 
 /** What the reader switched for one site. A site is the host name without `www.`. */
 export interface SiteSettings {
@@ -12,17 +13,23 @@ export interface SiteSettings {
   words: boolean;
 }
 
+export type Fetch = 'ask' | 'always' | 'never';
+
 export interface Settings {
   /** For every site that has no entry of its own. */
   defaults: SiteSettings;
   /** Only what differs from the defaults. */
   sites: Record<string, Partial<SiteSettings>>;
   /** May the credited report be fetched? */
-  fetch: 'ask' | 'always' | 'never';
+  fetch: Fetch;
+  /** Sites of reports for which something else holds. */
+  fetchSites: Record<string, Fetch>;
   /** Keep what the reader opened as a known original (never from a private window). */
   remember: boolean;
-  /** Which traces are marked. */
-  density: 'all' | 'changes';
+  /** Known originals are forgotten after so many days; 0 is never. */
+  keepDays: number;
+  /** What is underlined: everything; all but the plainly traced sentences; nothing (the panel only). */
+  density: 'all' | 'changes' | 'none';
   /** Show characterizations below the default threshold too. */
   more: boolean;
   /** Single-letter keys inside our own surfaces. */
@@ -34,8 +41,13 @@ export interface Failure { error: { code: string; message: string } }
 
 /** From a page's content script to the background. `sender.tab` says which page. */
 export type FromPage =
-  /** The gate: this page can be an article. The background injects the rest if the site is switched on. */
+  /**
+   * The gate: this page can be an article. The background injects the rest if the site is switched on and it has not been
+   * injected into this document (which it notes as `globalThis.firsthand.injected`, so that object must not be replaced).
+   */
   | { type: 'gate' }
+  /** The page became another one that is no article (single-page navigation). */
+  | { type: 'left' }
   /** Read this page. Answer: `Read`. */
   | { type: 'read'; page: Page }
   /** Fetch and compare with this address, which must be one that the page's report credits (the reader clicked). Answer: `Read`. */
@@ -51,16 +63,28 @@ export type FromPage =
   /** "Not right?": kept on this computer. */
   | { type: 'notRight'; note: { url: string; kind: string; words: string; reason: string } }
   /** Open an extension page. */
-  | { type: 'open'; what: 'options' | 'welcome' };
+  | { type: 'open'; what: 'options' | 'welcome' }
+  /** The text of `SHADOW_STYLES` (content/files.js), for the shadow root: no file of ours is open to the page. Answer: `{ css: string }`. */
+  | { type: 'styles' }
+  /** Back from the back/forward cache: what did the reader switch meanwhile? Answer: `Look`. */
+  | { type: 'look' };
+
+export interface Look {
+  settings: SiteSettings;
+  density: Settings['density'];
+  letters: boolean;
+  theme: Settings['theme'];
+}
 
 export interface Read {
-  report: Report;
+  /** The `Report` as JSON: Firefox takes three times as long to hand over the objects. */
+  report: string;
   site: string;
   settings: SiteSettings;
   density: Settings['density'];
   letters: boolean;
   theme: Settings['theme'];
-  fetch: Settings['fetch'];
+  fetch: Fetch;
 }
 
 /** From the background to a page's content script. */
@@ -72,24 +96,40 @@ export type ToPage =
   /** The context menu or the popup: read the page although the gate did not think it is an article. */
   | { type: 'force' }
   /** Compare with the report now (popup's button). */
-  | { type: 'compare' };
+  | { type: 'compare' }
+  /** What is to be found has changed (more characterizations, a site's report may be fetched now): send `read` again. */
+  | { type: 'again' };
 
-/** From popup and options to the background. */
+/** From popup, options and first-run page to the background. */
 export type FromUi =
   /** The state of a tab. Answer: `TabState`. */
   | { type: 'state'; tab: number }
+  /** `null` forgets what is set for the site. Answer: `Settings`. */
   | { type: 'setSite'; site: string; change: Partial<SiteSettings> | null }
+  /** Answer: `Settings`. */
   | { type: 'setGlobal'; change: Partial<Omit<Settings, 'sites'>> }
-  /** To the content script of the tab. */
+  /** To the content script of the tab, which is injected first where the message needs it. */
   | { type: 'toTab'; tab: number; message: ToPage }
+  /** Answer: `Settings`. */
   | { type: 'settings' }
-  /** What the library holds. Answer: `{ originals: number, bytes: number }`. */
-  | { type: 'library' }
-  | { type: 'forget'; what: 'all' | { site: string } }
-  /** Bytes of a pack of originals (JSON lines). Answer: `{ added: number }`. */
+  /** What is remembered, the latest first. Answer: `Library`. */
+  | { type: 'library'; limit: number }
+  /** Answer: `{ forgotten: number }`. */
+  | { type: 'forget'; what: 'all' | { id: string } | { site: string } }
+  /** A backup, or a pack of originals (JSON lines). Answer: `{ added: number }`. */
   | { type: 'import'; data: string }
+  /** Answer: `{ data: string }`. */
   | { type: 'export' }
+  /** Settings as they come, nothing remembered. Answer: `Settings`. */
   | { type: 'reset' };
+
+export interface Library {
+  originals: number;
+  bytes: number;
+  /** No more bytes than these are kept. */
+  quota: number;
+  list: Known[];
+}
 
 export interface TabState {
   /** `null` for pages that no extension can read. */
@@ -97,5 +137,26 @@ export interface TabState {
   settings: SiteSettings;
   /** Nothing is known of a tab whose site is off, or that is no article. */
   phase: 'off' | 'not_article' | 'reading' | 'read' | 'failed';
-  report: Report | null;
+  /** Only when `phase` is `read`. */
+  summary: Summary | null;
+  fetch: Fetch;
+}
+
+/** What the popup shows of a report. */
+export interface Summary {
+  finding: Finding;
+  /** Outlet, headline and address of the best source. */
+  source: { outlet: string; title: string | null; url: string | null; published: string | null } | null;
+  /** The first credit. */
+  credit: { name: string; url: string | null } | null;
+  /** How many known pages trace to this one. */
+  copies: number;
+  counts: Counts;
+  altered: number;
+  leftOut: number;
+  /** The strip: a letter for the kind and the length of each sentence. */
+  strip: { kind: SentenceKind; length: number }[];
+  quiet: Quiet | null;
+  /** Why the credited report was not compared, if it was tried. */
+  gap: { of: string; code: string } | null;
 }

@@ -21,15 +21,8 @@ impl Order {
     /// The order that goes with a language tag: `en` and `en-US` put the month first, other English does not.
     #[must_use]
     pub fn of(lang: Option<&str>) -> Order {
-        let lang = lang
-            .unwrap_or_default()
-            .to_ascii_lowercase()
-            .replace('_', "-");
-        if matches!(lang.as_str(), "en" | "en-us") {
-            Order::MonthFirst
-        } else {
-            Order::DayFirst
-        }
+        let lang = lang.unwrap_or_default().to_ascii_lowercase().replace('_', "-");
+        if matches!(lang.as_str(), "en" | "en-us") { Order::MonthFirst } else { Order::DayFirst }
     }
 }
 
@@ -86,20 +79,15 @@ fn tokens(text: &str) -> Vec<Token> {
                     *value = value.saturating_mul(10).saturating_add(digit);
                     *digits += 1;
                 }
-                _ => tokens.push(Token {
-                    kind: Kind::Number(digit, 1),
-                    before: std::mem::take(&mut before),
-                }),
+                _ => tokens.push(Token { kind: Kind::Number(digit, 1), before: std::mem::take(&mut before) }),
             }
             joined = true;
         } else if c.is_alphabetic() || is_mark(c) {
             // Chinese, Japanese and Korean set 年 and 月 without a space, and nothing else can be joined to them.
             match tokens.last_mut().map(|t| &mut t.kind) {
                 Some(Kind::Word(word)) if joined && !is_counter(c) => word.extend(c.to_lowercase()),
-                _ => tokens.push(Token {
-                    kind: Kind::Word(c.to_lowercase().collect()),
-                    before: std::mem::take(&mut before),
-                }),
+                _ => tokens
+                    .push(Token { kind: Kind::Word(c.to_lowercase().collect()), before: std::mem::take(&mut before) }),
             }
             joined = !is_counter(c);
         } else {
@@ -111,10 +99,7 @@ fn tokens(text: &str) -> Vec<Token> {
 }
 
 fn is_counter(c: char) -> bool {
-    matches!(
-        c,
-        '年' | '月' | '日' | '년' | '월' | '일' | '時' | '时' | '分' | '点' | '號' | '号'
-    )
+    matches!(c, '年' | '月' | '日' | '년' | '월' | '일' | '時' | '时' | '分' | '点' | '號' | '号')
 }
 
 /// Combining vowel signs of the Indic scripts and Thai, which are no letters to `char`.
@@ -156,15 +141,12 @@ fn date(year: u32, month: u32, day: u32) -> Option<Date> {
 
 /// A year written with two digits is one of this century.
 fn year(token: &Token) -> Option<u32> {
-    token
-        .number(4..=4)
-        .or_else(|| token.number(2..=2).map(|year| 2000 + year))
+    token.number(4..=4).or_else(|| token.number(2..=2).map(|year| 2000 + year))
 }
 
 /// Words that stand inside dates and say nothing.
-const FILLERS: [&str; 16] = [
-    "de", "of", "del", "di", "da", "d", "the", "st", "nd", "rd", "th", "er", "e", "a", "م", "года",
-];
+const FILLERS: [&str; 16] =
+    ["de", "of", "del", "di", "da", "d", "the", "st", "nd", "rd", "th", "er", "e", "a", "م", "года"];
 
 /// Reads a date that begins at the first of these tokens; with it, how many tokens it took.
 fn date_at(tokens: &[Token], order: Order) -> Option<(Date, usize)> {
@@ -191,12 +173,7 @@ fn date_at(tokens: &[Token], order: Order) -> Option<(Date, usize)> {
         if let Some(year) = c.number(4..=4) {
             return Some((date(year, month, day)?, at + 1));
         }
-        let (at, late) = tokens
-            .iter()
-            .enumerate()
-            .skip(at)
-            .take(5)
-            .find(|(_, t)| t.number(4..=4).is_some())?;
+        let (at, late) = tokens.iter().enumerate().skip(at).take(5).find(|(_, t)| t.number(4..=4).is_some())?;
         // The time stands between; it is read from the tokens after the day.
         return Some((date(late.number(4..=4)?, month, day)?, at.min(2)));
     }
@@ -207,8 +184,7 @@ fn date_at(tokens: &[Token], order: Order) -> Option<(Date, usize)> {
             let month = c.number(1..=2)?;
             let (_, unit) = rest.next()?;
             let (at, day) = rest.next()?;
-            return (unit.is(&["月", "월"]))
-                .then_some((date(y, month, day.number(1..=2)?)?, at + 1));
+            return (unit.is(&["月", "월"])).then_some((date(y, month, day.number(1..=2)?)?, at + 1));
         }
         // 2025. június 30.
         if let Some(month) = b.month() {
@@ -246,9 +222,7 @@ fn separates(between: &str) -> bool {
 }
 
 fn plain(between: &str) -> bool {
-    between
-        .chars()
-        .all(|c| c.is_whitespace() || matches!(c, ',' | '.' | '-' | '/' | '\'' | '’' | '،'))
+    between.chars().all(|c| c.is_whitespace() || matches!(c, ',' | '.' | '-' | '/' | '\'' | '’' | '،'))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -265,17 +239,16 @@ fn time_at(tokens: &[Token]) -> Option<(Time, usize)> {
         return Some((time, 1));
     }
     let (hour, b) = (a.number(1..=2)?, tokens.get(1)?);
-    let (minute, mut used) =
-        if b.before == ":" || (b.before == "." && tokens.get(2).is_some_and(|t| t.is(&["uhr"]))) {
-            (b.number(2..=2)?, 2)
-        } else if b.is(&["h", "時", "时", "点"]) && b.before.trim().is_empty() {
-            match tokens.get(2).and_then(|t| t.number(2..=2)) {
-                Some(minute) => (minute, 3),
-                None => (0, 2),
-            }
-        } else {
-            return None;
-        };
+    let (minute, mut used) = if b.before == ":" || (b.before == "." && tokens.get(2).is_some_and(|t| t.is(&["uhr"]))) {
+        (b.number(2..=2)?, 2)
+    } else if b.is(&["h", "時", "时", "点"]) && b.before.trim().is_empty() {
+        match tokens.get(2).and_then(|t| t.number(2..=2)) {
+            Some(minute) => (minute, 3),
+            None => (0, 2),
+        }
+    } else {
+        return None;
+    };
     let mut second = None;
     if let Some(token) = tokens.get(used).filter(|t| t.before == ":")
         && let Some(value) = token.number(2..=2)
@@ -283,10 +256,7 @@ fn time_at(tokens: &[Token]) -> Option<(Time, usize)> {
         second = Some(value);
         used += 1;
         // Fractions of a second are dropped.
-        if tokens
-            .get(used)
-            .is_some_and(|t| matches!(t.before.as_str(), "." | ",") && t.word().is_none())
-        {
+        if tokens.get(used).is_some_and(|t| matches!(t.before.as_str(), "." | ",") && t.word().is_none()) {
             used += 1;
         }
     }
@@ -297,25 +267,14 @@ fn time_at(tokens: &[Token]) -> Option<(Time, usize)> {
         used += if dotted { 2 } else { 1 };
         hour = hour % 12 + if half.starts_with('p') { 12 } else { 0 };
     }
-    (hour < 24 && minute < 60 && second.is_none_or(|s| s < 61)).then_some((
-        Time {
-            hour,
-            minute,
-            second,
-        },
-        used,
-    ))
+    (hour < 24 && minute < 60 && second.is_none_or(|s| s < 61)).then_some((Time { hour, minute, second }, used))
 }
 
 /// `123456` as in `20250630T123456`.
 fn packed_time(token: &Token) -> Option<Time> {
     let packed = token.number(6..=6)?;
     let (hour, minute, second) = (packed / 10_000, packed / 100 % 100, packed % 100);
-    (hour < 24 && minute < 60 && second < 60).then_some(Time {
-        hour,
-        minute,
-        second: Some(second),
-    })
+    (hour < 24 && minute < 60 && second < 60).then_some(Time { hour, minute, second: Some(second) })
 }
 
 /// Zones by their letters, in minutes east of Greenwich. Those that mean different things in different places are left out.
@@ -349,18 +308,9 @@ fn zone_at(tokens: &[Token]) -> Option<i32> {
     let a = tokens.first()?;
     if let Some(word) = a.word() {
         if matches!(word, "z" | "utc" | "gmt") {
-            return Some(
-                tokens
-                    .get(1)
-                    .and_then(offset)
-                    .or_else(|| offset_with_minutes(tokens.get(1..)?))
-                    .unwrap_or(0),
-            );
+            return Some(tokens.get(1).and_then(offset).or_else(|| offset_with_minutes(tokens.get(1..)?)).unwrap_or(0));
         }
-        return ZONES
-            .iter()
-            .find(|(name, _)| *name == word)
-            .map(|(_, minutes)| *minutes);
+        return ZONES.iter().find(|(name, _)| *name == word).map(|(_, minutes)| *minutes);
     }
     offset_with_minutes(tokens).or_else(|| offset(a))
 }
@@ -381,22 +331,15 @@ fn offset(token: &Token) -> Option<i32> {
         Kind::Number(value, 1 | 2) => value * 60,
         _ => return None,
     };
-    i32::try_from(minutes)
-        .ok()
-        .filter(|m| *m <= 14 * 60)
-        .map(|m| sign * m)
+    i32::try_from(minutes).ok().filter(|m| *m <= 14 * 60).map(|m| sign * m)
 }
 
 /// `+02:00`.
 fn offset_with_minutes(tokens: &[Token]) -> Option<i32> {
     let (hours, minutes) = (tokens.first()?, tokens.get(1)?);
     let sign = sign(hours)?;
-    let total =
-        hours.number(2..=2)? * 60 + Some(minutes).filter(|m| m.before == ":")?.number(2..=2)?;
-    i32::try_from(total)
-        .ok()
-        .filter(|m| *m <= 14 * 60)
-        .map(|m| sign * m)
+    let total = hours.number(2..=2)? * 60 + Some(minutes).filter(|m| m.before == ":")?.number(2..=2)?;
+    i32::try_from(total).ok().filter(|m| *m <= 14 * 60).map(|m| sign * m)
 }
 
 fn written(date: Date, time: Option<Time>, zone: Option<i32>) -> String {
@@ -411,12 +354,7 @@ fn written(date: Date, time: Option<Time>, zone: Option<i32>) -> String {
             Some(0) => out.push('Z'),
             Some(minutes) => {
                 let sign = if minutes < 0 { '-' } else { '+' };
-                let _ = write!(
-                    out,
-                    "{sign}{:02}:{:02}",
-                    minutes.abs() / 60,
-                    minutes.abs() % 60
-                );
+                let _ = write!(out, "{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60);
             }
             None => {}
         }
@@ -435,16 +373,11 @@ fn written(date: Date, time: Option<Time>, zone: Option<i32>) -> String {
 #[must_use]
 pub fn find(text: &str, order: Order) -> Option<String> {
     let tokens = tokens(text);
-    let (at, (date, used)) =
-        (0..tokens.len()).find_map(|at| Some((at, date_at(tokens.get(at..)?, order)?)))?;
+    let (at, (date, used)) = (0..tokens.len()).find_map(|at| Some((at, date_at(tokens.get(at..)?, order)?)))?;
     let after = tokens.get(at + used..).unwrap_or_default();
     // "at", "um", "-", a weekday: little may stand between date and time.
     let late = (0..after.len().min(4)).find_map(|skip| {
-        if after
-            .get(..skip)?
-            .iter()
-            .any(|t| t.number(1..=14).is_some())
-        {
+        if after.get(..skip)?.iter().any(|t| t.number(1..=14).is_some()) {
             return None;
         }
         let (time, used) = time_at(after.get(skip..)?)?;
@@ -468,11 +401,7 @@ pub fn value(text: &str, order: Order) -> Option<String> {
     let text = text.trim();
     if text.bytes().all(|b| b.is_ascii_digit()) && matches!(text.len(), 10 | 13) {
         let number: i64 = text.parse().ok()?;
-        return Some(from_epoch(if text.len() == 13 {
-            number / 1000
-        } else {
-            number
-        }));
+        return Some(from_epoch(if text.len() == 13 { number / 1000 } else { number }));
     }
     if text.bytes().all(|b| b.is_ascii_digit()) && matches!(text.len(), 12 | 14) {
         let (day, time) = text.split_at_checked(8)?;
@@ -494,12 +423,7 @@ fn from_epoch(seconds: i64) -> String {
     let day = doy - (153 * mp + 2) / 5 + 1;
     let month = if mp < 10 { mp + 3 } else { mp - 9 };
     let year = yoe + era * 400 + i64::from(month <= 2);
-    format!(
-        "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z",
-        rest / 3600,
-        rest / 60 % 60,
-        rest % 60
-    )
+    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", rest / 3600, rest / 60 % 60, rest % 60)
 }
 
 /// The date in an address: `/2025/06/30/`, `/2025-06-30-`, `/20250630`, `/2025/jun/30/`, `/2025/0630/`.
@@ -510,31 +434,21 @@ pub fn in_url(url: &str) -> Option<String> {
     for (at, part) in cut.iter().enumerate() {
         let number = |offset: usize, digits: usize| {
             cut.get(at + offset)
-                .filter(|p| {
-                    (1..=digits).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit())
-                })
+                .filter(|p| (1..=digits).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit()))
                 .and_then(|p| p.parse::<u32>().ok())
         };
         let digits = part.bytes().all(|b| b.is_ascii_digit());
         let found = match (part.len(), digits) {
             (4, true) => part.parse().ok().and_then(|year| {
-                let month = number(1, 2).or_else(|| {
-                    cut.get(at + 1)
-                        .and_then(|w| months::month(&w.to_lowercase()))
-                });
+                let month = number(1, 2).or_else(|| cut.get(at + 1).and_then(|w| months::month(&w.to_lowercase())));
                 let packed = cut
                     .get(at + 1)
                     .filter(|p| p.len() == 4)
                     .and_then(|p| p.parse::<u32>().ok())
                     .and_then(|p| date(year, p / 100, p % 100));
-                month
-                    .and_then(|m| number(2, 2).and_then(|d| date(year, m, d)))
-                    .or(packed)
+                month.and_then(|m| number(2, 2).and_then(|d| date(year, m, d))).or(packed)
             }),
-            (8, true) => part
-                .parse::<u32>()
-                .ok()
-                .and_then(|p| date(p / 10_000, p / 100 % 100, p % 100)),
+            (8, true) => part.parse::<u32>().ok().and_then(|p| date(p / 10_000, p / 100 % 100, p % 100)),
             _ => None,
         };
         if let Some(date) = found.filter(|d| d.year >= 1990) {
@@ -559,10 +473,7 @@ mod tests {
             ("20250630T123456Z", "2025-06-30T12:34:56Z"),
             ("Fri Apr 28 19:20:36 CEST 2023", "2023-04-28T19:20:36+02:00"),
             ("Mon, 30 Jun 2025 12:34:56 GMT", "2025-06-30T12:34:56Z"),
-            (
-                "Mon Jun 30 2025 12:34:56 GMT+0200 (CEST)",
-                "2025-06-30T12:34:56+02:00",
-            ),
+            ("Mon Jun 30 2025 12:34:56 GMT+0200 (CEST)", "2025-06-30T12:34:56+02:00"),
             ("June 30, 2025 at 4:05 p.m. EDT", "2025-06-30T16:05-04:00"),
             ("Updated 12:05 AM, June 1st, 2025", "2025-06-01T00:05"),
             ("Published: 3 March 2024", "2024-03-03"),
@@ -582,28 +493,15 @@ mod tests {
             ("24 באפריל 2024", "2024-04-24"),
             ("06/30/2025", "2025-06-30"),
         ] {
-            assert_eq!(
-                find(text, Order::DayFirst).as_deref(),
-                Some(expected),
-                "{text}"
-            );
+            assert_eq!(find(text, Order::DayFirst).as_deref(), Some(expected), "{text}");
         }
     }
 
     #[test]
     fn a_doubtful_order_goes_by_the_language() {
-        assert_eq!(
-            find("03/04/2025", Order::of(Some("en-US"))).as_deref(),
-            Some("2025-03-04")
-        );
-        assert_eq!(
-            find("03/04/2025", Order::of(Some("en-GB"))).as_deref(),
-            Some("2025-04-03")
-        );
-        assert_eq!(
-            find("03.04.2025", Order::MonthFirst).as_deref(),
-            Some("2025-04-03")
-        );
+        assert_eq!(find("03/04/2025", Order::of(Some("en-US"))).as_deref(), Some("2025-03-04"));
+        assert_eq!(find("03/04/2025", Order::of(Some("en-GB"))).as_deref(), Some("2025-04-03"));
+        assert_eq!(find("03.04.2025", Order::MonthFirst).as_deref(), Some("2025-04-03"));
     }
 
     #[test]
@@ -629,18 +527,9 @@ mod tests {
 
     #[test]
     fn seconds_since_1970_are_a_value() {
-        assert_eq!(
-            value("1700000000", Order::DayFirst).as_deref(),
-            Some("2023-11-14T22:13:20Z")
-        );
-        assert_eq!(
-            value("1700000000123", Order::DayFirst).as_deref(),
-            Some("2023-11-14T22:13:20Z")
-        );
-        assert_eq!(
-            value("20250630123456", Order::DayFirst).as_deref(),
-            Some("2025-06-30T12:34:56")
-        );
+        assert_eq!(value("1700000000", Order::DayFirst).as_deref(), Some("2023-11-14T22:13:20Z"));
+        assert_eq!(value("1700000000123", Order::DayFirst).as_deref(), Some("2023-11-14T22:13:20Z"));
+        assert_eq!(value("20250630123456", Order::DayFirst).as_deref(), Some("2025-06-30T12:34:56"));
     }
 
     #[test]
@@ -648,10 +537,7 @@ mod tests {
         for (url, expected) in [
             ("https://x.test/2025/06/30/storm", Some("2025-06-30")),
             ("https://x.test/world/2025/jun/30/storm", Some("2025-06-30")),
-            (
-                "https://x.test/n1/2024/0424/c1001-40223222.html",
-                Some("2024-04-24"),
-            ),
+            ("https://x.test/n1/2024/0424/c1001-40223222.html", Some("2024-04-24")),
             ("https://x.test/storm-20250630.html", Some("2025-06-30")),
             ("https://x.test/2025/06/storm", None),
             ("https://x.test/a-65464320", None),

@@ -27,9 +27,7 @@ fn split(url: &str) -> Parts<'_> {
     }
     if let Some((scheme, after)) = rest.split_once(':')
         && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
     {
         parts.scheme = Some(scheme);
         rest = after;
@@ -115,42 +113,20 @@ pub fn resolve(base: &str, reference: &str) -> Option<String> {
     }
     let r = split(reference);
     if r.scheme.is_some() {
-        return Some(join(
-            r.scheme,
-            r.authority,
-            &without_dots(r.path),
-            r.query,
-            r.fragment,
-        ));
+        return Some(join(r.scheme, r.authority, &without_dots(r.path), r.query, r.fragment));
     }
     let b = split(base.trim());
     b.scheme?;
     if r.authority.is_some() {
-        return Some(join(
-            b.scheme,
-            r.authority,
-            &without_dots(r.path),
-            r.query,
-            r.fragment,
-        ));
+        return Some(join(b.scheme, r.authority, &without_dots(r.path), r.query, r.fragment));
     }
     if r.path.is_empty() {
-        return Some(join(
-            b.scheme,
-            b.authority,
-            b.path,
-            r.query.or(b.query),
-            r.fragment,
-        ));
+        return Some(join(b.scheme, b.authority, b.path, r.query.or(b.query), r.fragment));
     }
     let path = if r.path.starts_with('/') {
         without_dots(r.path)
     } else {
-        let directory = b
-            .path
-            .rfind('/')
-            .and_then(|at| b.path.get(..=at))
-            .unwrap_or("/");
+        let directory = b.path.rfind('/').and_then(|at| b.path.get(..=at)).unwrap_or("/");
         without_dots(&format!("{directory}{}", r.path))
     };
     Some(join(b.scheme, b.authority, &path, r.query, r.fragment))
@@ -161,21 +137,15 @@ pub fn resolve(base: &str, reference: &str) -> Option<String> {
 pub fn host(url: &str) -> Option<String> {
     let authority = split(url.trim()).authority?;
     let host = authority.rsplit('@').next()?;
-    let host = if host.starts_with('[') {
-        host.get(..=host.find(']')?)?
-    } else {
-        host.split(':').next()?
-    };
+    let host = if host.starts_with('[') { host.get(..=host.find(']')?)? } else { host.split(':').next()? };
     let host = host.trim_end_matches('.').to_ascii_lowercase();
     (!host.is_empty()).then_some(host)
 }
 
 /// Second-level labels under which a country's registry registers names. Not the public suffix list, which is
 /// 200 KB: these are the ones under which news is published.
-const SHARED: [&str; 17] = [
-    "co", "com", "net", "org", "gov", "gob", "gouv", "govt", "gc", "ac", "edu", "or", "ne", "go",
-    "nom", "mil", "in",
-];
+const SHARED: [&str; 17] =
+    ["co", "com", "net", "org", "gov", "gob", "gouv", "govt", "gc", "ac", "edu", "or", "ne", "go", "nom", "mil", "in"];
 
 /// Hosts under which everybody has a site of their own.
 const HOSTING: [&str; 12] = [
@@ -206,9 +176,7 @@ pub fn site_of_host(host: &str) -> &str {
         return host;
     }
     let tail = |labels: usize| {
-        host.rmatch_indices('.')
-            .nth(labels - 1)
-            .map_or(host, |(at, _)| host.get(at + 1..).unwrap_or(host))
+        host.rmatch_indices('.').nth(labels - 1).map_or(host, |(at, _)| host.get(at + 1..).unwrap_or(host))
     };
     if HOSTING.contains(&tail(2)) || HOSTING.contains(&tail(3)) {
         let labels = if HOSTING.contains(&tail(2)) { 3 } else { 4 };
@@ -337,11 +305,7 @@ const TRACKING: &[&str] = &[
 ];
 
 fn tracks(parameter: &str) -> bool {
-    let name = parameter
-        .split('=')
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
+    let name = parameter.split('=').next().unwrap_or_default().to_ascii_lowercase();
     name.starts_with("utm_")
         || name.starts_with("utm-")
         || name.starts_with("pk_")
@@ -353,10 +317,7 @@ fn tracks(parameter: &str) -> bool {
 }
 
 fn stripped_query(query: Option<&str>) -> Option<String> {
-    let kept: Vec<&str> = query?
-        .split('&')
-        .filter(|p| !p.is_empty() && !tracks(p))
-        .collect();
+    let kept: Vec<&str> = query?.split('&').filter(|p| !p.is_empty() && !tracks(p)).collect();
     (!kept.is_empty()).then(|| kept.join("&"))
 }
 
@@ -367,13 +328,7 @@ pub fn without_tracking(url: &str) -> String {
     if parts.query.is_none() {
         return url.trim().to_owned();
     }
-    join(
-        parts.scheme,
-        parts.authority,
-        parts.path,
-        stripped_query(parts.query).as_deref(),
-        parts.fragment,
-    )
+    join(parts.scheme, parts.authority, parts.path, stripped_query(parts.query).as_deref(), parts.fragment)
 }
 
 /// Which document an address leads to, written one way: scheme and host in lower case, no user, default port, fragment or
@@ -403,50 +358,30 @@ pub fn canonical(url: &str) -> String {
     let Some(host) = self::host(url) else {
         return url.to_owned();
     };
-    let host = host
-        .strip_prefix("amp.")
-        .filter(|h| h.contains('.'))
-        .unwrap_or(&host);
-    let port = parts
-        .authority
-        .and_then(|a| a.rsplit_once(':'))
-        .map(|(_, port)| port)
-        .filter(|port| {
-            !port.is_empty()
-                && port.bytes().all(|b| b.is_ascii_digit())
-                && !matches!((scheme.as_str(), *port), ("http", "80") | ("https", "443"))
-        });
+    let host = host.strip_prefix("amp.").filter(|h| h.contains('.')).unwrap_or(&host);
+    let port = parts.authority.and_then(|a| a.rsplit_once(':')).map(|(_, port)| port).filter(|port| {
+        !port.is_empty()
+            && port.bytes().all(|b| b.is_ascii_digit())
+            && !matches!((scheme.as_str(), *port), ("http", "80") | ("https", "443"))
+    });
     let authority = port.map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
     let path = without_dots(parts.path);
     let path = without_amp(&path);
     let path = if path.is_empty() { "/" } else { path };
-    join(
-        Some(&scheme),
-        Some(&authority),
-        path,
-        stripped_query(parts.query).as_deref(),
-        None,
-    )
+    join(Some(&scheme), Some(&authority), path, stripped_query(parts.query).as_deref(), None)
 }
 
 /// The publisher's address inside one of Google's.
 fn out_of_amp_cache(host: &str, path: &str) -> Option<String> {
     let inner = if host.ends_with(".cdn.ampproject.org") || host == "cdn.ampproject.org" {
-        path.strip_prefix("/c/")
-            .or_else(|| path.strip_prefix("/v/"))?
+        path.strip_prefix("/c/").or_else(|| path.strip_prefix("/v/"))?
     } else if host.starts_with("www.google.") || host.starts_with("google.") {
         path.strip_prefix("/amp/")?
     } else {
         return None;
     };
-    let (scheme, inner) = inner
-        .strip_prefix("s/")
-        .map_or(("http", inner), |secure| ("https", secure));
-    inner
-        .split('/')
-        .next()?
-        .contains('.')
-        .then(|| format!("{scheme}://{inner}"))
+    let (scheme, inner) = inner.strip_prefix("s/").map_or(("http", inner), |secure| ("https", secure));
+    inner.split('/').next()?.contains('.').then(|| format!("{scheme}://{inner}"))
 }
 
 fn without_amp(path: &str) -> &str {
@@ -484,10 +419,7 @@ pub fn key(url: &str) -> Option<String> {
             short = rest;
         }
     }
-    let port = parts
-        .authority
-        .and_then(|a| a.rsplit_once(':'))
-        .map_or("", |(_, port)| port);
+    let port = parts.authority.and_then(|a| a.rsplit_once(':')).map_or("", |(_, port)| port);
     let mut path = parts.path.to_lowercase();
     for index in ["/index.html", "/index.htm", "/index.php"] {
         if let Some(before) = path.strip_suffix(index) {
@@ -495,10 +427,7 @@ pub fn key(url: &str) -> Option<String> {
         }
     }
     let path = path.trim_end_matches('/');
-    let mut parameters: Vec<&str> = parts
-        .query
-        .map(|q| q.split('&').collect())
-        .unwrap_or_default();
+    let mut parameters: Vec<&str> = parts.query.map(|q| q.split('&').collect()).unwrap_or_default();
     parameters.sort_unstable();
     Some(format!("{short}:{port}{path}?{}", parameters.join("&")))
 }
@@ -546,46 +475,24 @@ mod tests {
             ("../../../g", "http://a/g"),
             (" ../\ng ", "http://a/b/g"),
         ] {
-            assert_eq!(
-                resolve(base, reference).as_deref(),
-                Some(expected),
-                "{reference}"
-            );
+            assert_eq!(resolve(base, reference).as_deref(), Some(expected), "{reference}");
         }
         assert_eq!(resolve("nowhere", "x"), None);
-        assert_eq!(
-            resolve("https://a.test", "x").as_deref(),
-            Some("https://a.test/x")
-        );
+        assert_eq!(resolve("https://a.test", "x").as_deref(), Some("https://a.test/x"));
     }
 
     #[test]
     fn canonical_addresses_lose_tracking_and_amp_but_stay_addresses() {
         for (url, expected) in [
-            (
-                "https://Example.test:443/a?b=1&utm_medium=mail&fbclid=2#c",
-                "https://example.test/a?b=1",
-            ),
+            ("https://Example.test:443/a?b=1&utm_medium=mail&fbclid=2#c", "https://example.test/a?b=1"),
             ("https://example.test", "https://example.test/"),
-            (
-                "https://example.test:8443/a/",
-                "https://example.test:8443/a/",
-            ),
+            ("https://example.test:8443/a/", "https://example.test:8443/a/"),
             ("https://amp.example.test/a", "https://example.test/a"),
             ("https://example.test/amp/a/b", "https://example.test/a/b"),
-            (
-                "https://example.test/a.amp?outputType=amp",
-                "https://example.test/a",
-            ),
-            (
-                "https://example-test.cdn.ampproject.org/c/s/example.test/a/amp",
-                "https://example.test/a",
-            ),
+            ("https://example.test/a.amp?outputType=amp", "https://example.test/a"),
+            ("https://example-test.cdn.ampproject.org/c/s/example.test/a/amp", "https://example.test/a"),
             // Only what a cache itself writes is undone: once.
-            (
-                "https://www.google.com/amp/s/www.google.test/amp/s/x.test/a",
-                "https://www.google.test/s/x.test/a",
-            ),
+            ("https://www.google.com/amp/s/www.google.test/amp/s/x.test/a", "https://www.google.test/s/x.test/a"),
             ("https://user:pw@example.test/a", "https://example.test/a"),
             ("mailto:a@b.test#x", "mailto:a@b.test"),
             ("", ""),
@@ -598,21 +505,9 @@ mod tests {
     fn one_document_has_many_addresses() {
         for (a, b, same) in [
             ("http://www.example.test/a/", "https://example.test/a", true),
-            (
-                "https://m.example.test/A/index.html?utm_source=x",
-                "https://example.test/a",
-                true,
-            ),
-            (
-                "https://example.test/a?p=1&q=2",
-                "https://example.test/a?q=2&p=1",
-                true,
-            ),
-            (
-                "https://example.test/a?id=1",
-                "https://example.test/a?id=2",
-                false,
-            ),
+            ("https://m.example.test/A/index.html?utm_source=x", "https://example.test/a", true),
+            ("https://example.test/a?p=1&q=2", "https://example.test/a?q=2&p=1", true),
+            ("https://example.test/a?id=1", "https://example.test/a?id=2", false),
             ("https://example.test/a", "https://other.test/a", false),
             ("https://example.test/a", "/a", false),
             ("", "", false),
@@ -627,10 +522,7 @@ mod tests {
             ("https://www.bbc.co.uk/news", Some("bbc.co.uk")),
             ("https://edition.cnn.com/x", Some("cnn.com")),
             ("https://www.abc.net.au", Some("abc.net.au")),
-            (
-                "https://writer.substack.com/p/x",
-                Some("writer.substack.com"),
-            ),
+            ("https://writer.substack.com/p/x", Some("writer.substack.com")),
             ("https://a.b.blogspot.co.uk", Some("b.blogspot.co.uk")),
             ("http://127.0.0.1:8080/x", Some("127.0.0.1")),
             ("http://[::1]:80/", Some("[::1]")),
@@ -639,13 +531,7 @@ mod tests {
         ] {
             assert_eq!(site(url).as_deref(), expected, "{url}");
         }
-        assert!(same_site(
-            "https://amp.example.test/a",
-            "http://example.test"
-        ));
-        assert!(!same_site(
-            "https://a.substack.com",
-            "https://b.substack.com"
-        ));
+        assert!(same_site("https://amp.example.test/a", "http://example.test"));
+        assert!(!same_site("https://a.substack.com", "https://b.substack.com"));
     }
 }

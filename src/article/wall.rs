@@ -55,27 +55,17 @@ const STOPS: &[&str] = &[
 
 /// Judges by the declared wall, the declared number of words and what the page says where the text stops.
 pub(super) fn is_partial(metadata: &Metadata, blocks: &[Block], body: &[u32]) -> bool {
-    let words: usize = body
-        .iter()
-        .filter_map(|at| blocks.get(*at as usize))
-        .map(|block| block.text.split_whitespace().count())
-        .sum();
-    let short = metadata
-        .words
-        .is_some_and(|stated| stated >= 80 && (words as f32) < SHARE * stated as f32);
+    let words: usize =
+        body.iter().filter_map(|at| blocks.get(*at as usize)).map(|block| block.text.split_whitespace().count()).sum();
+    let short = metadata.words.is_some_and(|stated| stated >= 80 && (words as f32) < SHARE * stated as f32);
     if metadata.metered && (short || (metadata.words.is_none() && words < TEASER)) {
         return true;
     }
     // A stop sign counts if it stands right after the body, or within it.
     let last = body.last().map_or(0, |at| *at as usize);
-    let stop = blocks
-        .iter()
-        .skip(last.saturating_sub(2))
-        .take(8)
-        .filter(|block| block.text.len() < 400)
-        .any(|block| {
-            let text = squash(&block.text);
-            STOPS.iter().any(|stop| text.contains(stop))
-        });
+    let stop = blocks.iter().skip(last.saturating_sub(2)).take(8).filter(|block| block.text.len() < 400).any(|block| {
+        let text = squash(&block.text);
+        STOPS.iter().any(|stop| text.contains(stop))
+    });
     stop && (short || metadata.metered || words < 3 * TEASER)
 }

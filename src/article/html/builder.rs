@@ -59,16 +59,12 @@ impl Attributes {
         if let Some(kept) = KEPT.iter().find(|k| k.as_bytes() == name)
             && self.get(kept).is_none()
         {
-            self.values
-                .push((kept, String::from_utf8_lossy(value).into_owned()));
+            self.values.push((kept, String::from_utf8_lossy(value).into_owned()));
         }
     }
 
     fn get(&self, name: &str) -> Option<&str> {
-        self.values
-            .iter()
-            .find(|(n, _)| *n == name)
-            .map(|(_, v)| v.as_str())
+        self.values.iter().find(|(n, _)| *n == name).map(|(_, v)| v.as_str())
     }
 
     fn has(&self, name: &str) -> bool {
@@ -87,11 +83,7 @@ impl Attributes {
         }
         truncate(&mut hints, HINTS);
         if self.get("aria-hidden") == Some("true") {
-            hints.push_str(if hints.is_empty() {
-                "aria-hidden"
-            } else {
-                " aria-hidden"
-            });
+            hints.push_str(if hints.is_empty() { "aria-hidden" } else { " aria-hidden" });
         }
         hints
     }
@@ -104,8 +96,7 @@ impl Attributes {
                     return false;
                 };
                 let value = after.trim_start().strip_prefix(':').map(str::trim_start);
-                if value.is_some_and(|v| v.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("none")))
-                {
+                if value.is_some_and(|v| v.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("none"))) {
                     return true;
                 }
                 rest = after;
@@ -244,37 +235,17 @@ impl Builder {
         };
         let at = self.blocks_open.last().copied().unwrap_or(0);
         let element = self.materialize(at);
-        let tag = self
-            .stack
-            .get(at)
-            .map_or("", |open| self.names.name(open.tag))
-            .to_owned();
-        self.blocks.push(Block {
-            text,
-            tag,
-            element,
-            links,
-        });
+        let tag = self.stack.get(at).map_or("", |open| self.names.name(open.tag)).to_owned();
+        self.blocks.push(Block { text, tag, element, links });
     }
 
     /// The number of the element at this place of the stack, which is given one, and its ancestors before it, if it has none.
     fn materialize(&mut self, at: usize) -> Option<u32> {
         let at = at.min(DEEPEST - 1);
-        let known = self
-            .stack
-            .iter()
-            .take(at + 1)
-            .rposition(|open| open.element.is_some());
-        let mut parent = known
-            .and_then(|i| self.stack.get(i))
-            .and_then(|open| open.element);
+        let known = self.stack.iter().take(at + 1).rposition(|open| open.element.is_some());
+        let mut parent = known.and_then(|i| self.stack.get(i)).and_then(|open| open.element);
         let names = &self.names;
-        for open in self
-            .stack
-            .iter_mut()
-            .take(at + 1)
-            .skip(known.map_or(0, |i| i + 1))
-        {
+        for open in self.stack.iter_mut().take(at + 1).skip(known.map_or(0, |i| i + 1)) {
             let number = u32::try_from(self.elements.len()).ok()?;
             self.elements.push(Element {
                 parent,
@@ -304,14 +275,7 @@ impl Builder {
         if tag == Tag::PRE {
             self.pre += 1;
         }
-        self.stack.push(Open {
-            tag,
-            hints,
-            element: None,
-            link: false,
-            ended: false,
-            capture: None,
-        });
+        self.stack.push(Open { tag, hints, element: None, link: false, ended: false, capture: None });
     }
 
     /// Closes elements until only `depth` are open; `html` and `body` always are.
@@ -366,10 +330,7 @@ impl Builder {
                     self.head.title = Some(title);
                 }
             }
-            Raw::JsonLd => self
-                .head
-                .json_ld
-                .push(String::from_utf8_lossy(&text).into_owned()),
+            Raw::JsonLd => self.head.json_ld.push(String::from_utf8_lossy(&text).into_owned()),
         }
     }
 
@@ -377,18 +338,10 @@ impl Builder {
     fn end_early(&mut self, at: usize) {
         if let Some(open) = self.stack.get_mut(at) {
             open.ended = true;
-            let (tag, link, capture) = (
-                open.tag,
-                std::mem::take(&mut open.link),
-                open.capture.take(),
-            );
+            let (tag, link, capture) = (open.tag, std::mem::take(&mut open.link), open.capture.take());
             self.names.closed(tag);
             // A form is out of the way at once: what follows belongs to the elements around it.
-            let lists = [
-                &mut self.blocks_open,
-                &mut self.specials,
-                &mut self.barriers,
-            ];
+            let lists = [&mut self.blocks_open, &mut self.specials, &mut self.barriers];
             for list in lists.into_iter().filter(|_| tag == Tag::FORM) {
                 if let Some(found) = list.iter().rposition(|open| *open == at) {
                     list.remove(found);
@@ -406,12 +359,7 @@ impl Builder {
     // ------------------------------------------------------------ tags
 
     /// A start tag. What it answers is how the tokenizer has to read on.
-    pub(super) fn start(
-        &mut self,
-        name: &[u8],
-        attributes: &Attributes,
-        self_closing: bool,
-    ) -> Option<State> {
+    pub(super) fn start(&mut self, name: &[u8], attributes: &Attributes, self_closing: bool) -> Option<State> {
         let mut tag = self.names.tag(name);
         if tag == Tag::IMAGE {
             tag = self.names.tag(b"img");
@@ -419,9 +367,8 @@ impl Builder {
         let kind = self.names.kind(tag);
         let foreign = self.names.innermost(Tag::SVG);
         if let Some(svg) = foreign {
-            let inside_html = [Tag::FOREIGN_OBJECT, Tag::DESC, Tag::TITLE]
-                .iter()
-                .any(|point| self.names.innermost(*point) > foreign);
+            let inside_html =
+                [Tag::FOREIGN_OBJECT, Tag::DESC, Tag::TITLE].iter().any(|point| self.names.innermost(*point) > foreign);
             if !inside_html {
                 if kind.is(Kind::BREAKOUT) {
                     self.pop_to(svg);
@@ -465,20 +412,11 @@ impl Builder {
         if !self.imply_starts(tag) {
             return None;
         }
-        if self_closing
-            && (tag == Tag::SVG || tag == Tag::MATH || self.names.innermost(Tag::MATH).is_some())
-        {
+        if self_closing && (tag == Tag::SVG || tag == Tag::MATH || self.names.innermost(Tag::MATH).is_some()) {
             return None;
         }
         let at = self.stack.len();
-        self.push(
-            tag,
-            if self.skip.is_none() {
-                attributes.hints()
-            } else {
-                String::new()
-            },
-        );
+        self.push(tag, if self.skip.is_none() { attributes.hints() } else { String::new() });
         if self.skip.is_none() {
             if self.left_out(tag, kind, attributes) {
                 self.skip = Some(at);
@@ -486,9 +424,7 @@ impl Builder {
                     Tag::TITLE => Raw::Title,
                     Tag::SCRIPT
                         if attributes.get("type").is_some_and(|t| {
-                            t.trim()
-                                .get(..19)
-                                .is_some_and(|t| t.eq_ignore_ascii_case("application/ld+json"))
+                            t.trim().get(..19).is_some_and(|t| t.eq_ignore_ascii_case("application/ld+json"))
                         }) =>
                     {
                         Raw::JsonLd
@@ -505,10 +441,7 @@ impl Builder {
             }
         } else if tag == Tag::SCRIPT && matches!(self.raw, Raw::Nothing) {
             // JSON-LD inside something hidden says what it says all the same.
-            if attributes
-                .get("type")
-                .is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json"))
-            {
+            if attributes.get("type").is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json")) {
                 self.raw = Raw::JsonLd;
             }
         }
@@ -516,9 +449,7 @@ impl Builder {
         match name {
             b"title" | b"textarea" => Some(State::RcData),
             b"script" => Some(State::ScriptData),
-            b"style" | b"iframe" | b"xmp" | b"noembed" | b"noframes" | b"noscript" => {
-                Some(State::RawText)
-            }
+            b"style" | b"iframe" | b"xmp" | b"noembed" | b"noframes" | b"noscript" => Some(State::RawText),
             b"plaintext" => Some(State::PlainText),
             _ => None,
         }
@@ -537,10 +468,7 @@ impl Builder {
     fn merge(&mut self, tag: Tag, attributes: &Attributes) {
         if tag == Tag::HTML
             && self.head.lang.is_none()
-            && let Some(lang) = attributes
-                .get("lang")
-                .map(str::trim)
-                .filter(|l| !l.is_empty())
+            && let Some(lang) = attributes.get("lang").map(str::trim).filter(|l| !l.is_empty())
         {
             self.head.lang = Some(lang.to_owned());
         }
@@ -574,10 +502,7 @@ impl Builder {
                 }
             }
             Tag::DD | Tag::DT => {
-                let open = self
-                    .names
-                    .innermost(Tag::DD)
-                    .max(self.names.innermost(Tag::DT));
+                let open = self.names.innermost(Tag::DD).max(self.names.innermost(Tag::DT));
                 if open.is_some() && self.barriers.last().copied() == open {
                     self.pop_to(open.unwrap_or(usize::MAX));
                 }
@@ -590,15 +515,7 @@ impl Builder {
             Tag::TR => self.close_table_parts(table, &[Tag::TR, Tag::TD, Tag::TH, Tag::CAPTION]),
             Tag::TBODY | Tag::THEAD | Tag::TFOOT | Tag::CAPTION => self.close_table_parts(
                 table,
-                &[
-                    Tag::TBODY,
-                    Tag::THEAD,
-                    Tag::TFOOT,
-                    Tag::TR,
-                    Tag::TD,
-                    Tag::TH,
-                    Tag::CAPTION,
-                ],
+                &[Tag::TBODY, Tag::THEAD, Tag::TFOOT, Tag::TR, Tag::TD, Tag::TH, Tag::CAPTION],
             ),
             _ => {}
         }
@@ -614,11 +531,7 @@ impl Builder {
 
     /// Closes the outermost of these that stand in the innermost table.
     fn close_table_parts(&mut self, table: Option<usize>, parts: &[Tag]) {
-        let first = parts
-            .iter()
-            .filter_map(|part| self.names.innermost(*part))
-            .filter(|at| Some(*at) > table)
-            .min();
+        let first = parts.iter().filter_map(|part| self.names.innermost(*part)).filter(|at| Some(*at) > table).min();
         if let (Some(at), Some(_)) = (first, table) {
             self.pop_to(at);
         }
@@ -626,21 +539,15 @@ impl Builder {
 
     /// Opens the table parts that this one needs around it. `false`: it has no place here.
     fn imply_starts(&mut self, tag: Tag) -> bool {
-        if !matches!(
-            tag,
-            Tag::TD | Tag::TH | Tag::TR | Tag::TBODY | Tag::THEAD | Tag::TFOOT | Tag::CAPTION
-        ) {
+        if !matches!(tag, Tag::TD | Tag::TH | Tag::TR | Tag::TBODY | Tag::THEAD | Tag::TFOOT | Tag::CAPTION) {
             return true;
         }
         let table = self.names.innermost(Tag::TABLE);
         if table.is_none() {
             return false;
         }
-        let inside =
-            |names: &Names, parts: &[Tag]| parts.iter().any(|part| names.innermost(*part) > table);
-        if matches!(tag, Tag::TD | Tag::TH | Tag::TR)
-            && !inside(&self.names, &[Tag::TBODY, Tag::THEAD, Tag::TFOOT])
-        {
+        let inside = |names: &Names, parts: &[Tag]| parts.iter().any(|part| names.innermost(*part) > table);
+        if matches!(tag, Tag::TD | Tag::TH | Tag::TR) && !inside(&self.names, &[Tag::TBODY, Tag::THEAD, Tag::TFOOT]) {
             self.push(Tag::TBODY, String::new());
         }
         if matches!(tag, Tag::TD | Tag::TH) && !inside(&self.names, &[Tag::TR]) {
@@ -672,20 +579,9 @@ impl Builder {
         }
         let in_table = matches!(
             tag,
-            Tag::TABLE
-                | Tag::TBODY
-                | Tag::THEAD
-                | Tag::TFOOT
-                | Tag::TR
-                | Tag::TD
-                | Tag::TH
-                | Tag::CAPTION
+            Tag::TABLE | Tag::TBODY | Tag::THEAD | Tag::TFOOT | Tag::TR | Tag::TD | Tag::TH | Tag::CAPTION
         );
-        let limit = if in_table {
-            self.names.innermost(Tag::TABLE)
-        } else {
-            self.scopes.last().copied()
-        };
+        let limit = if in_table { self.names.innermost(Tag::TABLE) } else { self.scopes.last().copied() };
         let inside_svg = self.names.innermost(Tag::SVG).is_some_and(|svg| svg < at);
         if Some(at) < limit && !inside_svg {
             return;
@@ -696,9 +592,7 @@ impl Builder {
                 self.end_early(at);
                 return;
             }
-        } else if !kind.is(Kind::SPECIAL)
-            && self.specials.last().is_some_and(|special| *special > at)
-        {
+        } else if !kind.is(Kind::SPECIAL) && self.specials.last().is_some_and(|special| *special > at) {
             return;
         }
         self.pop_to(at);
@@ -721,31 +615,21 @@ impl Builder {
     // ------------------------------------------------------------ what the document says about itself
 
     fn meta(&mut self, attributes: &Attributes) {
-        let name = attributes
-            .get("name")
-            .or(attributes.get("property"))
-            .or(attributes.get("itemprop"));
+        let name = attributes.get("name").or(attributes.get("property")).or(attributes.get("itemprop"));
         if let (Some(name), Some(content)) = (name, attributes.get("content"))
             && self.head.meta.len() < METAS
         {
-            self.head.meta.push(Meta {
-                name: name.trim().to_owned(),
-                content: content.trim().to_owned(),
-            });
+            self.head.meta.push(Meta { name: name.trim().to_owned(), content: content.trim().to_owned() });
         }
     }
 
     fn link_element(&mut self, attributes: &Attributes) {
-        let canonical = attributes.get("rel").is_some_and(|rel| {
-            rel.split_ascii_whitespace()
-                .any(|r| r.eq_ignore_ascii_case("canonical"))
-        });
+        let canonical = attributes
+            .get("rel")
+            .is_some_and(|rel| rel.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case("canonical")));
         if canonical && self.head.canonical.is_none() {
-            self.head.canonical = attributes
-                .get("href")
-                .map(str::trim)
-                .filter(|h| !h.is_empty())
-                .map(ToOwned::to_owned);
+            self.head.canonical =
+                attributes.get("href").map(str::trim).filter(|h| !h.is_empty()).map(ToOwned::to_owned);
         }
     }
 
@@ -754,11 +638,7 @@ impl Builder {
         if tag == Tag::META || self.head.microdata.len() >= STATEMENTS {
             return;
         }
-        let value = attributes
-            .get("content")
-            .or(attributes.get("datetime"))
-            .map(str::trim)
-            .unwrap_or_default();
+        let value = attributes.get("content").or(attributes.get("datetime")).map(str::trim).unwrap_or_default();
         if value.is_empty() && (!has_text || self.skip.is_some()) {
             return;
         }
@@ -767,24 +647,14 @@ impl Builder {
         truncate(&mut content, STATEMENT);
         let mut add = |name: &str| {
             if self.head.microdata.len() < STATEMENTS {
-                self.head.microdata.push(Meta {
-                    name: name.to_owned(),
-                    content: content.clone(),
-                });
+                self.head.microdata.push(Meta { name: name.to_owned(), content: content.clone() });
             }
         };
-        for property in attributes
-            .get("itemprop")
-            .unwrap_or_default()
-            .split_ascii_whitespace()
-        {
+        for property in attributes.get("itemprop").unwrap_or_default().split_ascii_whitespace() {
             add(property);
         }
         let rel = attributes.get("rel").unwrap_or_default();
-        if rel
-            .split_ascii_whitespace()
-            .any(|r| r.eq_ignore_ascii_case("author"))
-        {
+        if rel.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case("author")) {
             add("author");
         }
         let named = |value: Option<&str>| {
@@ -826,24 +696,16 @@ impl Builder {
     pub(super) fn finish(mut self, page: Option<&str>) -> Parsed {
         self.pop_to(2);
         self.flush();
-        self.head
-            .microdata
-            .retain(|statement| !statement.content.is_empty());
+        self.head.microdata.retain(|statement| !statement.content.is_empty());
         let base = match (self.head.base.as_deref(), page) {
             (Some(base), Some(page)) => url::resolve(page, base),
             (Some(base), None) => Some(base.to_owned()),
             (None, page) => page.map(ToOwned::to_owned),
         };
         for block in &mut self.blocks {
-            block
-                .links
-                .retain_mut(|link| resolve(link, base.as_deref()));
+            block.links.retain_mut(|link| resolve(link, base.as_deref()));
         }
-        Parsed {
-            blocks: self.blocks,
-            elements: self.elements,
-            head: self.head,
-        }
+        Parsed { blocks: self.blocks, elements: self.elements, head: self.head }
     }
 }
 

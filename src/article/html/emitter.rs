@@ -40,8 +40,7 @@ impl<'b> Feed<'b> {
 
     fn keep_attribute(&mut self) {
         if self.current == Current::Start && !self.attribute_name.is_empty() {
-            self.attributes
-                .set(&self.attribute_name, &self.attribute_value);
+            self.attributes.set(&self.attribute_name, &self.attribute_value);
         }
         self.attribute_name.clear();
         self.attribute_value.clear();
@@ -53,8 +52,7 @@ impl Emitter for Feed<'_> {
 
     fn set_last_start_tag(&mut self, last_start_tag: Option<&[u8]>) {
         self.last_start.clear();
-        self.last_start
-            .extend_from_slice(last_start_tag.unwrap_or_default());
+        self.last_start.extend_from_slice(last_start_tag.unwrap_or_default());
     }
 
     fn emit_eof(&mut self) {}
@@ -97,8 +95,7 @@ impl Emitter for Feed<'_> {
         match self.current {
             Current::Start => {
                 self.last_start.clone_from(&self.name);
-                self.builder
-                    .start(&self.name, &self.attributes, self.self_closing)
+                self.builder.start(&self.name, &self.attributes, self.self_closing)
             }
             Current::End => {
                 self.builder.end(&self.name);

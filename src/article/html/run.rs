@@ -31,13 +31,7 @@ const LONGEST: usize = 4 << 20;
 
 impl Run {
     pub(super) fn new() -> Self {
-        Run {
-            text: Vec::new(),
-            units: 0,
-            gap: Gap::None,
-            links: Vec::new(),
-            open: Vec::new(),
-        }
+        Run { text: Vec::new(), units: 0, gap: Gap::None, links: Vec::new(), open: Vec::new() }
     }
 
     /// Adds text as it stands in the source.
@@ -117,11 +111,7 @@ impl Run {
         if let Some(link) = self.open.last_mut()
             && let Some((start, end)) = link.span.take()
         {
-            self.links.push(Link {
-                start,
-                end,
-                href: link.href.clone(),
-            });
+            self.links.push(Link { start, end, href: link.href.clone() });
         }
     }
 

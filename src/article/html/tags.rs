@@ -40,7 +40,8 @@ impl Kind {
 const BLOCKS: &str = " address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol optgroup p pre search section summary table tbody td tfoot th thead tr ul ";
 const SPECIALS: &str = " address applet area article aside base basefont bgsound blockquote body br button caption center col colgroup dd details dir div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe img input keygen li link listing main marquee menu meta nav noembed noframes noscript object ol p param plaintext pre script search section select source style summary table tbody td template textarea tfoot th thead title tr track ul wbr xmp ";
 const FORMATTINGS: &str = " a b big code em font i nobr s small strike strong tt u ";
-const VOIDS: &str = " area base basefont bgsound br col embed frame hr img image input keygen link meta param source track wbr ";
+const VOIDS: &str =
+    " area base basefont bgsound br col embed frame hr img image input keygen link meta param source track wbr ";
 const SKIPS: &str = " script style noscript noembed noframes svg canvas iframe object audio video select datalist textarea button rp title ";
 const CLOSERS: &str = " address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary table ul xmp ";
 const SCOPES: &str = " applet caption html marquee object table td template th ";
@@ -51,8 +52,7 @@ fn kind_of(name: &str) -> Kind {
         !name.contains(' ')
             && list.match_indices(name).any(|(at, _)| {
                 let bytes = list.as_bytes();
-                at.checked_sub(1).and_then(|i| bytes.get(i)) == Some(&b' ')
-                    && bytes.get(at + name.len()) == Some(&b' ')
+                at.checked_sub(1).and_then(|i| bytes.get(i)) == Some(&b' ') && bytes.get(at + name.len()) == Some(&b' ')
             })
     };
     let mut kind = 0;
@@ -113,10 +113,7 @@ struct Entry {
 
 impl Names {
     pub(super) fn new() -> Self {
-        let mut names = Names {
-            numbers: HashMap::new(),
-            entries: Vec::new(),
-        };
+        let mut names = Names { numbers: HashMap::new(), entries: Vec::new() };
         for known in KNOWN {
             names.add(known.as_bytes());
         }
@@ -127,11 +124,7 @@ impl Names {
         let number = self.entries.len() as u32;
         self.numbers.insert(name.into(), number);
         let name = String::from_utf8_lossy(name).into_owned();
-        self.entries.push(Entry {
-            kind: kind_of(&name),
-            name,
-            open: Vec::new(),
-        });
+        self.entries.push(Entry { kind: kind_of(&name), name, open: Vec::new() });
         Tag(number)
     }
 

@@ -4,54 +4,29 @@ use super::*;
 
 /// `tag text` of each block.
 fn blocks(html: &str) -> Vec<String> {
-    parse(html, None)
-        .blocks
-        .into_iter()
-        .map(|b| format!("{} {}", b.tag, b.text))
-        .collect()
+    parse(html, None).blocks.into_iter().map(|b| format!("{} {}", b.tag, b.text)).collect()
 }
 
 #[test]
 fn blocks_are_what_block_level_elements_interrupt() {
     for (html, expected) in [
-        (
-            "<div>a<p>b</p>c</div>",
-            &["div a", "p b", "div c"] as &[&str],
-        ),
+        ("<div>a<p>b</p>c</div>", &["div a", "p b", "div c"] as &[&str]),
         ("plain", &["body plain"]),
         ("<p>one<p>two", &["p one", "p two"]),
-        (
-            "<ul><li>one<li>two <b>and</b> a half</ul>",
-            &["li one", "li two and a half"],
-        ),
-        (
-            "<p>a<br>b<p>c<br><br>d<br> <br/>e",
-            &["p a\nb", "p c", "p d", "p e"],
-        ),
+        ("<ul><li>one<li>two <b>and</b> a half</ul>", &["li one", "li two and a half"]),
+        ("<p>a<br>b<p>c<br><br>d<br> <br/>e", &["p a\nb", "p c", "p d", "p e"]),
         ("<p>a<hr>b", &["p a", "body b"]),
         ("<h1>Head<h2>Line</h2>", &["h1 Head", "h2 Line"]),
-        (
-            "<table><tr><td>a<td>b<tr><th>c</table>",
-            &["td a", "td b", "th c"],
-        ),
-        (
-            "<p>in <div>a div</div> out</p>",
-            &["p in", "div a div", "body out"],
-        ),
+        ("<table><tr><td>a<td>b<tr><th>c</table>", &["td a", "td b", "th c"]),
+        ("<p>in <div>a div</div> out</p>", &["p in", "div a div", "body out"]),
         ("<p>a <custom-tag>b</custom-tag> c", &["p a b c"]),
         ("<b><p>bold</b> not</p>", &["p bold not"]),
         ("<p>x</span></em> y</p>", &["p x y"]),
         ("<dl><dt>t<dd>d<dt>u</dl>", &["dt t", "dd d", "dt u"]),
         ("<pre>a\nb\n\nc</pre>", &["pre a\nb", "pre c"]),
-        (
-            "<p>a &amp; b&nbsp;c &copy; &#8364;",
-            &["p a & b\u{a0}c © €"],
-        ),
+        ("<p>a &amp; b&nbsp;c &copy; &#8364;", &["p a & b\u{a0}c © €"]),
         ("<p> \n\t </p><p>&nbsp;</p>", &[]),
-        (
-            "<div><form>a<div>b</form>c</div>d",
-            &["form a", "div b", "div c", "div d"],
-        ),
+        ("<div><form>a<div>b</form>c</div>d", &["form a", "div b", "div c", "div d"]),
     ] {
         assert_eq!(blocks(html), expected, "{html}");
     }
@@ -77,33 +52,21 @@ fn what_no_reader_sees_is_left_out() {
         "<!-- comment -->",
     ] {
         assert_eq!(
-            blocks(&format!("<p>a{gone}b"))
-                .join("|")
-                .replace(['|', ' '], "")
-                .replace("body", "")
-                .replace('p', ""),
+            blocks(&format!("<p>a{gone}b")).join("|").replace(['|', ' '], "").replace("body", "").replace('p', ""),
             "ab",
             "{gone}"
         );
     }
-    assert_eq!(
-        blocks("<div aria-hidden=true><p>kept</p></div>"),
-        ["p kept"]
-    );
-    assert_eq!(
-        blocks("<x-y><template shadowrootmode=open><p>shadow</p></template></x-y>"),
-        ["p shadow"]
-    );
+    assert_eq!(blocks("<div aria-hidden=true><p>kept</p></div>"), ["p kept"]);
+    assert_eq!(blocks("<x-y><template shadowrootmode=open><p>shadow</p></template></x-y>"), ["p shadow"]);
     // What stands in an <svg> by mistake ends it.
     assert_eq!(blocks("<svg><path><p>out of it</p>"), ["p out of it"]);
 }
 
 #[test]
 fn links_are_in_utf_16_and_resolved() {
-    let parsed = parse(
-        "<base href='/b/'><p>𝒜 é <a href='x?y#z'> one  <b>two</b> </a>end",
-        Some("https://herald.test/a/c"),
-    );
+    let parsed =
+        parse("<base href='/b/'><p>𝒜 é <a href='x?y#z'> one  <b>two</b> </a>end", Some("https://herald.test/a/c"));
     let block = &parsed.blocks[0];
     assert_eq!(block.text, "𝒜 é one two end");
     assert_eq!((block.links[0].start, block.links[0].end), (5, 12));
@@ -113,14 +76,7 @@ fn links_are_in_utf_16_and_resolved() {
         "<a href=/x><h2>Head</h2><p>Text</p></a><p><a href='javascript:x()'>no</a><a href=/y></a>",
         Some("https://herald.test"),
     );
-    assert_eq!(
-        parsed
-            .blocks
-            .iter()
-            .map(|b| b.links.len())
-            .collect::<Vec<_>>(),
-        [1, 1, 0]
-    );
+    assert_eq!(parsed.blocks.iter().map(|b| b.links.len()).collect::<Vec<_>>(), [1, 1, 0]);
 }
 
 #[test]
@@ -129,11 +85,8 @@ fn elements_are_ancestors_with_hints_parents_first() {
         "<body class=page><main id=m class='a b' role=main><a class=card><p itemprop=x aria-label=l>Text</p></a></main>",
         None,
     );
-    let chain: Vec<(&str, &str, Option<u32>)> = parsed
-        .elements
-        .iter()
-        .map(|e| (e.tag.as_str(), e.hints.as_str(), e.parent))
-        .collect();
+    let chain: Vec<(&str, &str, Option<u32>)> =
+        parsed.elements.iter().map(|e| (e.tag.as_str(), e.hints.as_str(), e.parent)).collect();
     assert_eq!(
         chain,
         [
@@ -159,20 +112,8 @@ fn the_head_and_microdata_are_read() {
     assert_eq!(head.canonical.as_deref(), Some("/c"));
     assert_eq!(head.meta.len(), 2);
     assert_eq!(head.json_ld, [r#"{"a":"</p>"}"#]);
-    let stated: Vec<(&str, &str)> = head
-        .microdata
-        .iter()
-        .map(|s| (s.name.as_str(), s.content.as_str()))
-        .collect();
-    assert_eq!(
-        stated,
-        [
-            ("author", "Ida Moe"),
-            ("name", "Ida Moe"),
-            ("time", "2025-01-01"),
-            ("byline", "By Ola")
-        ]
-    );
+    let stated: Vec<(&str, &str)> = head.microdata.iter().map(|s| (s.name.as_str(), s.content.as_str())).collect();
+    assert_eq!(stated, [("author", "Ida Moe"), ("name", "Ida Moe"), ("time", "2025-01-01"), ("byline", "By Ola")]);
 }
 
 #[test]
@@ -190,11 +131,7 @@ fn depth_and_damage_end_within_bounds() {
         "<template>",
         "<dl><dd>",
     ] {
-        let html = format!(
-            "{}deep{}",
-            opening.repeat(100_000),
-            "</p></div></b></a></td>".repeat(5_000)
-        );
+        let html = format!("{}deep{}", opening.repeat(100_000), "</p></div></b></a></td>".repeat(5_000));
         let parsed = parse(&html, Some("https://herald.test"));
         assert!(parsed.elements.len() <= 512, "{opening}");
     }

@@ -138,15 +138,15 @@ const JOBS: &[&str] = &[
 
 /// Small words within names.
 const PARTICLES: &[&str] = &[
-    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "la", "le", "van", "von",
-    "der", "den", "ten", "ter", "zu", "zur", "al", "el", "bin", "bint", "ibn", "ben", "y", "e",
-    "af", "av", "st", "mc", "the", "of", "for", "and", "&",
+    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "la", "le", "van", "von", "der", "den", "ten",
+    "ter", "zu", "zur", "al", "el", "bin", "bint", "ibn", "ben", "y", "e", "af", "av", "st", "mc", "the", "of", "for",
+    "and", "&",
 ];
 
 /// "And" between names.
 const ANDS: &[&str] = &[
-    " and ", " und ", " et ", " og ", " och ", " ve ", " és ", " en ", " oraz ", " и ", " та ",
-    " και ", " ja ", " & ", " with ", " mit ", " avec ",
+    " and ", " und ", " et ", " og ", " och ", " ve ", " és ", " en ", " oraz ", " и ", " та ", " και ", " ja ", " & ",
+    " with ", " mit ", " avec ",
 ];
 /// "And" that is short enough to be a part of a name: only between names of two words.
 const SHORT_ANDS: &[&str] = &[" y ", " e ", " i ", " a ", "/"];
@@ -165,11 +165,7 @@ pub(super) fn names(statement: &str) -> Vec<String> {
         }
     }
     let mut found: Vec<String> = Vec::new();
-    for (at, part) in text
-        .split([',', ';', '|', '•', '·', '、', '，'])
-        .flat_map(split_short)
-        .enumerate()
-    {
+    for (at, part) in text.split([',', ';', '|', '•', '·', '、', '，']).flat_map(split_short).enumerate() {
         let Some(name) = name(&part) else {
             continue;
         };
@@ -201,16 +197,12 @@ fn name(part: &str) -> Option<String> {
     loop {
         let trimmed = name
             .trim_matches(|c: char| {
-                c.is_whitespace()
-                    || matches!(c, ':' | '-' | '–' | '—' | '|' | '"' | '*' | '.' | '>')
+                c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—' | '|' | '"' | '*' | '.' | '>')
             })
             .to_owned();
         // "J. R." and "Jr." end in a full stop that belongs to them.
-        let trimmed = if name.trim().ends_with('.') && ends_in_initial(name.trim()) {
-            format!("{trimmed}.")
-        } else {
-            trimmed
-        };
+        let trimmed =
+            if name.trim().ends_with('.') && ends_in_initial(name.trim()) { format!("{trimmed}.") } else { trimmed };
         let lower = trimmed.to_lowercase();
         let shorter = PREFIXES
             .iter()
@@ -234,8 +226,7 @@ fn name(part: &str) -> Option<String> {
     }
     let words = name.split_whitespace().count();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    (letters >= 2 && words <= 8 && name.chars().count() <= 80 && !name.contains('@'))
-        .then_some(name)
+    (letters >= 2 && words <= 8 && name.chars().count() <= 80 && !name.contains('@')).then_some(name)
 }
 
 fn ends_in_initial(name: &str) -> bool {
@@ -269,8 +260,7 @@ pub(super) fn is_name(part: &str) -> bool {
         let lower = word.to_lowercase();
         let first = word.chars().find(|c| c.is_alphabetic());
         !JOBS.contains(&lower.as_str())
-            && (PARTICLES.contains(&lower.as_str())
-                || first.is_some_and(|c| c.is_uppercase() || !c.is_lowercase()))
+            && (PARTICLES.contains(&lower.as_str()) || first.is_some_and(|c| c.is_uppercase() || !c.is_lowercase()))
     })
 }
 
@@ -300,10 +290,7 @@ pub(super) fn says_by(line: &str) -> bool {
         && line.chars().count() <= 80
         && {
             let names = names(line);
-            !names.is_empty()
-                && names
-                    .iter()
-                    .all(|name| is_name(name) && name.split_whitespace().count() >= 2)
+            !names.is_empty() && names.iter().all(|name| is_name(name) && name.split_whitespace().count() >= 2)
         }
 }
 
@@ -328,8 +315,7 @@ pub(super) fn labelled(line: &str) -> Option<Vec<String>> {
     .iter()
     .find(|label| lower.starts_with(**label))?;
     let names = names(line.get(label.len()..)?);
-    (!names.is_empty() && names.iter().all(|name| is_name(name) && name.contains(' ')))
-        .then_some(names)
+    (!names.is_empty() && names.iter().all(|name| is_name(name) && name.contains(' '))).then_some(names)
 }
 
 #[cfg(test)]
@@ -341,10 +327,7 @@ mod tests {
         for (statement, expected) in [
             ("By Ida Moe", "Ida Moe"),
             ("BY IDA MOE AND OLA BERG", "IDA MOE, OLA BERG"),
-            (
-                "By Ida Moe and Ola Berg, Senior Political Reporter",
-                "Ida Moe, Ola Berg",
-            ),
+            ("By Ida Moe and Ola Berg, Senior Political Reporter", "Ida Moe, Ola Berg"),
             ("Von Ida Moe und Ola Berg", "Ida Moe, Ola Berg"),
             ("Autor:\u{a0} Ida Moe", "Ida Moe"),
             ("Ida Moe | Herald Staff", "Ida Moe"),
@@ -370,9 +353,7 @@ mod tests {
     #[test]
     fn a_line_says_by_only_with_names_after_it() {
         assert!(says_by("By Ida Moe"));
-        assert!(!says_by(
-            "By Monday evening the water had risen to the second floor."
-        ));
+        assert!(!says_by("By Monday evening the water had risen to the second floor."));
         assert!(!says_by("By email"));
     }
 }

@@ -55,22 +55,11 @@ pub(super) fn read(scripts: &[String], page: Option<&str>) -> Facts {
         collect(value, 0, &mut objects);
     }
     if objects.is_empty() {
-        return scripts
-            .iter()
-            .map(|script| scan(script))
-            .find(|facts| facts.headline.is_some())
-            .unwrap_or_default();
+        return scripts.iter().map(|script| scan(script)).find(|facts| facts.headline.is_some()).unwrap_or_default();
     }
-    let named: HashMap<&str, &Map<String, Value>> = objects
-        .iter()
-        .filter(|o| o.contains_key("name"))
-        .filter_map(|o| Some((o.get("@id")?.as_str()?, *o)))
-        .collect();
-    let articles: Vec<&Map<String, Value>> = objects
-        .iter()
-        .copied()
-        .filter(|o| types(o).any(is_article))
-        .collect();
+    let named: HashMap<&str, &Map<String, Value>> =
+        objects.iter().filter(|o| o.contains_key("name")).filter_map(|o| Some((o.get("@id")?.as_str()?, *o))).collect();
+    let articles: Vec<&Map<String, Value>> = objects.iter().copied().filter(|o| types(o).any(is_article)).collect();
     let this = |o: &&&Map<String, Value>| {
         page.is_some_and(|page| addresses(o).any(|address| url::same_document(address, page)))
     };
@@ -80,10 +69,7 @@ pub(super) fn read(scripts: &[String], page: Option<&str>) -> Facts {
         .find(this)
         .or_else(|| articles.iter().find(|o| o.contains_key("headline")))
         .or_else(|| articles.first());
-    let mut facts = Facts {
-        article: article.is_some(),
-        ..Facts::default()
-    };
+    let mut facts = Facts { article: article.is_some(), ..Facts::default() };
     if let Some(o) = article {
         facts.headline = text(o.get("headline")).or_else(|| text(o.get("name")));
         facts.authors = people(o.get("author"), &named);
@@ -93,9 +79,7 @@ pub(super) fn read(scripts: &[String], page: Option<&str>) -> Facts {
         facts.published = text(o.get("datePublished")).or_else(|| text(o.get("dateCreated")));
         facts.publisher = people(o.get("publisher"), &named).into_iter().next();
         facts.section = text(o.get("articleSection"));
-        facts.url = addresses(o)
-            .find(|address| address.contains("://"))
-            .map(ToOwned::to_owned);
+        facts.url = addresses(o).find(|address| address.contains("://")).map(ToOwned::to_owned);
         facts.lang = text(o.get("inLanguage"));
         facts.free = truth(o.get("isAccessibleForFree"));
         facts.opinion = types(o).any(|t| t.contains("Opinion") || t == "OpEd" || t == "Editorial");
@@ -105,10 +89,7 @@ pub(super) fn read(scripts: &[String], page: Option<&str>) -> Facts {
             .and_then(|w| usize::try_from(w).ok());
         facts.body = text(o.get("articleBody"));
         if facts.words.is_none() {
-            facts.words = facts
-                .body
-                .as_deref()
-                .map(|body| body.split_whitespace().count());
+            facts.words = facts.body.as_deref().map(|body| body.split_whitespace().count());
         }
     }
     for o in &objects {
@@ -161,22 +142,15 @@ fn types(object: &Map<String, Value>) -> impl Iterator<Item = &str> {
 
 /// `NewsArticle` and its kin, `BlogPosting`, `Report`.
 pub(super) fn is_article(kind: &str) -> bool {
-    kind.ends_with("Article")
-        || kind.ends_with("Posting") && kind != "JobPosting"
-        || kind == "Report"
+    kind.ends_with("Article") || kind.ends_with("Posting") && kind != "JobPosting" || kind == "Report"
 }
 
 fn addresses(object: &Map<String, Value>) -> impl Iterator<Item = &str> {
-    ["url", "mainEntityOfPage", "@id"]
-        .into_iter()
-        .filter_map(|key| match object.get(key)? {
-            Value::String(address) => Some(address.as_str()),
-            Value::Object(page) => page
-                .get("@id")
-                .or_else(|| page.get("url"))
-                .and_then(Value::as_str),
-            _ => None,
-        })
+    ["url", "mainEntityOfPage", "@id"].into_iter().filter_map(|key| match object.get(key)? {
+        Value::String(address) => Some(address.as_str()),
+        Value::Object(page) => page.get("@id").or_else(|| page.get("url")).and_then(Value::as_str),
+        _ => None,
+    })
 }
 
 /// The first text in a value: a string, a `@value`, a `name`, or the first of a list.
@@ -185,11 +159,7 @@ fn text(value: Option<&Value>) -> Option<String> {
         Value::String(text) => text.trim(),
         Value::Array(list) => return list.iter().take(4).find_map(|value| text(Some(value))),
         Value::Object(map) => {
-            return map
-                .get("@value")
-                .or_else(|| map.get("name"))
-                .filter(|v| v.is_string())
-                .and_then(|v| text(Some(v)));
+            return map.get("@value").or_else(|| map.get("name")).filter(|v| v.is_string()).and_then(|v| text(Some(v)));
         }
         Value::Number(number) => return Some(number.to_string()),
         _ => return None,
@@ -212,11 +182,7 @@ fn truth(value: Option<&Value>) -> Option<bool> {
 /// The names of persons or organizations, references resolved.
 fn people(value: Option<&Value>, named: &HashMap<&str, &Map<String, Value>>) -> Vec<String> {
     match value {
-        Some(Value::Array(list)) => list
-            .iter()
-            .take(30)
-            .flat_map(|value| people_of_one(value, named))
-            .collect(),
+        Some(Value::Array(list)) => list.iter().take(30).flat_map(|value| people_of_one(value, named)).collect(),
         Some(value) => people_of_one(value, named),
         None => Vec::new(),
     }
@@ -225,11 +191,7 @@ fn people(value: Option<&Value>, named: &HashMap<&str, &Map<String, Value>>) -> 
 fn people_of_one(value: &Value, named: &HashMap<&str, &Map<String, Value>>) -> Vec<String> {
     let strings = |value: &Value| match value {
         Value::String(name) => vec![unescape(name.trim())],
-        Value::Array(list) => list
-            .iter()
-            .filter_map(Value::as_str)
-            .map(|name| unescape(name.trim()))
-            .collect(),
+        Value::Array(list) => list.iter().filter_map(Value::as_str).map(|name| unescape(name.trim())).collect(),
         _ => Vec::new(),
     };
     match value {
@@ -294,10 +256,7 @@ fn parse(script: &str) -> Vec<Value> {
         return vec![value];
     }
     let mended = mend(script);
-    serde_json::Deserializer::from_str(&mended)
-        .into_iter::<Value>()
-        .map_while(Result::ok)
-        .collect()
+    serde_json::Deserializer::from_str(&mended).into_iter::<Value>().map_while(Result::ok).collect()
 }
 
 /// Takes off comment and CDATA marks around the JSON, control characters in strings, commas before a closing bracket and a semicolon at the end.
@@ -355,11 +314,7 @@ fn mend(script: &str) -> String {
 fn scan(script: &str) -> Facts {
     let after = |key: &str| {
         let at = script.find(&format!("\"{key}\""))?;
-        let rest = script
-            .get(at + key.len() + 2..)?
-            .trim_start()
-            .strip_prefix(':')?
-            .trim_start();
+        let rest = script.get(at + key.len() + 2..)?.trim_start().strip_prefix(':')?.trim_start();
         let rest = rest.strip_prefix('"')?;
         let mut escaped = false;
         let end = rest.char_indices().take(600).find_map(|(i, c)| {
@@ -368,30 +323,18 @@ fn scan(script: &str) -> Facts {
             ends.then_some(i)
         })?;
         let raw = rest.get(..end)?;
-        let value = serde_json::from_str::<String>(&format!("\"{raw}\""))
-            .unwrap_or_else(|_| raw.to_owned());
+        let value = serde_json::from_str::<String>(&format!("\"{raw}\"")).unwrap_or_else(|_| raw.to_owned());
         Some(unescape(value.trim())).filter(|v| !v.is_empty())
     };
-    let article =
-        after("@type").is_some_and(|kind| is_article(&kind)) || script.contains("Article\"");
+    let article = after("@type").is_some_and(|kind| is_article(&kind)) || script.contains("Article\"");
     if !article {
         return Facts::default();
     }
-    let author = script
-        .find("\"author\"")
-        .and_then(|at| script.get(at..))
-        .and_then(|rest| {
-            let name = rest.find("\"name\"")?;
-            let value = rest
-                .get(name + 6..)?
-                .trim_start()
-                .strip_prefix(':')?
-                .trim_start()
-                .strip_prefix('"')?;
-            (name < 200)
-                .then(|| value.split('"').next().map(unescape))
-                .flatten()
-        });
+    let author = script.find("\"author\"").and_then(|at| script.get(at..)).and_then(|rest| {
+        let name = rest.find("\"name\"")?;
+        let value = rest.get(name + 6..)?.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+        (name < 200).then(|| value.split('"').next().map(unescape)).flatten()
+    });
     Facts {
         article,
         headline: after("headline"),
@@ -449,9 +392,6 @@ mod tests {
             assert_eq!(facts(script).headline.as_deref(), Some("Storm"), "{script}");
         }
         assert_eq!(facts(&"[".repeat(100_000)), Facts::default());
-        assert_eq!(
-            facts("{\"@type\":\"Product\",\"headline\":"),
-            Facts::default()
-        );
+        assert_eq!(facts("{\"@type\":\"Product\",\"headline\":"), Facts::default());
     }
 }

@@ -4,29 +4,18 @@ use crate::article::{Article, read};
 use crate::page::Page;
 
 fn article(url: &str, html: &str) -> Article {
-    read(&Page {
-        url: Some(url.to_owned()),
-        html: Some(html.to_owned()),
-        ..Page::default()
-    })
-    .unwrap_or_default()
+    read(&Page { url: Some(url.to_owned()), html: Some(html.to_owned()), ..Page::default() }).unwrap_or_default()
 }
 
 #[test]
 fn titles_lose_the_site_and_the_kicker() {
     for (html, expected) in [
-        (
-            "<title>Storm hits the northern coast | The Herald</title>",
-            "Storm hits the northern coast",
-        ),
+        ("<title>Storm hits the northern coast | The Herald</title>", "Storm hits the northern coast"),
         (
             "<meta property=og:site_name content='The Herald'><meta property=og:title content='Storm hits coast - The Herald'>",
             "Storm hits coast",
         ),
-        (
-            "<title>Rivers rise - and fall</title><h1>Rivers rise - and fall</h1>",
-            "Rivers rise - and fall",
-        ),
+        ("<title>Rivers rise - and fall</title><h1>Rivers rise - and fall</h1>", "Rivers rise - and fall"),
         (
             "<meta property=og:title content='Goalkeeper saves the season'><h1><span>First division</span> Goalkeeper saves the season</h1>",
             "Goalkeeper saves the season",
@@ -40,39 +29,22 @@ fn titles_lose_the_site_and_the_kicker() {
             "Storm 'worst in years'",
         ),
     ] {
-        assert_eq!(
-            article("https://herald.test/x", html).title.as_deref(),
-            Some(expected),
-            "{html}"
-        );
+        assert_eq!(article("https://herald.test/x", html).title.as_deref(), Some(expected), "{html}");
     }
 }
 
 #[test]
 fn the_canonical_address_must_be_plausible() {
     for (canonical, expected) in [
-        (
-            "/2025/storm?utm_source=x",
-            "https://www.herald.test/2025/storm",
-        ),
-        (
-            "https://herald.test/2025/storm",
-            "https://herald.test/2025/storm",
-        ),
-        (
-            "https://elsewhere.test/2025/storm",
-            "https://www.herald.test/amp/storm.html",
-        ),
+        ("/2025/storm?utm_source=x", "https://www.herald.test/2025/storm"),
+        ("https://herald.test/2025/storm", "https://herald.test/2025/storm"),
+        ("https://elsewhere.test/2025/storm", "https://www.herald.test/amp/storm.html"),
         ("/", "https://www.herald.test/amp/storm.html"),
     ] {
         let html = format!("<link rel=canonical href='{canonical}'><p>Text");
         let url = article("https://www.herald.test/amp/storm.html", &html).url;
         // The page's own address loses its AMP folder as well.
-        assert_eq!(
-            url.as_deref(),
-            Some(expected.replace("/amp/", "/").as_str()),
-            "{canonical}"
-        );
+        assert_eq!(url.as_deref(), Some(expected.replace("/amp/", "/").as_str()), "{canonical}");
     }
 }
 
@@ -80,15 +52,10 @@ fn the_canonical_address_must_be_plausible() {
 fn a_person_comes_before_the_site_as_writer() {
     let html = r#"<meta property="og:site_name" content="The Herald"><meta name="author" content="The Herald">
         <h1>Storm hits the coast</h1><div class="byline">By Ida Moe and Ola Berg, Senior Reporter</div><p>Text"#;
-    assert_eq!(
-        article("https://herald.test/x", html).byline.as_deref(),
-        Some("Ida Moe, Ola Berg")
-    );
-    let html = r#"<meta property="og:site_name" content="The Herald"><meta name="author" content="The Herald"><h1>Storm</h1>"#;
-    assert_eq!(
-        article("https://herald.test/x", html).byline.as_deref(),
-        Some("The Herald")
-    );
+    assert_eq!(article("https://herald.test/x", html).byline.as_deref(), Some("Ida Moe, Ola Berg"));
+    let html =
+        r#"<meta property="og:site_name" content="The Herald"><meta name="author" content="The Herald"><h1>Storm</h1>"#;
+    assert_eq!(article("https://herald.test/x", html).byline.as_deref(), Some("The Herald"));
 }
 
 #[test]
@@ -98,92 +65,41 @@ fn the_date_comes_from_the_best_statement() {
             "<meta property=article:published_time content='2025-06-30T08:00:00+02:00'><time datetime=2025-07-01>",
             "2025-06-30T08:00:00+02:00",
         ),
-        (
-            "<h1>Storm</h1><time datetime='2025-06-30T08:00Z'>yesterday</time><p>Text",
-            "2025-06-30T08:00Z",
-        ),
-        (
-            "<html lang=de><h1>Sturm</h1><p>Stand: 30.06.2025, 14:05 Uhr</p><p>Text",
-            "2025-06-30T14:05",
-        ),
-        (
-            "<span itemprop=datePublished content=2025-06-30></span>",
-            "2025-06-30",
-        ),
+        ("<h1>Storm</h1><time datetime='2025-06-30T08:00Z'>yesterday</time><p>Text", "2025-06-30T08:00Z"),
+        ("<html lang=de><h1>Sturm</h1><p>Stand: 30.06.2025, 14:05 Uhr</p><p>Text", "2025-06-30T14:05"),
+        ("<span itemprop=datePublished content=2025-06-30></span>", "2025-06-30"),
     ] {
-        assert_eq!(
-            article("https://herald.test/storm", html)
-                .published
-                .as_deref(),
-            Some(expected),
-            "{html}"
-        );
+        assert_eq!(article("https://herald.test/storm", html).published.as_deref(), Some(expected), "{html}");
     }
     assert_eq!(
-        article("https://herald.test/2025/06/30/storm", "<h1>Storm</h1>")
-            .published
-            .as_deref(),
+        article("https://herald.test/2025/06/30/storm", "<h1>Storm</h1>").published.as_deref(),
         Some("2025-06-30")
     );
-    assert_eq!(
-        article("https://herald.test/storm", "<h1>Storm</h1><p>No date.").published,
-        None
-    );
+    assert_eq!(article("https://herald.test/storm", "<h1>Storm</h1><p>No date.").published, None);
 }
 
 #[test]
 fn opinion_is_what_calls_itself_so() {
     for (url, html, expected) in [
-        (
-            "https://herald.test/opinion/x",
-            "<h1>Storms are good</h1>",
-            Some("Opinion"),
-        ),
+        ("https://herald.test/opinion/x", "<h1>Storms are good</h1>", Some("Opinion")),
         (
             "https://herald.test/x",
             "<meta property=article:section content=Commentary><h1>Storms</h1>",
             Some("Commentary"),
         ),
-        (
-            "https://herald.test/x",
-            "<p>Editorial</p><h1>Storms</h1><p>Text",
-            Some("Editorial"),
-        ),
-        (
-            "https://herald.test/x",
-            "<h1>Opinion: Storms are good</h1>",
-            Some("Opinion"),
-        ),
-        (
-            "https://herald.test/x",
-            "<h1>Court's opinion splits town</h1>",
-            None,
-        ),
-        (
-            "https://herald.test/news/opinion-polls-close",
-            "<h1>Polls</h1>",
-            None,
-        ),
+        ("https://herald.test/x", "<p>Editorial</p><h1>Storms</h1><p>Text", Some("Editorial")),
+        ("https://herald.test/x", "<h1>Opinion: Storms are good</h1>", Some("Opinion")),
+        ("https://herald.test/x", "<h1>Court's opinion splits town</h1>", None),
+        ("https://herald.test/news/opinion-polls-close", "<h1>Polls</h1>", None),
     ] {
-        assert_eq!(
-            article(url, html).opinion.as_deref(),
-            expected,
-            "{url} {html}"
-        );
+        assert_eq!(article(url, html).opinion.as_deref(), expected, "{url} {html}");
     }
 }
 
 #[test]
 fn a_wall_makes_the_text_a_part() {
-    let text =
-        "<p>The storm came in the night and took the pier with it, people in the town say.</p>"
-            .repeat(3);
-    let page = |extra: &str| {
-        article(
-            "https://herald.test/x",
-            &format!("<h1>Storm</h1>{text}{extra}"),
-        )
-    };
+    let text = "<p>The storm came in the night and took the pier with it, people in the town say.</p>".repeat(3);
+    let page = |extra: &str| article("https://herald.test/x", &format!("<h1>Storm</h1>{text}{extra}"));
     assert!(page("<p>Subscribe to continue reading this story.</p>").partial);
     assert!(page(r#"<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false,"wordCount":900}</script>"#).partial);
     assert!(!page("").partial);

@@ -1,0 +1,212 @@
+// The card under a mark: what the report says there, before anything is said about it.
+(() => {
+  'use strict';
+  const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
+  const { el, text, icon } = fh;
+
+  /** @typedef {import('../types/content').Finding} Finding */
+  /** @typedef {import('../types/content').Reading} Reading */
+
+  /** How many of the report's sentences one card shows. */
+  const MOST = 2;
+
+  /** @type {HTMLElement | null} */ let card = null;
+  /** @type {{ reading: Reading, finding: Finding, kind: import('../types/content').MarkKind, box: DOMRect | null } | null} */
+  let shown = null;
+  /** @type {() => void} */ let onclose = () => {};
+
+  /** @param {Finding} finding @param {string} kind */
+  function title(finding, kind) {
+    switch (kind) {
+      case 'exact': return 'page_wordForWord';
+      case 'changed': return `page_changed_${finding.altered[0]?.kind ?? 'quotation'}`;
+      case 'writer': return 'page_ownWords';
+      case 'nobody': return 'page_noOneNamed';
+      default: return 'page_fromTheReport';
+    }
+  }
+
+  /** @param {Reading} reading @param {Finding} finding @param {string} kind */
+  function content(reading, finding, kind) {
+    const { source } = reading.findings;
+    const name = fh.parts.outlet(source);
+    /** @type {(string | Node)[]} */ const body = [];
+    /** @type {HTMLElement | null} */ let read = null;
+    const there = (/** @type {string | null | undefined} */ href, key = 'page_readItThere') =>
+      (href ? fh.link(href, { class: 'link', 'data-original': true }, text(key), ' ', icon('out')) : null);
+    const place = (/** @type {number} */ sentence) =>
+      el('p', { class: 'src' }, text('page_place', name, sentence, source?.sentences ?? sentence));
+
+    if (finding.kind === 'changed' && kind === 'changed') {
+      const said = finding.altered[0];
+      body.push(el('p', { class: 'swap' }, fh.parts.swap(finding.altered)), fh.parts.versus(reading, finding), place(said.sentence));
+      read = there(said.href);
+    } else if (kind === 'traced' || kind === 'exact') {
+      /** @type {Map<number, import('../types/core').Trace[]>} */
+      const perSentence = new Map();
+      const traces = finding.traces.filter(t => (kind === 'exact' ? t.kind === 'quotation' : true));
+      for (const trace of traces.length ? traces : finding.traces) {
+        perSentence.set(trace.sentence, [...(perSentence.get(trace.sentence) ?? []), trace]);
+      }
+      for (const [sentence, those] of [...perSentence].slice(0, MOST)) {
+        body.push(el('p', { class: 'report' }, fh.parts.marked(those[0].text, those.flatMap(t => t.shared), 'b')), place(sentence));
+        read ??= there(those[0].href);
+      }
+    } else if (kind === 'writer') {
+      const c = finding.characterization;
+      const compared = !!source && c?.in_source !== null;
+      body.push(el('p', {}, text(compared ? 'page_notInReport' : 'page_notHere')));
+      if (compared && c?.nearest) {
+        body.push(el('div', { class: 'near' },
+          el('p', { class: 'src' }, text('page_nearest', c.nearest.sentence, source.sentences)),
+          el('p', { class: 'report' }, c.nearest.text)));
+        read = there(c.nearest.href);
+      }
+    } else {
+      const words = finding.extent.map(span => fh.parts.words(reading, span)).join(' … ');
+      body.push(el('p', {}, text(source ? 'page_namesNoOneCompared' : 'page_namesNoOne', words)));
+    }
+    if (!read && source?.url) read = there(source.url, 'page_readTheOriginal');
+    return { body, read };
+  }
+
+  /** @param {Reading} reading @param {Finding} finding @param {string} kind */
+  function details(reading, finding, kind) {
+    const { source } = reading.findings;
+    const said = finding.altered[0] ?? finding.traces[0] ?? finding.characterization?.nearest;
+    return [
+      text(title(finding, kind)),
+      `${reading.page.url ?? ''}`,
+      `${text('page_page')}: ${finding.extent.map(span => fh.parts.words(reading, span)).join(' … ')}`,
+      said ? `${text('page_report')} (${fh.parts.outlet(source)}, ${said.sentence}): ${said.text}` : '',
+      finding.characterization?.reason ?? '',
+    ].filter(Boolean).join('\n');
+  }
+
+  /** @param {Reading} reading @param {Finding} finding @param {import('../types/content').MarkKind} kind */
+  function fill(reading, finding, kind) {
+    if (!card) return;
+    const { all } = reading.findings;
+    const { body, read } = content(reading, finding, kind);
+    const arrow = (/** @type {string} */ name, /** @type {number} */ step) => el('button', {
+      type: 'button', class: 'icon-btn', 'data-step': step, 'aria-label': text(step < 0 ? 'page_previous' : 'page_next'), onclick: () => fh.page.step(step, true),
+    }, icon(name));
+    const own = finding.kind === 'writer' || finding.kind === 'nobody';
+    card.replaceChildren(
+      el('h2', { class: 'kind', id: 'fh-card-title' }, icon(kind), text(title(finding, kind)),
+        el('span', { class: 'at' }, text('page_iOfN', finding.index + 1, all.length))),
+      ...body,
+      el('div', { class: 'acts' }, read,
+        el('button', { type: 'button', class: 'link quiet', onclick: () => form(reading, finding, kind, own) }, text('page_notRight')),
+        el('span', { class: 'nav' }, arrow('up', -1), arrow('down', 1))));
+  }
+
+  /** @param {Reading} reading @param {Finding} finding @param {import('../types/content').MarkKind} kind @param {boolean} own */
+  function form(reading, finding, kind, own) {
+    if (!card) return;
+    const keys = own ? ['page_nr_quoted', 'page_nr_reportSays', 'page_nr_fact', 'page_nr_else']
+      : ['page_nr_different', 'page_nr_another', 'page_nr_notRewrite', 'page_nr_else'];
+    const words = finding.extent.map(span => fh.parts.words(reading, span)).join(' … ');
+    card.replaceChildren(...fh.parts.notRight(keys, {
+      remove: 'page_removeMark',
+      details: () => details(reading, finding, kind),
+      back: () => { fill(reading, finding, kind); card?.focus(); },
+      done: reason => {
+        void fh.send({ type: 'notRight', note: { url: reading.page.url ?? '', kind: finding.kind, words, reason } });
+        close(true);
+        fh.page.removeFinding(reading, finding);
+      },
+    }));
+    card.setAttribute('aria-labelledby', card.querySelector('h2')?.id ?? '');
+    /** @type {HTMLElement | null} */ (card.querySelector('input'))?.focus();
+    place();
+  }
+
+  /**
+   * @param {Reading} reading @param {Finding} finding
+   * @param {{ kind?: import('../types/content').MarkKind, focus?: boolean, box?: DOMRect | null, closed?: () => void }} [how]
+   */
+  async function show(reading, finding, how = {}) {
+    const kind = how.kind ?? finding.kind;
+    const top = await fh.frame.open();
+    if (!card) {
+      card = el('section', { class: 'card floating', role: 'dialog', tabindex: '-1', 'aria-labelledby': 'fh-card-title' });
+      card.addEventListener('pointerenter', () => fh.page.hold());
+      card.addEventListener('pointerleave', () => fh.page.leave());
+      top.append(card);
+      addEventListener('scroll', follow, { capture: true, passive: true });
+      addEventListener('resize', follow, { passive: true });
+    }
+    shown = { reading, finding, kind, box: how.box ?? null };
+    if (how.closed) onclose = how.closed;
+    fill(reading, finding, kind);
+    card.setAttribute('aria-labelledby', 'fh-card-title');
+    fh.paint.activate(reading, finding);
+    place();
+    if (how.focus) card.focus({ preventScroll: true });
+  }
+
+  /** Under the mark, above it if there is no room; left edges aligned (right ones where text runs to the left). */
+  function place() {
+    if (!card || !shown) return;
+    const { reading, finding, box } = shown;
+    const boxes = fh.paint.rangesOf(reading, finding).flatMap(range => [...range.getClientRects()]).filter(r => r.width > 0);
+    const width = card.offsetWidth;
+    const height = card.offsetHeight;
+    const wide = document.documentElement.clientWidth || innerWidth;
+    const panel = fh.panel.box();
+    // Beside the panel if there is room for both.
+    const right = panel && panel.left > width + 24 ? panel.left - 8 : wide - 12;
+    if (!boxes.length) {
+      card.style.left = `${Math.max(12, right - width)}px`;
+      card.style.top = '12px';
+      return;
+    }
+    let head = Math.min(...boxes.map(b => b.top));
+    let foot = Math.max(...boxes.map(b => b.bottom));
+    const left = Math.min(...boxes.map(b => b.left));
+    const end = Math.max(...boxes.map(b => b.right));
+    // A mark of many lines: the line that the pointer is on.
+    if (box && foot - head > innerHeight * 0.4) {
+      const line = boxes.reduce((a, b) => (Math.abs(b.top - box.top) < Math.abs(a.top - box.top) ? b : a));
+      head = line.top;
+      foot = line.bottom;
+    }
+    const block = reading.collection.blocks[finding.extent[0].block]?.element;
+    const rtl = block ? getComputedStyle(block).direction === 'rtl' : false;
+    const x = Math.max(12, Math.min(rtl ? end - width : left, right - width));
+    const below = foot + 8;
+    const above = head - 8 - height;
+    const y = below + height <= innerHeight - 8 || above < 8 ? Math.min(below, Math.max(8, innerHeight - height - 8)) : above;
+    card.style.left = `${x}px`;
+    card.style.top = `${y}px`;
+  }
+
+  let framed = false;
+  function follow() {
+    if (framed) return;
+    framed = true;
+    requestAnimationFrame(() => { framed = false; place(); });
+  }
+
+  /** @param {boolean} [silent] the focus is seen to elsewhere */
+  function close(silent = false) {
+    if (!card) return;
+    removeEventListener('scroll', follow, { capture: true });
+    removeEventListener('resize', follow);
+    card.remove();
+    card = null;
+    shown = null;
+    fh.paint.activate(null, null);
+    const then = onclose;
+    onclose = () => {};
+    if (!silent) then();
+  }
+
+  fh.card = {
+    show, close, place,
+    get shown() { return shown; },
+    get holdsFocus() { return !!card && card.contains(fh.frame.active); },
+    get element() { return card; },
+  };
+})();

@@ -1,0 +1,26 @@
+/**
+ * The content scripts that the background injects once the gate has spoken, in order.
+ * They are classic scripts in the isolated world and share one object, `globalThis.firsthand`.
+ * @type {string[]}
+ */
+export const FILES = [
+  'content/base.js',
+  'content/collect.js',
+  'content/findings.js',
+  'content/tone.js',
+  'content/paint.js',
+  'content/frame.js',
+  'content/parts.js',
+  'content/card.js',
+  'content/pill.js',
+  'content/panel.js',
+  'content/notice.js',
+  'content/live.js',
+  'content/page.js',
+];
+
+/** The strokes; they live in the page's document, inserted with `scripting.insertCSS`. */
+export const STYLES = ['content/marks.css'];
+
+/** What the shadow root is styled with, in order: the answer to `{type: 'styles'}` is their text, joined. */
+export const SHADOW_STYLES = ['ui/tokens.css', 'ui/ui.css'];

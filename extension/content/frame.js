@@ -1,0 +1,114 @@
+// The one element of ours in the page: last in the document, with a closed shadow root that holds every surface.
+(() => {
+  'use strict';
+  const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
+
+  /** @type {HTMLElement | null} */ let host = null;
+  /** @type {ShadowRoot | null} */ let shadow = null;
+  /** @type {HTMLElement | null} */ let top = null;
+  /** @type {HTMLElement | null} */ let status = null;
+  /** @type {HTMLElement | null} */ let layer = null;
+  /** @type {MutationObserver | null} */ let guard = null;
+  /** @type {Promise<string> | null} */ let css = null;
+  let returns = 0;
+  let theme = 'auto';
+
+  const styles = () => (css ??= fh.send({ type: 'styles' }).then(answer => {
+    if ('css' in answer) return answer.css;
+    css = null;
+    return '';
+  }));
+
+  /** @param {ShadowRoot} root @param {string} text */
+  function dress(root, text) {
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      root.adoptedStyleSheets = [sheet];
+      if (root.adoptedStyleSheets.length) return;
+    } catch { /* Firefox keeps content scripts from adopting sheets (bug 1751346). */ }
+    // There a style element that a content script fills is exempt from the page's CSP.
+    root.prepend(fh.el('style', {}, text));
+  }
+
+  /** The place for surfaces; made when the first one is shown. @returns {Promise<HTMLElement>} */
+  async function open() {
+    const text = await styles();
+    if (top) return top;
+    host = document.createElement('firsthand-ui');
+    shadow = host.attachShadow({ mode: 'closed' });
+    dress(shadow, text);
+    status = fh.el('div', { role: 'status', class: 'vh' });
+    layer = fh.el('div', { class: 'strokes', 'aria-hidden': 'true' });
+    top = fh.el('div', { class: 'fh', dir: fh.host.text('@@bidi_dir', []) || 'ltr', lang: fh.host.language?.() ?? null }, layer, status);
+    shadow.append(top);
+    fh.hostElement = host;
+    document.documentElement.append(host);
+    measure();
+    wear(theme);
+    top.addEventListener('keydown', event => fh.page?.key(event));
+    // What is typed and clicked in here is none of the page's business.
+    for (const type of ['keydown', 'keyup', 'keypress', 'input', 'beforeinput', 'paste', 'copy']) {
+      shadow.addEventListener(type, event => event.stopPropagation());
+    }
+    guard = new MutationObserver(() => {
+      if (!host || host.isConnected || returns >= 5) return;
+      returns += 1;
+      document.documentElement.append(host);
+    });
+    guard.observe(document.documentElement, { childList: true });
+    fh.paint.moved();
+    return /** @type {HTMLElement} */ (top);
+  }
+
+  /** The reader's own text size: the host's font is `medium` whatever the page sets. */
+  function measure() {
+    if (!host || !top) return;
+    const size = parseFloat(getComputedStyle(host).fontSize) || 16;
+    host.style.setProperty('--fh-rem', `${size}px`);
+    host.toggleAttribute('data-compact', size >= 24);
+  }
+
+  /** @param {string} name */
+  function wear(name) {
+    theme = name;
+    if (!host) return;
+    if (name === 'auto') host.removeAttribute('data-theme'); else host.setAttribute('data-theme', name);
+  }
+
+  function close() {
+    guard?.disconnect();
+    host?.remove();
+    host = shadow = top = status = layer = guard = null;
+    fh.hostElement = null;
+    returns = 0;
+  }
+
+  /** Say it once, politely. @param {string} text */
+  function say(text) {
+    if (status && status.textContent !== text) status.textContent = text;
+  }
+
+  /** @param {HTMLElement[] | null} lines */
+  function strokes(lines) {
+    if (!layer) {
+      // Drawn strokes need the frame; `moved` draws them again once it is there.
+      if (lines?.length) void open();
+      return;
+    }
+    layer.replaceChildren(...(lines ?? []));
+  }
+
+  /** Where the layer's top left corner is on the screen. */
+  function origin() {
+    const box = layer?.getBoundingClientRect();
+    return { x: box?.left ?? 0, y: box?.top ?? 0 };
+  }
+
+  fh.frame = {
+    open, close, say, strokes, origin, measure, wear,
+    get active() { return /** @type {HTMLElement | null} */ (shadow?.activeElement ?? null); },
+    get holdsFocus() { return !!host && document.activeElement === host; },
+    get top() { return top; },
+  };
+})();

@@ -1,0 +1,155 @@
+// What happens to a page after it was read: text that comes late, a framework that renders again, another address
+// without a load, the next article of an endless page. One observer, debounced, narrow as soon as the page is calm.
+(() => {
+  'use strict';
+  const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
+
+  /** Quiet after which a change is looked at, in milliseconds. It doubles with every look that finds nothing new, up to `SELDOM`. */
+  const QUIET = 350;
+  const SELDOM = 6000;
+  /** A page that never rests is looked at after so many times that quiet anyway. */
+  const PATIENCE = 6;
+  /** While a page is young all of it is watched: until nothing has come for so long, */
+  const CALM = 3000;
+  /** or for so long at the most. */
+  const YOUNG = 20000;
+  /** Shorter text that comes or goes is no matter (counters, clocks, labels). */
+  const TEXT = 40;
+
+  /** @type {MutationObserver | null} */ let observer = null;
+  /** @type {MutationObserver | null} */ let skin = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ let soon;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ let calm;
+  let since = 0;
+  let born = 0;
+  let young = false;
+  let href = '';
+  let textChanged = false;
+  let quiet = QUIET;
+  /** @type {Element | null} */ let root = null;
+
+  const bare = (/** @type {string} */ url) => url.replace(/#.*$/, '');
+
+  /** @param {Node} node */
+  function hasText(node) {
+    if (node === fh.hostElement) return false;
+    if (node.nodeType === 3) return (node.nodeValue ?? '').trim().length > 0;
+    if (node.nodeType !== 1) return false;
+    if (/^(script|style|link|meta|iframe|svg|img|ins)$/.test(/** @type {Element} */ (node).localName)) return false;
+    return (node.textContent ?? '').length >= TEXT;
+  }
+
+  /** @param {MutationRecord[]} records */
+  function mutated(records) {
+    if (!textChanged) {
+      textChanged = records.some(record => record.type === 'characterData'
+        || [...record.addedNodes].some(hasText) || [...record.removedNodes].some(hasText));
+    }
+    // A clock that ticks in the corner of a young page must not keep it young.
+    if (!textChanged) return;
+    const now = performance.now();
+    if (!since) since = now;
+    clearTimeout(soon);
+    soon = setTimeout(look, now - since > PATIENCE * quiet ? 0 : quiet);
+    if (young) grow();
+  }
+
+  function look() {
+    since = 0;
+    const changed = textChanged;
+    textChanged = false;
+    if (bare(location.href) !== href) moved();
+    else if (changed) void fh.page.refresh().then(found => { quiet = found ? QUIET : Math.min(quiet * 2, SELDOM); });
+  }
+
+  /** The page is watched as a whole until it is calm, then only where the article stands. */
+  function grow() {
+    clearTimeout(calm);
+    calm = setTimeout(settle, performance.now() - born > YOUNG ? 0 : CALM);
+  }
+
+  function settle() {
+    young = false;
+    watch();
+  }
+
+  function watch() {
+    observer?.disconnect();
+    observer = new MutationObserver(mutated);
+    if (young) {
+      observer.observe(document.body ?? document.documentElement, { childList: true, characterData: true, subtree: true });
+      return;
+    }
+    root = fh.page.root();
+    if (!root?.isConnected) { observer.disconnect(); return; }
+    observer.observe(root, { childList: true, characterData: true, subtree: true });
+    // The next article of an endless page, or the removal of this one.
+    for (let up = root.parentElement, n = 0; up && up !== document.documentElement && n < 4; up = up.parentElement, n += 1) {
+      observer.observe(up, { childList: true });
+    }
+  }
+
+  function moved() {
+    const now = bare(location.href);
+    if (now === href) return;
+    href = now;
+    quiet = QUIET;
+    fh.page.moved();
+  }
+  const movedSoon = fh.debounce(moved, 400);
+
+  // A page that changes between light and dark by a class.
+  const dress = fh.debounce(() => fh.page.recolour(), 300);
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+
+  const check = fh.debounce(() => { fh.paint.check(); fh.page.scrolled(); }, 200);
+  const shifted = fh.debounce(() => { fh.frame.measure(); fh.paint.moved(); fh.card.place(); }, 60);
+  /** @type {ResizeObserver | null} */ let sizes = null;
+
+  /** @param {PageTransitionEvent} event */
+  const shownAgain = event => { if (event.persisted) fh.page.back(true); };
+
+  function start() {
+    href = bare(location.href);
+    born = performance.now();
+    young = true;
+    watch();
+    grow();
+    if (skin) return;
+    skin = new MutationObserver(dress);
+    for (const el of [document.documentElement, document.body]) {
+      if (el) skin.observe(el, { attributes: true, attributeFilter: ['class', 'style', 'data-theme', 'data-color-mode', 'data-mode'] });
+    }
+    dark.addEventListener('change', dress);
+    const navigation = /** @type {any} */ (globalThis).navigation;
+    navigation?.addEventListener?.('currententrychange', movedSoon);
+    addEventListener('popstate', movedSoon);
+    addEventListener('pageshow', shownAgain);
+    addEventListener('scroll', check, { passive: true, capture: true });
+    addEventListener('resize', shifted, { passive: true });
+    document.addEventListener('visibilitychange', check);
+    document.fonts?.addEventListener?.('loadingdone', shifted);
+    sizes = new ResizeObserver(shifted);
+    sizes.observe(document.documentElement);
+  }
+
+  function stop() {
+    observer?.disconnect();
+    skin?.disconnect();
+    sizes?.disconnect();
+    observer = skin = sizes = null;
+    clearTimeout(soon);
+    clearTimeout(calm);
+    for (const each of [movedSoon, dress, check, shifted]) each.cancel();
+    dark.removeEventListener('change', dress);
+    /** @type {any} */ (globalThis).navigation?.removeEventListener?.('currententrychange', movedSoon);
+    removeEventListener('popstate', movedSoon);
+    removeEventListener('pageshow', shownAgain);
+    removeEventListener('scroll', check, { capture: true });
+    removeEventListener('resize', shifted);
+    document.removeEventListener('visibilitychange', check);
+    document.fonts?.removeEventListener?.('loadingdone', shifted);
+  }
+
+  fh.live = { start, stop, narrow: () => { if (!young) watch(); } };
+})();

@@ -1,0 +1,161 @@
+// What is said of a page without a comparison: one notice at a time, in the place of the panel.
+(() => {
+  'use strict';
+  const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
+  const { el, text, icon } = fh;
+
+  /** @typedef {import('../types/content').Reading} Reading */
+  /** @typedef {import('../types/content').NoticeText} NoticeText */
+
+  /** @type {HTMLElement | null} */ let notice = null;
+
+  /** @param {string} label @param {() => void} act @param {string} [name] */
+  const button = (label, act, name = 'link quiet') => el('button', { type: 'button', class: name, onclick: act }, label);
+
+  /** The crediting sentence, the name in it in bold. @param {import('../types/core').Credit} credit */
+  function credited(credit) {
+    const at = credit.sentence.indexOf(credit.name);
+    const said = fh.parts.marked(credit.sentence, at >= 0 ? [[at, at + credit.name.length]] : [], 'b', 220);
+    return el('p', { class: 'small muted' }, fh.rich('page_quoted', el('span', {}, said)));
+  }
+
+  const byTab = () => button(text('page_compareWithTab'), () => fh.page.chooseTab());
+
+  /** @param {string | null | undefined} url */
+  const openOriginal = (url, name = 'link') => fh.link(url, { class: name, 'data-original': true }, text('page_openTheOriginal'), ' ', icon('out'));
+
+  /**
+   * @param {import('../types/content').State} state @param {Reading | null} reading
+   * @returns {NoticeText | null} `null` where the panel speaks for itself
+   */
+  fh.noticeFor = (state, reading) => {
+    const report = reading?.report;
+    switch (state.name) {
+      case 'credits': {
+        const credit = report?.credits[0];
+        if (!reading || !credit) return null;
+        const domain = fh.domain(credit.url);
+        const can = !!credit.url && reading.fetch !== 'never';
+        return {
+          title: text('page_creditsTitle', credit.name),
+          body: credit.sentence ? [credited(credit)] : [],
+          acts: can
+            ? [button(text('page_compare'), () => fh.page.compare(credit.url ?? ''), 'btn primary'), button(text('page_notNow'), () => fh.page.notNow())]
+            : [openOriginal(credit.url), byTab()],
+          after: can ? [el('p', { class: 'priv' }, text('page_fetches', domain))] : [],
+        };
+      }
+      case 'comparing':
+        return {
+          title: text('page_comparing', state.outlet ?? ''),
+          body: state.url ? [text('page_readingOne', fh.domain(state.url))] : [],
+          acts: [button(text('page_stop'), () => fh.page.stop())],
+          middle: [el('div', { class: 'progress', role: 'progressbar', 'aria-label': text('page_comparingLabel') }, el('i'))],
+        };
+      case 'same_event': {
+        const source = report?.sources[0];
+        if (!reading || !report || !source) return null;
+        const n = report.counts.traced;
+        const day = fh.day(source.published);
+        const name = fh.parts.outlet(source);
+        const where = day ? text('page_outletDate', name, day) : name;
+        return {
+          title: text('page_sameEventTitle'),
+          body: [n ? text(n === 1 ? 'page_sameEventOne' : 'page_sameEventText', n, report.counts.total, where) : text('page_sameEventNone', where)],
+          acts: [
+            fh.link(source.url, { class: 'link', 'data-original': true }, text('page_readOutlet', name), ' ', icon('out')),
+            n ? button(reading.choice.same ? text('page_hideThem') : n === 1 ? text('page_showSentence') : text('page_showSentences', n), () => fh.page.showSame()) : '',
+          ],
+        };
+      }
+      // It was compared, and nothing of the report is here.
+      case 'untraced': {
+        const source = report?.sources.find(s => s.credited);
+        if (!source) return null;
+        const name = fh.parts.outlet(source);
+        return {
+          title: text('page_untracedTitle', name), body: [],
+          acts: [fh.link(source.url, { class: 'link', 'data-original': true }, text('page_readOutlet', name), ' ', icon('out')), byTab()],
+        };
+      }
+      case 'original': {
+        const copies = report?.sources.filter(s => s.is_copy) ?? [];
+        const n = copies.length;
+        return {
+          title: text('page_originalTitle'),
+          body: [
+            ...(n ? [text(n === 1 ? 'page_originalOne' : 'page_originalText', n)] : []),
+            ...(n && state.open ? [el('ul', { class: 'pages' }, copies.map(s => el('li', {}, fh.link(s.url, { class: 'link' }, s.title || fh.parts.outlet(s)))))] : []),
+          ],
+          acts: n && !state.open ? [button(n === 1 ? text('page_showPage') : text('page_showPages', n), () => fh.page.state({ name: 'original', open: true }))] : [],
+        };
+      }
+      case 'nothing':
+        return { title: text('page_nothingTitle'), body: [text('page_nothingText')], acts: [button(text('page_addOriginal'), () => fh.page.chooseTab())] };
+      case 'opinion':
+        return {
+          title: text('page_opinionTitle', report?.article.site || reading?.site || ''),
+          body: [text('page_opinionText')], acts: [button(text('page_markThem'), () => fh.page.markOpinion())],
+        };
+      case 'sign_in':
+        return {
+          title: text('page_signInTitle'), body: [text('page_signInText', fh.domain(state.url))],
+          acts: [openOriginal(state.url, 'btn primary'), byTab()],
+        };
+      case 'failed':
+        return {
+          title: text('page_failedTitle'),
+          body: [text(state.code === 'timeout' || state.code === 'offline' ? 'page_failedText' : 'page_failedOther', fh.domain(state.url), state.at ?? '')],
+          acts: [button(text('page_tryAgain'), () => fh.page.compare(state.url ?? ''), 'btn plain'), openOriginal(state.url)],
+        };
+      case 'tabs':
+        return {
+          title: text('page_tabsTitle'),
+          body: [state.tabs?.length
+            ? el('ul', { class: 'pages' }, state.tabs.map(tab => el('li', {},
+              button(tab.title || tab.url, () => fh.page.compareTab(tab), 'link'), el('span', { class: 'src' }, fh.domain(tab.url)))))
+            : text('page_noTabs')],
+          acts: [button(text('page_back'), () => fh.page.back())],
+        };
+      case 'not_article':
+        return { title: text('page_notArticle'), body: [], acts: [] };
+      case 'off':
+        return {
+          title: text('page_offTitle', state.site ?? ''), body: [text('page_offText')],
+          acts: [button(text('page_switchOn'), () => fh.page.switchLayer({ on: true }), 'btn plain')],
+        };
+      default:
+        return null;
+    }
+  };
+
+  /** @param {NoticeText} said */
+  async function show(said) {
+    const top = await fh.frame.open();
+    const focused = !!notice && notice.contains(fh.frame.active);
+    if (!notice) {
+      notice = el('section', { class: 'notice docked', id: 'fh-panel', role: 'region', 'aria-label': text('page_firsthand') });
+      top.append(notice);
+    }
+    notice.replaceChildren(
+      el('div', { class: 'top' }, el('span', { class: 'glyph' }, icon('glyph')), el('h2', { tabindex: '-1', id: 'fh-notice' }, said.title),
+        fh.parts.foldButton(() => fh.page.fold())),
+      ...said.body.map(node => (typeof node === 'string' ? el('p', { class: 'small muted' }, node) : node)),
+      ...(said.middle ?? []),
+      said.acts.length ? el('div', { class: 'acts' }, said.acts) : '',
+      ...(said.after ?? []));
+    if (focused) focus();
+  }
+
+  function close() {
+    notice?.remove();
+    notice = null;
+  }
+  const focus = () => /** @type {HTMLElement | null} */ (notice?.querySelector('h2'))?.focus({ preventScroll: true });
+
+  fh.notice = {
+    show, close, focus,
+    get shown() { return !!notice; },
+    get holdsFocus() { return !!notice && notice.contains(fh.frame.active); },
+  };
+})();

@@ -1,0 +1,205 @@
+// The popup: one state in, one picture out. It asks the background for the tab's state and draws it anew after every change.
+
+import { button, el, fill, hostOf, icon, keys, outLink, rich, send, shortcut, text, toggle, WEB } from '../ui/dom.js';
+
+/** @import { SiteSettings, Summary, TabState, ToPage } from '../types/protocol' */
+
+const root = /** @type {HTMLElement} */ (document.getElementById('popup'));
+
+/** The tab that the popup belongs to; a test opens it as a page and names the tab. */
+async function tabId() {
+  const named = new URLSearchParams(location.search).get('tab');
+  if (named !== null) return Number(named);
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  return tab?.id ?? -1;
+}
+
+const tab = await tabId();
+
+/** @param {ToPage} message */
+async function toTab(message) {
+  await send({ type: 'toTab', tab, message });
+  window.close();
+}
+
+/** @param {string} key @param {...(string | number)} args */
+const small = (key, ...args) => el('p', { class: 'small' }, rich(key, ...args));
+/** @param {string} key @param {...(string | number)} args */
+const muted = (key, ...args) => el('p', { class: 'small muted' }, rich(key, ...args));
+/** @param {...(Node | null)} children */
+const acts = (...children) => el('div', { class: 'acts' }, ...children);
+
+/** @param {Summary} summary */
+function strip({ strip, counts }) {
+  const shapes = { report: 't', changed: 'c', own: 'w', other: 'o' };
+  const bar = el('div', { class: 'strip', role: 'img', 'aria-label': text('strip_label', counts.total, counts.report, counts.changed, counts.own, counts.other) });
+  for (const { kind, length } of strip) {
+    const part = el('span', { class: shapes[kind] });
+    part.style.setProperty('--w', String(Math.max(1, length)));
+    bar.append(part);
+  }
+  return bar;
+}
+
+/** Counts that are nought are not said. @param {Summary} summary */
+function tally({ counts, altered, leftOut }) {
+  const said = [altered && text('popup_changed', altered), leftOut && text('popup_left_out', leftOut), counts.own && text('popup_own', counts.own)];
+  return said.filter(Boolean).join(' · ');
+}
+
+/** @param {string} relation @param {Summary} summary */
+function compared(relation, summary) {
+  const { counts, source } = summary;
+  const more = tally(summary);
+  return [
+    muted(relation),
+    el('p', { class: 'outlet' }, source?.outlet ?? ''),
+    strip(summary),
+    el('p', { class: 'small gap' }, rich(counts.traced === 1 ? 'popup_traced_one' : 'popup_traced', counts.traced, counts.total),
+      more ? [el('br'), el('span', { class: 'muted' }, more)] : null),
+    acts(button('btn primary', text('popup_show'), () => toTab({ type: 'panel' })), outLink(source?.url ?? null, text('popup_read_original'))),
+  ];
+}
+
+/** @param {Summary} summary */
+function sameEvent(summary) {
+  const { counts, source } = summary;
+  return [
+    muted('popup_same_event'),
+    el('p', { class: 'outlet' }, source?.outlet ?? ''),
+    counts.traced ? small('popup_same_event_count', counts.traced, counts.total) : null,
+    acts(button('btn primary', text('popup_show'), () => toTab({ type: 'panel' })), outLink(source?.url ?? null, text('popup_read_report'))),
+  ];
+}
+
+/** @param {Summary} summary @param {TabState['fetch']} fetch */
+function credits({ credit, gap }, fetch) {
+  const domain = hostOf(gap?.of ?? credit?.url);
+  const head = small('popup_credits', credit?.name ?? domain);
+  if (!credit?.url) return [head, muted('popup_credits_unlinked')];
+  if (fetch === 'never') return [head, muted('popup_never'), acts(outLink(credit.url, text('popup_open_original')))];
+  if (gap?.code === 'sign_in') return [head, muted('popup_sign_in', domain), acts(outLink(credit.url, text('popup_open_original')))];
+  if (gap?.code === 'denied') {
+    const { origin } = new URL(gap.of);
+    return [head, muted('popup_denied', domain), acts(button('btn primary', text('popup_allow'), () => allow([`${origin}/*`])))];
+  }
+  const again = gap && gap.code !== 'stopped';
+  return [
+    head,
+    again ? muted('popup_not_fetched', domain) : null,
+    acts(button('btn primary', text(again ? 'popup_retry' : 'popup_compare'), () => toTab({ type: 'compare' })),
+      again ? outLink(credit.url, text('popup_open_original')) : null),
+    el('p', { class: 'fine muted' }, text('popup_compare_priv', domain)),
+  ];
+}
+
+/** @param {Summary} summary */
+function original({ copies }) {
+  const lines = [el('p', { class: 'small strong' }, text('popup_original'))];
+  if (copies > 0) {
+    lines.push(copies === 1 ? muted('popup_original_copy') : muted('popup_original_copies', copies));
+    lines.push(acts(button('btn primary', text('popup_show'), () => toTab({ type: 'panel' }))));
+  }
+  return lines;
+}
+
+/** @param {Summary} summary */
+const nothing = ({ counts, quiet }) => [
+  el('p', { class: 'small strong' }, text('popup_nothing')),
+  muted('popup_nothing_text'),
+  counts.own && !quiet ? acts(button('link', text('popup_show_own', counts.own), () => toTab({ type: 'panel' }))) : null,
+];
+
+const notArticle = () => [muted('popup_not_article'), acts(button('link', text('popup_force'), () => toTab({ type: 'force' })))];
+
+/** @param {Summary} summary @param {TabState['fetch']} fetch @returns {(HTMLElement | null)[]} */
+function finding(summary, fetch) {
+  switch (summary.finding) {
+    case 'rewrite': return compared('popup_rewrite', summary);
+    case 'draws_on': return compared('popup_draws_on', summary);
+    case 'same_event': return sameEvent(summary);
+    case 'original': return original(summary);
+    case 'credits': return credits(summary, fetch);
+    case 'nothing': return nothing(summary);
+    case 'not_article': return notArticle();
+  }
+}
+
+/** Must be called in the reader's click. @param {string[]} origins */
+async function allow(origins) {
+  if (await chrome.permissions.request({ origins })) await draw();
+}
+
+/** @param {TabState} state @param {boolean} allowed @returns {(HTMLElement | null)[]} */
+function page(state, allowed) {
+  if (!allowed) return [muted('popup_no_permission'), acts(button('btn primary', text('popup_allow'), () => allow(WEB.origins)))];
+  switch (state.phase) {
+    case 'off': return [muted('popup_off')];
+    case 'not_article': return notArticle();
+    case 'reading': return [muted('popup_reading')];
+    case 'failed': return [muted('popup_failed'), acts(button('link', text('popup_retry'), () => toTab({ type: 'again' })))];
+    case 'read': return state.summary ? finding(state.summary, state.fetch) : [muted('popup_reading')];
+  }
+}
+
+/** @param {TabState} state @param {boolean} allowed */
+function picture(state, allowed) {
+  const { site, settings, phase } = state;
+  if (site === null) return [header('Firsthand'), el('section', { class: 'sum' }, muted('popup_no_site'))];
+
+  /** @param {Partial<SiteSettings>} change */
+  const set = async change => {
+    await send({ type: 'setSite', site, change });
+    await draw();
+  };
+  const layers = phase === 'not_article' || !allowed ? null : el('div', { class: 'grp sub' },
+    toggle({ id: 'report', label: text('layer_report'), hint: text('layer_report_hint'), on: settings.report, disabled: !settings.on, change: report => set({ report }) }),
+    toggle({ id: 'words', label: text('layer_words'), hint: text('layer_words_hint'), on: settings.words, disabled: !settings.on, change: words => set({ words }) }));
+  return [
+    header(site),
+    el('div', { class: 'grp' }, toggle({ id: 'on', label: text('popup_on'), strong: true, on: settings.on, change: on => set({ on }) })),
+    layers,
+    el('section', { class: 'sum', 'aria-label': text('popup_this_page') }, ...page(state, allowed)),
+  ];
+}
+
+/** @param {string} title */
+function header(title) {
+  const mark = el('span', { class: 'glyph' });
+  mark.append(icon('glyph'));
+  return el('header', {}, mark, el('h1', {}, title));
+}
+
+/** @type {HTMLElement[]} */
+let pressed = [];
+/** @type {string} */
+let drawn = '';
+
+async function draw() {
+  const [state, allowed] = await Promise.all([
+    /** @type {Promise<TabState>} */ (send({ type: 'state', tab })),
+    chrome.permissions.contains(WEB),
+  ]);
+  // Drawn anew only when something changed, so that focus and a screen reader's place stay.
+  const now = JSON.stringify([state, allowed]);
+  if (now === drawn) return;
+  drawn = now;
+  const focused = document.activeElement?.id;
+  const hint = el('span', { class: 'muted small keys' }, pressed.map((key, i) => (i ? [' ', key] : [key])).flat());
+  root.replaceChildren(
+    ...picture(state, allowed).filter(part => part !== null),
+    el('footer', {}, button('link quiet', text('settings'), async () => {
+      await chrome.runtime.openOptionsPage();
+      window.close();
+    }), hint),
+  );
+  if (focused) document.getElementById(focused)?.focus();
+}
+
+fill();
+pressed = await shortcut().catch(() => keys(''));
+await draw();
+// The tab may be in the middle of a reading, or a comparison that the reader started may end: the state lies in storage.session.
+chrome.storage.session.onChanged.addListener(changes => {
+  if (`tab:${tab}` in changes) draw();
+});

@@ -1,0 +1,244 @@
+// What the page scripts (extension/content) share: one object in the isolated world, `globalThis.firsthand`.
+import type { Altered, Attribution, Block, Characterization, Element as PageElement, Head, Page, Report, Source, Span, Trace } from './core';
+import type { Failure, FromPage, Look, Read, SiteSettings, Settings, ToPage } from './protocol';
+
+/** A block with the way back to its text nodes. */
+export interface LiveBlock {
+  text: string;
+  tag: string;
+  element: Element;
+  nodes: Text[];
+  /** Every text node still stands where it was. */
+  readonly whole: boolean;
+  /** Ranges for [start, end): UTF-16 code units of `text`. */
+  ranges(start: number, end: number): Range[];
+}
+
+export interface Collection {
+  blocks: LiveBlock[];
+  elements: PageElement[];
+  plain: Block[];
+}
+
+export type MarkKind = 'traced' | 'exact' | 'changed' | 'writer' | 'nobody';
+
+export interface Mark { span: Span; kind: MarkKind }
+
+/** Something that a card can be opened for: a sentence that traces, or words of the writer. */
+export interface Finding {
+  /** The same for the same finding of another reading. */
+  key: string;
+  kind: MarkKind;
+  sentence: Span;
+  /** The words it is about; they get the wash of the open card. */
+  extent: Span[];
+  marks: Mark[];
+  traces: Trace[];
+  altered: Altered[];
+  characterization?: Characterization;
+  attribution?: Attribution;
+  index: number;
+}
+
+export interface Stroke extends Span { kind: MarkKind; finding: Finding; painted: boolean }
+
+/** What the reader wants to see of a report. */
+export interface Choice {
+  report: boolean;
+  words: boolean;
+  density: Settings['density'];
+  /** Mark an opinion page all the same. */
+  opinion: boolean;
+  /** Mark what also appears in a report of the same event. */
+  same: boolean;
+  /** Keys of the findings that the reader took away. */
+  removed: Set<string>;
+}
+
+export interface Findings {
+  all: Finding[];
+  source: Source | null;
+  report: Finding[];
+  changed: Finding[];
+  own: Finding[];
+  strokes: Stroke[];
+}
+
+export interface Reading {
+  collection: Collection;
+  page: Page;
+  report: Report;
+  site: string;
+  settings: SiteSettings;
+  letters: boolean;
+  theme: Settings['theme'];
+  fetch: Settings['fetch'];
+  choice: Choice;
+  findings: Findings;
+}
+
+export interface State {
+  name: 'none' | 'rewrite' | 'draws_on' | 'credits' | 'comparing' | 'same_event' | 'untraced' | 'original' | 'nothing' | 'not_article'
+    | 'opinion' | 'sign_in' | 'failed' | 'tabs' | 'off';
+  url?: string;
+  outlet?: string;
+  code?: string;
+  at?: string;
+  site?: string;
+  open?: boolean;
+  tabs?: { id: number; title: string; url: string }[];
+  before?: State;
+}
+
+export interface NoticeText {
+  title: string;
+  body: (string | Node)[];
+  middle?: Node[];
+  acts: (string | Node | null)[];
+  after?: Node[];
+}
+
+/** Where the page scripts live: the extension, or a page of ours that brings its own. */
+export interface Host {
+  send(message: FromPage): Promise<any>;
+  text(key: string, args: string[]): string;
+  language?(): string;
+  listen?(hear: (message: ToPage) => void): void;
+}
+
+type Child = Node | string | null | undefined;
+type Answer<M> =
+  M extends { type: 'styles' } ? { css: string } | Failure :
+  M extends { type: 'look' } ? Look | Failure :
+  M extends { type: 'tabs' } ? { tabs: { id: number; title: string; url: string }[] } | Failure :
+  M extends { type: 'read' | 'compare' | 'compareTab' } ? Read | Failure : unknown;
+
+export interface Firsthand {
+  gate?: boolean;
+  host: Host;
+  hostElement: HTMLElement | null;
+  send<M extends FromPage>(message: M): Promise<Answer<M>>;
+  text(key: string, ...args: (string | number)[]): string;
+  rich(key: string, ...args: Node[]): (Node | string)[];
+  el<K extends keyof HTMLElementTagNameMap>(tag: K, props?: Record<string, unknown>, ...children: (Child | Child[])[]): HTMLElementTagNameMap[K];
+  icon(name: string): SVGElement;
+  link(href: string | null | undefined, props: Record<string, unknown>, ...children: (Child | Child[])[]): HTMLElement;
+  day(iso: string | null | undefined): string;
+  domain(url: string | null | undefined): string;
+  cut(text: string, max: number): string;
+  rest(): Promise<void>;
+  debounce(work: () => void, ms: number): (() => void) & { cancel(): void };
+
+  collect(root?: Node, leaveOut?: (element: Element) => boolean): Promise<Collection>;
+  head(): Head;
+  findings(report: Report, choice: Choice): Findings;
+  tone(): (element: Element) => 'l' | 'd' | 'c';
+
+  paint: {
+    set(of: object, blocks: LiveBlock[], strokes: Stroke[]): Promise<void>;
+    remove(of: object): void;
+    clear(): void;
+    activate(of: object | null, finding: Finding | null): void;
+    rangesOf(of: object | null, finding: Finding): Range[];
+    at(x: number, y: number, path: EventTarget[]): { finding: Finding; kind: MarkKind; of: object; box: DOMRect } | null;
+    atCaret(): { finding: Finding; kind: MarkKind; of: object } | null;
+    check(): void;
+    redraw(): void;
+    moved(): void;
+    readonly drawn: boolean;
+    readonly names: string[];
+  };
+  frame: {
+    open(): Promise<HTMLElement>;
+    close(): void;
+    say(text: string): void;
+    strokes(lines: HTMLElement[] | null): void;
+    origin(): { x: number; y: number };
+    measure(): void;
+    wear(theme: Settings['theme']): void;
+    readonly active: HTMLElement | null;
+    readonly holdsFocus: boolean;
+    readonly top: HTMLElement | null;
+  };
+  parts: {
+    words(reading: Reading, span: Span): string;
+    marked(whole: string, stretches: [number, number][], tag: 'b' | 'ins', max?: number): (Node | string)[];
+    from(sentence: number, href: string | null, said: (Node | string)[]): HTMLElement;
+    swap(altered: Altered[]): (Node | string)[];
+    versus(reading: Reading, finding: Finding, max?: number): HTMLElement;
+    strip(reading: Reading): HTMLElement;
+    legend(reading: Reading): HTMLElement;
+    lines(reading: Reading): HTMLElement;
+    toggle(label: string, on: boolean, change: (on: boolean) => void): HTMLElement;
+    foldButton(fold: () => void): HTMLElement;
+    notRight(keys: string[], act: { remove: string; done(reason: string): void; back(): void; details(): string }): HTMLElement[];
+    outlet(source: Source | null): string;
+  };
+  card: {
+    show(reading: Reading, finding: Finding, how?: { kind?: MarkKind; focus?: boolean; box?: DOMRect | null; closed?: () => void }): Promise<void>;
+    close(silent?: boolean): void;
+    place(): void;
+    readonly shown: { reading: Reading; finding: Finding; kind: MarkKind } | null;
+    readonly holdsFocus: boolean;
+    readonly element: HTMLElement | null;
+  };
+  pill: {
+    show(how: { said: (string | Node)[]; more: string; label: string; lines: () => Node | null; open: () => void; unfolded: boolean }): Promise<void>;
+    remove(): void;
+    fold(): void;
+    focus(): void;
+    readonly shown: boolean;
+    readonly holdsFocus: boolean;
+  };
+  panel: {
+    show(reading: Reading, notice: NoticeText | null): Promise<void>;
+    close(): void;
+    box(): DOMRect | null;
+    focus(): void;
+    focusItem(finding: Finding): boolean;
+    here(reading: Reading, finding: Finding | null): void;
+    readonly shown: boolean;
+    readonly holdsFocus: boolean;
+    readonly element: HTMLElement | null;
+  };
+  noticeFor(state: State, reading: Reading | null): NoticeText | null;
+  notice: { show(said: NoticeText): Promise<void>; close(): void; focus(): void; readonly shown: boolean; readonly holdsFocus: boolean };
+  live: { start(): void; stop(): void; narrow(): void };
+  page: {
+    hold(): void;
+    leave(): void;
+    step(by: number, focus?: boolean): void;
+    visit(reading: Reading, finding: Finding): void;
+    scrollTo(reading: Reading, span: Span): void;
+    key(event: KeyboardEvent): void;
+    fold(): void;
+    compare(url: string): void;
+    compareTab(tab: { id: number; title: string; url: string }): void;
+    chooseTab(): void;
+    stop(): void;
+    notNow(): void;
+    back(fromCache?: boolean): void;
+    root(): Element | null;
+    /** Answers whether anything had changed. */
+    refresh(): Promise<boolean>;
+    recolour(): void;
+    scrolled(): void;
+    moved(): void;
+    removeFinding(reading: Reading, finding: Finding): void;
+    removeAll(reading: Reading): void;
+    switchLayer(change: Partial<SiteSettings>): void;
+    shortcut(): void;
+    state(next: State): void;
+    markOpinion(): void;
+    showSame(): void;
+    again(): void;
+    readonly current: Reading | null;
+    readonly readings: Reading[];
+  };
+}
+
+declare global {
+  /** Only in the isolated world of the page scripts. */
+  // eslint-disable-next-line no-var
+  var firsthand: Firsthand;
+}

@@ -1,0 +1,481 @@
+//! Every place where a page names an outlet or links to another site's document, with the cue beside it.
+
+use super::cues::{self, Cue};
+use super::outlets;
+use crate::article::{Article, url};
+use crate::text::utf16::Offsets;
+use crate::text::{Prose, Span, names};
+use std::ops::Range;
+
+/// One such place.
+#[derive(Debug, Clone)]
+pub struct Mention {
+    /// What makes it a credit, if anything.
+    pub cue: Option<Cue>,
+    /// The name, without a possessive ending.
+    pub name: Option<String>,
+    /// The link's address.
+    pub href: Option<String>,
+    /// Where; `None` for a byline.
+    pub span: Option<Span>,
+    /// The sentence around it.
+    pub sentence: String,
+    /// In the first three paragraphs of the body.
+    pub lead: bool,
+    /// The sentence sets it in the past.
+    pub past: bool,
+}
+
+/// What the page has.
+pub struct Found {
+    /// In the page's order.
+    pub list: Vec<Mention>,
+    /// How often it says “the report” (or study, investigation) without naming one.
+    pub the_report: u32,
+}
+
+struct Link {
+    span: Span,
+    href: String,
+    site: String,
+}
+
+struct Scan<'a> {
+    article: &'a Article,
+    prose: &'a Prose<'a>,
+    links: Vec<Link>,
+    /// Blocks before this index are the head of the body.
+    lead_ends: u32,
+    last_body: u32,
+    own: Option<String>,
+}
+
+/// How many blocks around the body are looked at for credit lines and datelines.
+const AROUND: u32 = 4;
+/// A credit line is no longer than this many words.
+const LINE_WORDS: usize = 14;
+
+/// Collects the mentions of `article`.
+pub fn mentions(article: &Article) -> Found {
+    let (Some(&first), Some(&last)) = (article.body.first(), article.body.last()) else {
+        return Found { list: Vec::new(), the_report: 0 };
+    };
+    let region = first.saturating_sub(AROUND)..last.saturating_add(AROUND + 1);
+    let prose = Prose::new(
+        (0u32..).zip(&article.blocks).filter(|(i, _)| region.contains(i)).map(|(i, block)| (i, block.text.as_str())),
+    );
+    let own = article.url.as_deref().and_then(url::site);
+    let filled = |i: &&u32| article.blocks.get(**i as usize).is_some_and(|b| b.text.len() > 40);
+    let lead_ends = article.body.iter().filter(filled).nth(2).map_or(last, |&b| b) + 1;
+    let links = links(article, &prose, own.as_deref());
+    let scan = Scan { article, prose: &prose, links, lead_ends, last_body: last, own };
+    scan.run()
+}
+
+fn links(article: &Article, prose: &Prose, own: Option<&str>) -> Vec<Link> {
+    let mut links = Vec::new();
+    for passage in prose.passages() {
+        let Some(block) = article.blocks.get(passage.block as usize) else { continue };
+        let table = Offsets::new(&block.text);
+        for link in &block.links {
+            let href = match article.url.as_deref() {
+                Some(base) => url::resolve(base, &link.href),
+                None => Some(link.href.clone()),
+            };
+            let Some(href) = href.map(|h| url::canonical(&h)) else { continue };
+            let Some(site) = url::site(&href) else { continue };
+            if own != Some(site.as_str()) && outlets::can_report(&site) && is_document(&href) {
+                let span =
+                    Span { block: passage.block, start: table.to_bytes(link.start), end: table.to_bytes(link.end) };
+                links.push(Link { span, href, site });
+            }
+        }
+    }
+    links
+}
+
+/// A front page or a section is no report.
+fn is_document(href: &str) -> bool {
+    url::path(href).trim_matches('/').len() >= 4
+}
+
+impl Scan<'_> {
+    fn run(&self) -> Found {
+        let mut list = Vec::new();
+        self.byline(&mut list);
+        self.dateline(&mut list);
+        for passage in self.prose.passages() {
+            self.line(passage.block, passage.text, &mut list);
+        }
+        let names = self.names();
+        let mut used = vec![false; self.links.len()];
+        for range in names {
+            self.named(range, &mut used, &mut list);
+        }
+        for (link, _) in self.links.iter().zip(&used).filter(|(_, used)| !**used) {
+            if self.in_body(link.span.block) {
+                self.anchored(link, &mut list);
+            }
+        }
+        let the_report = self
+            .prose
+            .sentences()
+            .iter()
+            .filter(|s| self.in_body(s.span.block) && self.says_the_report(s.words.clone()));
+        Found { the_report: u32::try_from(the_report.count()).unwrap_or(u32::MAX), list }
+    }
+
+    fn in_body(&self, block: u32) -> bool {
+        self.article.body.binary_search(&block).is_ok()
+    }
+
+    fn says_the_report(&self, words: Range<usize>) -> bool {
+        let words = self.prose.words_in(words);
+        words.windows(2).any(|w| match w {
+            [the, noun] => {
+                self.prose.form(the) == "the"
+                    && matches!(self.prose.form(noun).trim_end_matches("'s"), "report" | "investigation" | "study")
+            }
+            _ => false,
+        })
+    }
+
+    /// Indices of the words of every name that could be an outlet's. A capitalised word at the start of a sentence
+    /// counts if it is an outlet's or stands in a link.
+    fn names(&self) -> Vec<Range<usize>> {
+        let mut ranges: Vec<Range<usize>> = names::names(self.prose).into_iter().map(|n| n.words).collect();
+        for sentence in self.prose.sentences() {
+            let at = sentence.words.start;
+            let skip = usize::from(self.form(at) == "the");
+            let Some(word) = self.prose.words().get(at + skip) else { continue };
+            let alone = !ranges.iter().any(|r| r.contains(&(at + skip)));
+            let linked = self.links.iter().any(|l| l.span.meets(&word.span));
+            if word.capital && alone && (linked || outlets::is_outlet(self.bare(at + skip))) {
+                ranges.push(at + skip..at + skip + 1);
+            }
+        }
+        ranges.sort_by_key(|r| r.start);
+        ranges
+    }
+
+    fn form(&self, word: usize) -> &str {
+        self.prose.words().get(word).map_or("", |w| self.prose.form(w))
+    }
+
+    fn bare(&self, word: usize) -> &str {
+        let form = self.form(word);
+        form.strip_suffix("'s").or_else(|| form.strip_suffix('\'')).unwrap_or(form)
+    }
+
+    fn named(&self, words: Range<usize>, used: &mut [bool], list: &mut Vec<Mention>) {
+        let (Some(first), Some(last)) =
+            (self.prose.words().get(words.start), self.prose.words().get(words.end.saturating_sub(1)))
+        else {
+            return;
+        };
+        let span = first.span.to(&last.span);
+        if !self.in_body(span.block) {
+            return;
+        }
+        let text = self.prose.text(span);
+        let name = text.strip_suffix("’s").or_else(|| text.strip_suffix("'s")).unwrap_or(text);
+        let lower = name.to_lowercase();
+        if self.is_own(name) {
+            return;
+        }
+        let Some(sentence) = self.prose.sentences().get(first.sentence as usize) else { return };
+        let over = self.links.iter().position(|l| l.span.meets(&span));
+        let over_site = over.and_then(|i| self.links.get(i)).map(|l| l.site.as_str());
+        let kin = self.links.iter().any(|l| outlets::named_after(&l.site, name));
+        let outlet = outlets::is_outlet(&lower) || kin;
+        let context = Words { scan: self, sentence: sentence.words.clone(), name: words.clone() };
+        let cue = context.cue(outlet, over.is_some());
+        // A link that only happens to cover a name says nothing of an outlet.
+        let linked =
+            over.filter(|_| outlet && over_site.is_some_and(|s| outlets::named_after(s, name)) || cue.is_some());
+        // “According to Reuters, officials <a>said</a> …”: the sentence's only link is the report.
+        let beside = || {
+            let mut inside = self.links.iter().enumerate().filter(|(_, l)| sentence.span.holds(&l.span));
+            match (inside.next(), inside.next()) {
+                (Some((i, l)), None) if outlets::named_after(&l.site, name) || self.tells(l) => Some(i),
+                _ => None,
+            }
+        };
+        let link = linked.or_else(|| if cue.is_some() { beside() } else { None });
+        // A body that is only known to be linked is an outlet where the link is the report, not wherever it is named.
+        let sure = outlets::is_outlet(&lower) || link.is_some();
+        let cue = cue.filter(|_| sure);
+        if cue.is_none() && !outlet {
+            return;
+        }
+        if let Some(slot) = link.and_then(|i| used.get_mut(i)) {
+            *slot = true;
+        }
+        list.push(Mention {
+            cue,
+            name: Some(name.to_owned()),
+            href: link.and_then(|i| self.links.get(i)).map(|l| l.href.clone()),
+            span: Some(span),
+            sentence: self.prose.text(sentence.span).to_owned(),
+            lead: span.block < self.lead_ends,
+            past: self.past(sentence.words.clone()),
+        });
+    }
+
+    /// Whether a link's words are nothing but the act of telling.
+    fn tells(&self, link: &Link) -> bool {
+        let words = self.prose.words_in(self.prose.word_range(link.span));
+        !words.is_empty()
+            && words.len() <= 4
+            && words
+                .iter()
+                .any(|w| cues::TELLING.contains(&self.prose.form(w)) || cues::REPORT.contains(&self.prose.form(w)))
+    }
+
+    /// A link that no name has claimed.
+    fn anchored(&self, link: &Link, list: &mut Vec<Mention>) {
+        let words = self.prose.word_range(link.span);
+        let inside = self.prose.words_in(words.clone());
+        let Some(first) = inside.first() else { return };
+        let Some(sentence) = self.prose.sentences().get(first.sentence as usize) else { return };
+        let nouns = |w: &crate::text::Word| {
+            let form = self.prose.form(w).trim_end_matches("'s");
+            cues::REPORT.contains(&form) || cues::DOCUMENT.contains(&form)
+        };
+        let cue = (self.tells(link) || (inside.len() <= 8 && inside.iter().any(nouns))).then_some(Cue::Anchor);
+        list.push(Mention {
+            cue,
+            name: None,
+            href: Some(link.href.clone()),
+            span: Some(link.span),
+            sentence: self.prose.text(sentence.span).to_owned(),
+            lead: link.span.block < self.lead_ends,
+            past: self.past(sentence.words.clone()),
+        });
+    }
+
+    fn is_own(&self, name: &str) -> bool {
+        self.own.as_deref().is_some_and(|site| outlets::named_after(site, name))
+            || self.article.site.as_deref().is_some_and(|site| {
+                let strip = |s: &str| s.to_lowercase().trim_start_matches("the ").to_owned();
+                strip(site) == strip(name)
+            })
+    }
+
+    fn past(&self, words: Range<usize>) -> bool {
+        let this_year = self.article.published.as_deref().and_then(|p| p.get(..4));
+        let forms: Vec<&str> = words.clone().map(|w| self.form(w)).collect();
+        let year = |f: &&str| {
+            f.len() == 4 && (f.starts_with("19") || f.starts_with("20")) && f.bytes().all(|b| b.is_ascii_digit())
+        };
+        forms.iter().any(|f| year(f) && Some(*f) != this_year)
+            || forms.windows(2).any(|w| {
+                matches!(w, ["last", "year" | "month"] | ["earlier", "this"] | ["years" | "months", "ago"])
+                    || matches!(w, [at, f] if cues::PAST.contains(at) && cues::REPORTED.contains(f))
+            })
+    }
+
+    /// An agency in the byline.
+    fn byline(&self, list: &mut Vec<Mention>) {
+        for part in self.article.byline.as_deref().unwrap_or("").split([',', ';', '/', '|']) {
+            let name = part.trim().trim_start_matches("By ").trim_start_matches("the ").trim_start_matches("The ");
+            if outlets::is_agency(&name.to_lowercase()) && !self.is_own(name) {
+                list.push(Mention {
+                    cue: Some(Cue::Agency),
+                    name: Some(name.to_owned()),
+                    href: None,
+                    span: None,
+                    sentence: part.trim().to_owned(),
+                    lead: false,
+                    past: false,
+                });
+            }
+        }
+    }
+
+    /// `LONDON (Reuters) - …` at the start of the body.
+    fn dateline(&self, list: &mut Vec<Mention>) {
+        let Some(passage) = self.prose.passages().iter().find(|p| self.in_body(p.block) && !p.words.is_empty()) else {
+            return;
+        };
+        let words = passage.words.clone();
+        for at in words.clone().take(10) {
+            let opens = if at == words.start {
+                passage.text.trim_start().starts_with('(')
+            } else {
+                self.prose.gap_after(at.saturating_sub(1)).ends_with('(')
+            };
+            let Some(end) = (at..words.end.min(at + 4)).find(|&w| self.prose.gap_after(w).starts_with(')')) else {
+                continue;
+            };
+            let (Some(first), Some(last)) = (self.prose.words().get(at), self.prose.words().get(end)) else { continue };
+            let dash = self.prose.gap_after(end).trim_start_matches(')').trim();
+            let name = self.prose.text(first.span.to(&last.span));
+            if opens
+                && (dash.starts_with(['-', '—', '–']))
+                && outlets::is_agency(&name.to_lowercase())
+                && !self.is_own(name)
+            {
+                list.push(Mention {
+                    cue: Some(Cue::Agency),
+                    name: Some(name.to_owned()),
+                    href: None,
+                    span: Some(first.span.to(&last.span)),
+                    sentence: passage.text.to_owned(),
+                    lead: false,
+                    past: false,
+                });
+                return;
+            }
+        }
+    }
+
+    /// A block that is nothing but a credit: `[Foreign Policy]`, `Source: X`, `h/t X`, `This story first appeared in X`.
+    fn line(&self, block: u32, text: &str, list: &mut Vec<Mention>) {
+        let Some(passage) = self.prose.passage(block) else { return };
+        if passage.words.is_empty() || passage.words.len() > LINE_WORDS {
+            return;
+        }
+        let trimmed = text.trim();
+        let bracketed = trimmed.starts_with(['[', '(']) && trimmed.ends_with([']', ')']);
+        let (prefix, cue) = prefix_of(&passage.words.clone().map(|w| self.form(w)).collect::<Vec<_>>());
+        let at_end = block.saturating_add(1) >= self.last_body;
+        if prefix == 0 && !(bracketed && at_end) {
+            return;
+        }
+        let link = self.links.iter().find(|l| l.span.block == block);
+        let words = passage.words.start + prefix..passage.words.end;
+        let named = match (self.prose.words().get(words.start), self.prose.words().get(words.end.saturating_sub(1))) {
+            (Some(a), Some(b)) => self.prose.text(a.span.to(&b.span)),
+            _ => "",
+        };
+        let name = match link {
+            Some(l) => self.prose.text(l.span),
+            None => named,
+        };
+        let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+        let named_well = outlets::is_outlet(&name.to_lowercase()) || link.is_some();
+        if name.is_empty() || !named_well || self.is_own(name) || name.split(' ').count() > 6 {
+            return;
+        }
+        list.push(Mention {
+            cue: Some(cue),
+            name: Some(name.to_owned()),
+            href: link.map(|l| l.href.clone()),
+            span: Some(Span::new(block, 0, text.len())),
+            sentence: trimmed.to_owned(),
+            lead: false,
+            past: false,
+        });
+    }
+}
+
+/// How many words of a line say that it is a credit line, and what they say.
+fn prefix_of(forms: &[&str]) -> (usize, Cue) {
+    match forms {
+        ["source" | "sources" | "via" | "credit", ..] => (1, Cue::Line),
+        ["h", "t", ..] | ["hat", "tip", ..] | ["read", "more", ..] => (2, Cue::Line),
+        [
+            "read" | "see",
+            "the",
+            "full" | "original" | "whole",
+            "story" | "report" | "article",
+            "at" | "on" | "in" | "from",
+            ..,
+        ] => (5, Cue::Line),
+        _ => {
+            let first = forms.windows(3).position(|w| {
+                matches!(w, ["originally" | "first", "appeared" | "published" | "reported", "in" | "on" | "by" | "at"])
+            });
+            first.map_or((0, Cue::Line), |at| (at + 3, Cue::First))
+        }
+    }
+}
+
+/// A name and the words of its sentence.
+struct Words<'a> {
+    scan: &'a Scan<'a>,
+    sentence: Range<usize>,
+    name: Range<usize>,
+}
+
+impl Words<'_> {
+    fn before(&self, back: usize) -> &str {
+        match self.name.start.checked_sub(back) {
+            Some(at) if at >= self.sentence.start => self.scan.form(at),
+            _ => "",
+        }
+    }
+
+    fn after(&self, on: usize) -> &str {
+        match self.name.end.checked_add(on) {
+            Some(at) if at < self.sentence.end => self.scan.form(at),
+            _ => "",
+        }
+    }
+
+    fn cue(&self, outlet: bool, linked: bool) -> Option<Cue> {
+        // Whatever stands between “the” and the name does not matter.
+        let the = usize::from(matches!(self.before(1), "the" | "a" | "an"));
+        let back = |n: usize| self.before(n + the);
+        let noun = (0..3).find(|&n| cues::REPORT.contains(&self.after(n)));
+        let noun = noun.filter(|&n| {
+            (0..n).all(|i| cues::BETWEEN.contains(&self.after(i)) || cues::ADJECTIVES.contains(&self.after(i)))
+        });
+
+        if outlet && back(1) == "by" {
+            if matches!(back(2), "reported" | "published" | "revealed")
+                && matches!(back(3), "first" | "originally" | "initially")
+            {
+                return Some(Cue::First);
+            }
+            if cues::BY.contains(&back(2)) || cues::REPORT.contains(&back(2)) {
+                return Some(Cue::Reported);
+            }
+        }
+        if outlet
+            && matches!(back(1), "in" | "on")
+            && matches!(back(2), "appeared" | "published")
+            && matches!(back(3), "first" | "originally")
+        {
+            return Some(Cue::First);
+        }
+        if self.follows_according_to() && (outlet || noun.is_some() || linked) {
+            return Some(Cue::Report);
+        }
+        if noun.is_some() && (outlet || linked) {
+            return Some(Cue::Report);
+        }
+        if !outlet {
+            return None;
+        }
+        let verb = (0..5).find(|&n| !cues::BETWEEN.contains(&self.after(n)));
+        if let Some(n) = verb {
+            if self.after(n) == "broke" && (n..n + 4).any(|i| matches!(self.after(i), "story" | "news")) {
+                return Some(Cue::First);
+            }
+            if cues::REPORTED.contains(&self.after(n)) || (self.after(n) == "report" && n == 0) {
+                let first = (0..n).any(|i| self.after(i) == "first");
+                return Some(if first { Cue::First } else { Cue::Reported });
+            }
+        }
+        match (back(2), back(1)) {
+            (_, "via") | ("hat", "tip") | ("h", "t") => Some(Cue::Line),
+            (_, "told" | "citing") => Some(Cue::Told),
+            ("interview" | "interviews", "with")
+            | ("spoke" | "speaking" | "talked", "to" | "with")
+            | ("statement", "to") => Some(Cue::Told),
+            (_, "in" | "from" | "by") if cues::REPORT.contains(&back(2)) => Some(Cue::Report),
+            (_, "per") => Some(Cue::Reported),
+            _ => None,
+        }
+    }
+
+    fn follows_according_to(&self) -> bool {
+        let mut back = 1;
+        while back < 7 && cues::ADJECTIVES.contains(&self.before(back)) {
+            back += 1;
+        }
+        self.before(back) == "to" && self.before(back + 1) == "according"
+    }
+}

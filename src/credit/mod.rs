@@ -1,0 +1,129 @@
+//! Whom the page credits: credit lines, “according to”, links; the candidates, best first.
+//!
+//! A candidate is one document (links to it, however often) or, where nothing is linked, one name. Its score is a
+//! logistic sum of the evidence in [`cues`]: the strongest cue, where it stands, how often the same report comes back,
+//! whether it is linked, and whether the sentence sets it in the past. Links without a cue are background, and
+//! background is no credit.
+
+pub mod cues;
+mod mentions;
+pub mod outlets;
+
+use crate::article::{Article, url};
+use crate::text::Span;
+use mentions::{Mention, mentions};
+
+/// Somebody whom the page credits. Spans are bytes into the page's blocks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Credit {
+    /// The outlet or report as the page names it; the host of the link where it is never named.
+    pub name: String,
+    /// The report's address, absolute and canonical, where the page links it.
+    pub url: Option<String>,
+    /// How often the page mentions or links it.
+    pub mentions: u32,
+    /// Probability that the page was made from it, by the weights in [`cues`].
+    pub score: f32,
+    /// The words that give the credit best; `None` for a byline.
+    pub span: Option<Span>,
+    /// The sentence around them.
+    pub sentence: String,
+}
+
+/// At most this many are listed.
+const MOST: usize = 5;
+
+/// One document or name and what speaks for it.
+#[derive(Default)]
+struct Candidate {
+    key: Option<String>,
+    url: Option<String>,
+    names: Vec<String>,
+    mentions: Vec<Mention>,
+}
+
+impl Candidate {
+    fn answers_to(&self, name: &str) -> bool {
+        self.names.iter().any(|n| n.eq_ignore_ascii_case(name))
+            || self.url.as_deref().and_then(url::site).is_some_and(|site| outlets::named_after(&site, name))
+    }
+
+    fn logit(&self, again: u32) -> Option<(f32, &Mention)> {
+        let strength = |m: &Mention| {
+            m.cue.map_or(f32::MIN, cues::weight)
+                + if m.lead { cues::LEAD } else { 0.0 }
+                + if m.past { cues::BACKGROUND } else { 0.0 }
+        };
+        let best =
+            self.mentions.iter().filter(|m| m.cue.is_some()).max_by(|a, b| strength(a).total_cmp(&strength(b)))?;
+        let telling = self.mentions.iter().filter(|m| m.cue.is_some() || m.href.is_some()).count();
+        let further = u32::try_from(telling.saturating_sub(1)).unwrap_or(u32::MAX).saturating_add(again);
+        let linked = if self.url.is_some() { cues::LINKED } else { 0.0 };
+        Some((cues::BASE + strength(best) + linked + cues::AGAIN * further.min(cues::MOST_AGAIN) as f32, best))
+    }
+}
+
+/// The reports that `article` credits, best first; empty if it only links to background.
+pub fn credits(article: &Article) -> Vec<Credit> {
+    let found = mentions(article);
+    let mut candidates: Vec<Candidate> = Vec::new();
+    // Linked mentions first: they are the documents that bare names can belong to.
+    let (linked, named): (Vec<Mention>, Vec<Mention>) = found.list.into_iter().partition(|m| m.href.is_some());
+    for mention in linked {
+        let key = mention.href.as_deref().and_then(url::key);
+        let at = candidates.iter().position(|c| c.key == key);
+        let candidate = match at.and_then(|i| candidates.get_mut(i)) {
+            Some(candidate) => candidate,
+            None => {
+                candidates.push(Candidate { key, url: mention.href.clone(), ..Candidate::default() });
+                let Some(last) = candidates.last_mut() else { continue };
+                last
+            }
+        };
+        candidate.names.extend(mention.name.clone());
+        candidate.mentions.push(mention);
+    }
+    for mention in named {
+        let Some(name) = mention.name.clone() else { continue };
+        let cued = |c: &Candidate| c.mentions.iter().filter(|m| m.cue.is_some()).count();
+        let best = candidates.iter_mut().filter(|c| c.answers_to(&name)).max_by_key(|c| (cued(c), c.mentions.len()));
+        match best {
+            Some(candidate) => {
+                candidate.names.push(name);
+                candidate.mentions.push(mention);
+            }
+            None => candidates.push(Candidate { names: vec![name], mentions: vec![mention], ..Candidate::default() }),
+        }
+    }
+    let leading = candidates
+        .iter()
+        .enumerate()
+        .filter_map(|(i, c)| Some((i, c.logit(0)?.0)))
+        .max_by(|a, b| a.1.total_cmp(&b.1))
+        .map(|(i, _)| i);
+    let mut credits: Vec<Credit> = candidates
+        .iter()
+        .enumerate()
+        .filter_map(|(i, c)| {
+            // “the report” means the one that the page leans on most.
+            let again = if Some(i) == leading { found.the_report } else { 0 };
+            let (logit, best) = c.logit(again)?;
+            let score = 1.0 / (1.0 + (-logit).exp());
+            let name = c.names.iter().max_by_key(|n| c.names.iter().filter(|m| m == n).count()).cloned();
+            (score > cues::LISTED).then(|| Credit {
+                name: name.or_else(|| c.url.as_deref().and_then(url::site)).unwrap_or_default(),
+                url: c.url.clone(),
+                mentions: u32::try_from(c.mentions.len()).unwrap_or(u32::MAX).saturating_add(again),
+                score,
+                span: best.span,
+                sentence: best.sentence.clone(),
+            })
+        })
+        .collect();
+    credits.sort_by(|a, b| b.score.total_cmp(&a.score));
+    credits.truncate(MOST);
+    credits
+}
+
+#[cfg(test)]
+mod tests;

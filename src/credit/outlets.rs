@@ -1,0 +1,251 @@
+//! Names of outlets: which words are one, and whether a name and a host belong together.
+
+/// Outlets and agencies whose names give no hint that they are one. Names that carry a word of [`NEWS_WORDS`] need no
+/// entry. In lower case, as [`crate::text::Prose::form`] has them, without "the".
+const KNOWN: &[&str] = &[
+    "abc",
+    "afp",
+    "agence france presse",
+    "al jazeera",
+    "ap",
+    "associated press",
+    "axios",
+    "bbc",
+    "bild",
+    "billboard",
+    "bloomberg",
+    "business insider",
+    "buzzfeed",
+    "cbc",
+    "cbs",
+    "cnbc",
+    "cnn",
+    "corriere della sera",
+    "daily beast",
+    "deadline",
+    "der spiegel",
+    "deutsche welle",
+    "die zeit",
+    "dpa",
+    "economist",
+    "el país",
+    "engadget",
+    "espn",
+    "foreign affairs",
+    "foreign policy",
+    "fortune",
+    "gizmodo",
+    "haaretz",
+    "huffington post",
+    "huffpost",
+    "intercept",
+    "itv",
+    "kyodo",
+    "lancet",
+    "le figaro",
+    "le monde",
+    "mother jones",
+    "msnbc",
+    "nature",
+    "nbc",
+    "new scientist",
+    "new yorker",
+    "newsweek",
+    "npr",
+    "pbs",
+    "politico",
+    "press association",
+    "propublica",
+    "quartz",
+    "reuters",
+    "rolling stone",
+    "semafor",
+    "sky",
+    "slate",
+    "süddeutsche zeitung",
+    "talking points memo",
+    "techcrunch",
+    "tmz",
+    "univision",
+    "upi",
+    "vanity fair",
+    "variety",
+    "verge",
+    "vice",
+    "vox",
+    "wired",
+    "wsj",
+    "xinhua",
+];
+
+/// Words that a name has only if it is a paper's, a magazine's, a station's or an agency's.
+const NEWS_WORDS: &[&str] = &[
+    "advertiser",
+    "atlantic",
+    "bulletin",
+    "chronicle",
+    "courier",
+    "daily",
+    "dispatch",
+    "echo",
+    "enquirer",
+    "examiner",
+    "gazette",
+    "guardian",
+    "herald",
+    "independent",
+    "inquirer",
+    "journal",
+    "ledger",
+    "magazine",
+    "mail",
+    "mercury",
+    "monitor",
+    "news",
+    "newspaper",
+    "observer",
+    "post",
+    "press",
+    "radio",
+    "record",
+    "register",
+    "reporter",
+    "review",
+    "sentinel",
+    "standard",
+    "star",
+    "sun",
+    "telegraph",
+    "times",
+    "today",
+    "tribune",
+    "tv",
+    "weekly",
+];
+
+/// Agencies whose copy other papers carry under a byline or a dateline.
+const AGENCIES: &[&str] = &[
+    "afp",
+    "agence france presse",
+    "ap",
+    "associated press",
+    "bloomberg",
+    "dpa",
+    "kyodo",
+    "pa",
+    "pa media",
+    "press association",
+    "reuters",
+    "tass",
+    "upi",
+    "xinhua",
+];
+
+/// Hosts (registered names) where people post and look things up: a link there is no report.
+const NOT_OUTLETS: &[&str] = &[
+    "amazon.com",
+    "bsky.app",
+    "change.org",
+    "docs.google.com",
+    "facebook.com",
+    "flickr.com",
+    "gettyimages.com",
+    "gofundme.com",
+    "google.com",
+    "imdb.com",
+    "instagram.com",
+    "linkedin.com",
+    "mastodon.social",
+    "pinterest.com",
+    "quora.com",
+    "reddit.com",
+    "snapchat.com",
+    "spotify.com",
+    "threads.net",
+    "tiktok.com",
+    "tumblr.com",
+    "twitter.com",
+    "whatsapp.com",
+    "wikimedia.org",
+    "wikipedia.org",
+    "x.com",
+    "youtu.be",
+    "youtube.com",
+];
+
+/// Whether `name` (lower case, without "the") is an outlet's beyond doubt.
+pub fn is_outlet(name: &str) -> bool {
+    let name = bare(name);
+    KNOWN.binary_search(&name).is_ok()
+        || KNOWN.iter().any(|k| name.strip_prefix(k).is_some_and(|rest| rest.trim() == "news"))
+        || (name.contains(' ') && name.split(' ').any(|w| NEWS_WORDS.contains(&w)))
+}
+
+/// Whether `name` is a news agency's.
+pub fn is_agency(name: &str) -> bool {
+    AGENCIES.binary_search(&bare(name)).is_ok()
+}
+
+/// Whether a link to this registered name can be a link to a report at all.
+pub fn can_report(site: &str) -> bool {
+    NOT_OUTLETS.binary_search(&site).is_err()
+}
+
+fn bare(name: &str) -> &str {
+    name.strip_prefix("the ").unwrap_or(name)
+}
+
+/// Whether `name` and the registered name `site` (`foreignpolicy.com`) are the same outlet's: the label is the name's
+/// letters, its initials, or its initials followed by its last word in full (`nytimes`).
+pub fn named_after(site: &str, name: &str) -> bool {
+    let label: String = site.split('.').next().unwrap_or(site).chars().filter(|c| c.is_alphanumeric()).collect();
+    let lower = name.to_lowercase();
+    let words: Vec<&str> =
+        bare(&lower).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && *w != "s").collect();
+    let (Some(last), false) = (words.last(), label.len() < 2) else { return false };
+    let whole: String = words.concat();
+    let initials: String = words.iter().filter_map(|w| w.chars().next()).collect();
+    let short: String = initials.chars().take(words.len().saturating_sub(1)).collect::<String>() + last;
+    let with_the = format!("the{whole}");
+    label == whole
+        || label == with_the
+        || label == short
+        || (words.len() > 1 && label == initials)
+        || label == format!("the{short}")
+        || label.strip_suffix("news") == Some(whole.as_str())
+        || (whole.len() >= 4 && label.starts_with(&whole))
+        || (label.len() >= 5 && whole.starts_with(&label))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted() {
+        for list in [KNOWN, NEWS_WORDS, AGENCIES, NOT_OUTLETS] {
+            let mut sorted = list.to_vec();
+            sorted.sort_unstable();
+            assert_eq!(list, sorted);
+        }
+    }
+
+    #[test]
+    fn names_and_hosts_are_matched() {
+        for (site, name, want) in [
+            ("foreignpolicy.com", "Foreign Policy", true),
+            ("nytimes.com", "The New York Times", true),
+            ("wsj.com", "Wall Street Journal", true),
+            ("bbc.co.uk", "BBC", true),
+            ("theguardian.com", "the Guardian", true),
+            ("tidewaterledger.example", "The Tidewater Ledger", true),
+            ("apnews.com", "AP", true),
+            ("washingtonpost.com", "Washington Post", true),
+            ("foreignpolicy.com", "Foreign Affairs", false),
+            ("bbc.co.uk", "Buzzline", false),
+            ("t.co", "The", false),
+        ] {
+            assert_eq!(named_after(site, name), want, "{site} {name}");
+        }
+    }
+}

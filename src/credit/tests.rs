@@ -1,0 +1,139 @@
+use super::*;
+use crate::page::{Block, Link};
+
+/// A page of paragraphs in which `[words](address)` is a link.
+fn page(url: &str, paragraphs: &[&str]) -> Article {
+    let blocks: Vec<Block> = paragraphs
+        .iter()
+        .map(|source| {
+            let mut block = Block { tag: "p".into(), ..Block::default() };
+            let mut rest = *source;
+            while let Some((before, after)) = rest.split_once("<a ") {
+                let (href, after) = after.split_once('>').unwrap();
+                let (anchor, after) = after.split_once("</a>").unwrap();
+                block.text.push_str(before);
+                let start = block.text.encode_utf16().count() as u32;
+                block.text.push_str(anchor);
+                block.links.push(Link { start, end: block.text.encode_utf16().count() as u32, href: href.into() });
+                rest = after;
+            }
+            block.text.push_str(rest);
+            block
+        })
+        .collect();
+    let body = (0..blocks.len() as u32).collect();
+    Article { url: Some(url.into()), likelihood: 1.0, blocks, body, ..Article::default() }
+}
+
+const PAGE: &str = "https://buzzline.example/cranes";
+const REPORT: &str = "https://tidewaterledger.example/2026/cranes-uninspected";
+
+fn first(paragraphs: &[&str]) -> Option<(String, Option<String>)> {
+    credits(&page(PAGE, paragraphs)).first().map(|c| (c.name.clone(), c.url.clone()))
+}
+
+#[test]
+fn a_credit_is_found_however_it_is_given() {
+    let filler = "The harbour opened in the spring and has seven cranes on two quays along the river.";
+    let linked = |s: &str| s.replace("REPORT", REPORT);
+    for (text, name, with_url) in [
+        (
+            "According to a newly released <a REPORT>Tidewater Ledger</a> report, nobody looked at the cranes.",
+            "Tidewater Ledger",
+            true,
+        ),
+        ("According to the <a REPORT>Tidewater Ledger</a>, nobody looked at the cranes.", "Tidewater Ledger", true),
+        (
+            "Nobody looked at the cranes for 14 months, the Tidewater Ledger <a REPORT>reported</a>.",
+            "Tidewater Ledger",
+            true,
+        ),
+        ("Nobody looked at the cranes, as first reported by the Tidewater Ledger.", "Tidewater Ledger", false),
+        ("The lapse was first reported by <a REPORT>the Tidewater Ledger</a>.", "Tidewater Ledger", true),
+        ("Reuters first reported the lapse on Monday.", "Reuters", false),
+        ("ProPublica broke the story.", "ProPublica", false),
+        ("She told the Tidewater Ledger in an interview that nobody came.", "Tidewater Ledger", false),
+        (
+            "A <a REPORT>report</a> out on Monday says that nobody looked at the cranes.",
+            "tidewaterledger.example",
+            true,
+        ),
+        ("Cranes go unchecked, <a https://journal.example/paper/4411>a study</a> finds.", "journal.example", true),
+    ] {
+        let got = first(&[&linked(text), filler, filler, filler]);
+        let url = with_url.then(|| got.as_ref().and_then(|g| g.1.clone())).flatten();
+        assert_eq!(got.as_ref().map(|g| g.0.as_str()), Some(name), "{text}");
+        assert_eq!(url.is_some(), with_url, "{text}");
+    }
+}
+
+#[test]
+fn a_closing_line_is_a_credit() {
+    let filler = "The harbour opened in the spring and has seven cranes on two quays along the river.";
+    for line in [
+        "[<a REPORT>Tidewater Ledger</a>]",
+        "Source: <a REPORT>Tidewater Ledger</a>",
+        "h/t <a REPORT>Tidewater Ledger</a>",
+        "(via <a REPORT>Tidewater Ledger</a>)",
+    ] {
+        let got = first(&[filler, filler, filler, filler, &line.replace("REPORT", REPORT)]);
+        assert_eq!(got, Some(("Tidewater Ledger".into(), Some(REPORT.into()))), "{line}");
+    }
+}
+
+#[test]
+fn an_agency_is_credited_by_byline_or_dateline() {
+    let filler = "The harbour opened in the spring and has seven cranes on two quays along the river.";
+    let mut article = page(PAGE, &[filler, filler]);
+    article.byline = Some("Ines Calloway, Associated Press".into());
+    assert_eq!(credits(&article)[0].name, "Associated Press");
+    assert_eq!(first(&["MERROW (Reuters) - Nobody looked at the cranes.", filler]), Some(("Reuters".into(), None)));
+}
+
+#[test]
+fn background_is_no_credit() {
+    let filler = "The harbour opened in the spring and has seven cranes on two quays along the river.";
+    for paragraphs in [
+        vec![
+            filler,
+            "Ever since <a https://example.org/emails/list>the emails</a> and <a https://other.example/news/dnc-files>the files</a> came out, people have talked.",
+        ],
+        vec![
+            filler,
+            filler,
+            filler,
+            "In 2014, the <a https://bbc.co.uk/news/world-1>BBC</a> reported on an older case.",
+        ],
+        vec![
+            filler,
+            "The port was <a https://en.wikipedia.org/wiki/Port_Merrow>built in 1951</a>, and it <a https://twitter.com/port/status/1>said so</a>.",
+        ],
+        vec!["Police said that according to the driver, nobody was there.", filler],
+        vec!["According to Odile Marsh, the director, nobody came.", filler],
+        vec!["Marsh told Vance that the crane was safe.", filler],
+        vec!["Buzzline reported in March that the crane was old. She told Buzzline so.", filler],
+        vec![filler, "Read <a https://buzzline.example/other>our report</a> on the harbour."],
+    ] {
+        let got = credits(&page(PAGE, &paragraphs));
+        assert!(got.is_empty(), "{paragraphs:?} {got:?}");
+    }
+}
+
+#[test]
+fn the_report_a_page_leans_on_leads_by_a_margin() {
+    let got = credits(&page(
+        PAGE,
+        &[
+            "According to a newly released <a REPORT>Tidewater Ledger</a> report, nobody looked at the cranes."
+                .replace("REPORT", REPORT)
+                .as_str(),
+            "The <a https://bbc.co.uk/news/world-1>BBC</a> reported on Tuesday that another port had the same trouble.",
+            "According to the report, it went on for 14 months. The Ledger's source said so.",
+            &format!("The <a {REPORT}>report</a> goes on to list more."),
+            &format!("[<a {REPORT}?utm_source=feed>Tidewater Ledger</a>]"),
+        ],
+    ));
+    assert_eq!(got[0].url.as_deref(), Some(REPORT));
+    assert!(got[0].mentions >= 4);
+    assert!(got.get(1).is_none_or(|second| second.score + 0.2 < got[0].score), "{got:?}");
+}

@@ -1,0 +1,360 @@
+//! The report of a reading: every room asked in turn, every offset turned to UTF-16.
+
+use super::{Known, Options, Reading, body};
+use crate::article::{Article, url};
+use crate::credit::{self, Credit, outlets};
+use crate::report::{
+    self, Altered, Attribution, Characterization, Counts, Finding, Nearest, OutlineSentence, Quiet, Relation, Report,
+    SentenceKind, Source, Trace,
+};
+use crate::reuse::fragment::{self, Fragments};
+use crate::reuse::{self, Comparison, Prepared};
+use crate::sourcing::{attribution, characterization};
+use crate::text::dates::Day;
+use crate::text::utf16::Offsets;
+use crate::text::{Prose, Span};
+use std::collections::HashMap;
+
+pub(super) fn report(reading: &Reading) -> Report {
+    let Reading { article, options, known, credits, gaps, .. } = reading;
+    let prose = body(article);
+    let here = Place::new(article);
+    let prepared = Prepared::new(&prose);
+    let mut held: Vec<Held> = known.iter().map(|k| hold(k, article, &prepared, credits)).collect();
+    held.sort_by(|a, b| {
+        let (a, b) = (&a.source, &b.source);
+        a.is_copy.cmp(&b.is_copy).then(a.relation.cmp(&b.relation)).then(b.derived.total_cmp(&a.derived))
+    });
+    for one in &mut held {
+        let there = There::new(one.original, &one.prose);
+        one.source.traces = traces(&one.comparison, &here, &there);
+        one.altered = changes(one, article, &prose);
+        one.source.altered = one.altered.iter().map(|a| altered_of(a, &prose, &here, &there)).collect();
+    }
+
+    let attributions = attribution::attributions(&prose);
+    let links = links(article);
+    let tags: Vec<&str> = article.blocks.iter().map(|b| b.tag.as_str()).collect();
+    let best = held.first().filter(|h| h.source.relation != Relation::Unrelated && !h.source.is_copy);
+    let own = characterization::characterizations(
+        &prose,
+        &characterization::Context {
+            attributions: &attributions,
+            links: &links,
+            original: best.map(|h| (&h.prose, &h.comparison.alignment)),
+            tags: &tags,
+            more: options.more,
+        },
+    );
+    let there = best.map(|h| (h, There::new(h.original, &h.prose)));
+    let characterizations = own.iter().map(|c| {
+        let sentence = prose.words_in(prose.word_range(c.span)).first().map(|w| w.sentence);
+        Characterization {
+            span: here.span(c.span),
+            kind: c.kind,
+            reason: c.reason.clone(),
+            score: c.score,
+            in_source: c.in_source,
+            nearest: there.as_ref().zip(sentence).and_then(|((held, there), s)| nearest(held, there, s)),
+        }
+    });
+    let mut report = Report {
+        article: facts(article, *options),
+        credits: credits.iter().map(|c| credit_of(c, article)).collect(),
+        attributions: attributions.iter().map(|a| attribution_of(a, &here)).collect(),
+        characterizations: characterizations.collect(),
+        quiet: quiet(article, &prose),
+        outline: outline(&prose, best, &own, &here),
+        gaps: gaps.clone(),
+        ..Report::default()
+    };
+    report.counts = count(&report.outline);
+    report.sources = held.into_iter().map(|h| h.source).collect();
+    report.finding = finding(&report, article.is_article());
+    report
+}
+
+fn hold<'t>(known: &'t Known, page: &Article, prepared: &Prepared, credits: &[Credit]) -> Held<'t> {
+    let theirs = body(&known.article);
+    let comparison = reuse::compare_prepared(prepared, &theirs);
+    let source = facts_of(known, theirs.sentences().len(), &comparison, page, credits);
+    Held { original: &known.article, prose: theirs, comparison, altered: Vec::new(), source }
+}
+
+fn quiet(article: &Article, prose: &Prose) -> Option<Quiet> {
+    if article.opinion.is_some() {
+        return Some(Quiet::Opinion);
+    }
+    (!prose.looks_english()).then_some(Quiet::Language)
+}
+
+/// Byte spans of a page to UTF-16.
+struct Place<'t>(HashMap<u32, Offsets<'t>>);
+
+impl<'t> Place<'t> {
+    fn new(article: &'t Article) -> Self {
+        let block = |&i: &u32| {
+            article.blocks.get(i as usize).filter(|b| !b.text.is_ascii()).map(|b| (i, Offsets::new(&b.text)))
+        };
+        Place(article.body.iter().filter_map(block).collect())
+    }
+
+    fn span(&self, span: Span) -> report::Span {
+        match self.0.get(&span.block) {
+            Some(table) => {
+                report::Span { block: span.block, start: table.to_utf16(span.start), end: table.to_utf16(span.end) }
+            }
+            None => report::Span { block: span.block, start: span.start, end: span.end },
+        }
+    }
+}
+
+fn links(article: &Article) -> Vec<Span> {
+    let of = |&index: &u32| article.blocks.get(index as usize).map(|b| (index, b));
+    article
+        .body
+        .iter()
+        .filter_map(of)
+        .flat_map(|(index, block)| {
+            let table = Offsets::new(&block.text);
+            block.links.iter().map(move |l| Span {
+                block: index,
+                start: table.to_bytes(l.start),
+                end: table.to_bytes(l.end),
+            })
+        })
+        .collect()
+}
+
+fn facts(article: &Article, options: Options) -> report::Article {
+    let block = |&index: &u32| {
+        article.blocks.get(index as usize).map(|b| report::ArticleBlock {
+            index,
+            tag: b.tag.clone(),
+            text: b.text.clone(),
+        })
+    };
+    report::Article {
+        url: article.url.clone(),
+        title: article.title.clone(),
+        site: article.site.clone(),
+        byline: article.byline.clone(),
+        published: article.published.clone(),
+        lang: article.lang.clone(),
+        section: article.section.clone(),
+        opinion: article.opinion.clone(),
+        partial: article.partial,
+        body: article.body.clone(),
+        blocks: options.blocks.then(|| article.body.iter().filter_map(block).collect()),
+    }
+}
+
+/// One original held against the page.
+struct Held<'t> {
+    original: &'t Article,
+    prose: Prose<'t>,
+    comparison: Comparison,
+    altered: Vec<reuse::Altered>,
+    source: Source,
+}
+
+/// What of an original is shown, with its addresses and offsets.
+struct There<'p, 't> {
+    prose: &'p Prose<'t>,
+    place: Place<'t>,
+    fragments: Fragments<'p, 't>,
+    url: Option<&'t str>,
+}
+
+impl<'p, 't> There<'p, 't> {
+    fn new(original: &'t Article, prose: &'p Prose<'t>) -> Self {
+        There { prose, place: Place::new(original), fragments: Fragments::new(prose), url: original.url.as_deref() }
+    }
+
+    /// The text of sentence `i`.
+    fn sentence(&self, i: usize) -> String {
+        self.prose.sentences().get(i).map(|s| self.prose.text(s.span)).unwrap_or_default().to_owned()
+    }
+
+    /// The address of sentence `i`; of the whole original where no fragment is unique.
+    fn href(&self, i: usize) -> Option<String> {
+        let url = self.url?;
+        Some(self.fragments.directive(i).map_or_else(|| url.to_owned(), |d| fragment::href(url, &d)))
+    }
+
+    /// Where `span` stands within the text of sentence `i`.
+    fn within(&self, i: usize, span: Span) -> (u32, u32) {
+        let from = self.prose.sentences().get(i).map_or(0, |s| self.place.span(s.span).start);
+        let span = self.place.span(span);
+        (span.start.saturating_sub(from), span.end.saturating_sub(from))
+    }
+}
+
+fn facts_of(known: &Known, sentences: usize, comparison: &Comparison, page: &Article, credits: &[Credit]) -> Source {
+    let original = &known.article;
+    let credit = credits.iter().find(|c| credits_it(c, original));
+    let day = |published: &Option<String>| published.as_deref().and_then(Day::parse).map(Day::number);
+    // A reader is always told a name: the outlet's own, what the page calls it, or where it stands.
+    let named = || original.url.as_deref().and_then(url::host).map(|h| h.trim_start_matches("www.").to_owned());
+    Source {
+        original: known.id.clone(),
+        url: original.url.clone(),
+        title: original.title.clone(),
+        site: original.site.clone().or_else(|| credit.map(|c| c.name.clone())).or_else(named),
+        byline: original.byline.clone(),
+        published: original.published.clone(),
+        days_earlier: day(&page.published).zip(day(&original.published)).map(|(page, original)| page - original),
+        credited: credit.is_some(),
+        relation: comparison.relation,
+        derived: comparison.derived,
+        coverage: comparison.coverage,
+        sentences: u32::try_from(sentences).unwrap_or(u32::MAX),
+        ..Source::default()
+    }
+}
+
+/// Whether `credit` means `original`: by its address, or by the outlet's name where it is not linked.
+fn credits_it(credit: &Credit, original: &Article) -> bool {
+    match (&credit.url, &original.url) {
+        (Some(credited), Some(url)) => url::same_document(credited, url),
+        (None, Some(url)) => url::site(url).is_some_and(|site| outlets::named_after(&site, &credit.name)),
+        _ => original.site.as_deref().is_some_and(|site| site.eq_ignore_ascii_case(&credit.name)),
+    }
+}
+
+fn traces(comparison: &Comparison, here: &Place, there: &There) -> Vec<Trace> {
+    comparison
+        .traces
+        .iter()
+        .map(|t| Trace {
+            span: here.span(t.span),
+            original: there.place.span(t.original),
+            kind: t.kind,
+            score: t.score,
+            href: there.href(t.original_sentence),
+            sentence: number(t.original_sentence),
+            text: there.sentence(t.original_sentence),
+            shared: t.shared.iter().map(|&s| there.within(t.original_sentence, s)).collect(),
+        })
+        .collect()
+}
+
+/// What was changed on the way from an original; nothing where the page was not taken from it.
+fn changes(held: &Held, page: &Article, prose: &Prose) -> Vec<reuse::Altered> {
+    if held.source.relation > Relation::PartiallyDerived || held.source.is_copy {
+        return Vec::new();
+    }
+    let published = (page.published.as_deref(), held.original.published.as_deref());
+    reuse::altered::altered(prose, &held.prose, &held.comparison.alignment, published)
+}
+
+fn altered_of(a: &reuse::Altered, prose: &Prose, here: &Place, there: &There) -> Altered {
+    Altered {
+        span: here.span(a.span),
+        original: there.place.span(a.original),
+        kind: a.kind,
+        page: prose.text(a.span).to_owned(),
+        source: there.prose.text(a.original).to_owned(),
+        href: there.href(a.original_sentence),
+        sentence: number(a.original_sentence),
+        text: there.sentence(a.original_sentence),
+        text_at: there.within(a.original_sentence, a.original),
+    }
+}
+
+/// Sentences are counted from 1 where a reader sees the count.
+fn number(sentence: usize) -> u32 {
+    u32::try_from(sentence.saturating_add(1)).unwrap_or(u32::MAX)
+}
+
+/// A sentence of the original is shown as the nearest only from this similarity on; below, it says something else.
+const NEAR: f32 = 0.25;
+
+fn nearest(held: &Held, there: &There, sentence: u32) -> Option<Nearest> {
+    let (index, score) = held.comparison.alignment.nearest.get(sentence as usize).copied().flatten()?;
+    (score >= NEAR).then(|| Nearest { sentence: number(index), text: there.sentence(index), href: there.href(index) })
+}
+
+fn credit_of(credit: &credit::Credit, article: &Article) -> report::Credit {
+    let span = credit.span.and_then(|span| {
+        let table = Offsets::new(&article.blocks.get(span.block as usize)?.text);
+        Some(report::Span { block: span.block, start: table.to_utf16(span.start), end: table.to_utf16(span.end) })
+    });
+    report::Credit {
+        name: credit.name.clone(),
+        url: credit.url.clone(),
+        mentions: credit.mentions,
+        score: credit.score,
+        span,
+        sentence: credit.sentence.clone(),
+    }
+}
+
+fn attribution_of(a: &attribution::Attribution, place: &Place) -> Attribution {
+    Attribution {
+        content: a.content.iter().map(|&s| place.span(s)).collect(),
+        cue: a.cue.map(|s| place.span(s)),
+        source: a.source.map(|s| place.span(s)),
+        name: a.name.clone(),
+        kind: a.kind,
+        nobody: a.nobody,
+    }
+}
+
+fn outline(
+    prose: &Prose,
+    best: Option<&Held>,
+    own: &[characterization::Characterization],
+    place: &Place,
+) -> Vec<OutlineSentence> {
+    let traces = best.map(|b| b.comparison.traces.as_slice()).unwrap_or_default();
+    prose
+        .sentences()
+        .iter()
+        .enumerate()
+        .map(|(i, s)| {
+            let covered: usize =
+                traces.iter().filter(|t| t.sentence == i).map(|t| prose.word_range(t.span).len()).sum();
+            let changed = best.is_some_and(|b| b.altered.iter().any(|a| s.span.meets(&a.span)));
+            let kind = if changed {
+                SentenceKind::Changed
+            } else if covered * 2 >= s.words.len() && covered > 0 {
+                SentenceKind::Report
+            } else if own.iter().any(|c| s.span.meets(&c.span)) {
+                SentenceKind::Own
+            } else {
+                SentenceKind::Other
+            };
+            OutlineSentence { span: place.span(s.span), kind }
+        })
+        .collect()
+}
+
+fn count(outline: &[OutlineSentence]) -> Counts {
+    let of = |kind| u32::try_from(outline.iter().filter(|s| s.kind == kind).count()).unwrap_or(u32::MAX);
+    let (report, changed) = (of(SentenceKind::Report), of(SentenceKind::Changed));
+    Counts {
+        total: u32::try_from(outline.len()).unwrap_or(u32::MAX),
+        traced: report + changed,
+        report,
+        changed,
+        own: of(SentenceKind::Own),
+        other: of(SentenceKind::Other),
+    }
+}
+
+fn finding(report: &Report, is_article: bool) -> Finding {
+    if !is_article {
+        return Finding::NotArticle;
+    }
+    let best = report.sources.iter().find(|s| !s.is_copy);
+    match best.map(|s| s.relation) {
+        Some(Relation::WhollyDerived) => Finding::Rewrite,
+        Some(Relation::PartiallyDerived) if report.counts.traced * 3 >= report.counts.total => Finding::Rewrite,
+        Some(Relation::PartiallyDerived) => Finding::DrawsOn,
+        _ if report.sources.iter().any(|s| s.is_copy) => Finding::Original,
+        _ if !report.credits.is_empty() => Finding::Credits,
+        Some(Relation::SameEvent) => Finding::SameEvent,
+        _ => Finding::Nothing,
+    }
+}

@@ -1,0 +1,398 @@
+//! Quotations whose words differ from the same quotation in the original.
+
+use super::super::Altered;
+use super::{common, span_of, spelling};
+use crate::report::AlteredKind;
+use crate::text::quantities::{Quantity, quantities};
+use crate::text::{Prose, Quotation};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A quotation of fewer words is a phrase, which two writers may well choose differently.
+const SHORTEST: usize = 4;
+/// Share of the page's words that the original must have in order before the two are one quotation. At .7 a six-word
+/// quotation may have one word changed, a ten-word one three. Lower, and retold speech is taken for changed quotations.
+const ALIKE: f64 = 0.7;
+/// Words for each change: a quotation with more changes than that was retold, not changed.
+const APART: usize = 5;
+/// More words than this in one place were not changed but replaced or left out.
+const MOST: usize = 5;
+/// How far the original's quoted words are searched on either side of where they are expected.
+const SLACK: usize = 12;
+/// A word that stands in more places of the original's quotations does not say where a quotation is.
+const COMMON: usize = 24;
+
+/// The quoted words of a document: their keys, with the index of the word that each is of. A contraction has two keys.
+struct Quoted {
+    keys: Vec<u64>,
+    words: Vec<usize>,
+}
+
+impl Quoted {
+    fn of(prose: &Prose, words: impl Iterator<Item = usize>) -> Quoted {
+        let mut quoted = Quoted { keys: Vec::new(), words: Vec::new() };
+        for at in words {
+            if let Some(word) = prose.words().get(at) {
+                spelling::keys(prose.form(word), &mut quoted.keys);
+                quoted.words.resize(quoted.keys.len(), at);
+            }
+        }
+        quoted
+    }
+
+    fn word(&self, at: usize) -> Option<usize> {
+        self.words.get(at).copied()
+    }
+
+    /// The words of the keys in `range`.
+    fn words(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let (first, last) = (self.word(range.start)?, self.word(range.end.checked_sub(1)?)?);
+        Some(first..last + 1)
+    }
+}
+
+/// The changed words of every quotation of `page` that `original` has too, not quite the same.
+pub(super) fn altered(page: &Prose, original: &Prose) -> Vec<Altered> {
+    let theirs = Quoted::of(original, (0..original.words().len()).filter(|&i| quoted(original, i)));
+    if theirs.keys.is_empty() {
+        return Vec::new();
+    }
+    let everything = Quoted::of(original, 0..original.words().len());
+    let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
+    theirs.keys.iter().enumerate().for_each(|(at, &key)| places.entry(key).or_default().push(at));
+    let mut text_places: HashMap<u64, Vec<usize>> = HashMap::new();
+    everything.keys.iter().enumerate().for_each(|(at, &key)| text_places.entry(key).or_default().push(at));
+    let mut found = Vec::new();
+    for quotation in page.quotations().iter().filter(|q| q.depth == 0) {
+        for words in stretches(page, quotation) {
+            let ours = Quoted::of(page, words);
+            if ours.keys.len() < SHORTEST
+                || ours.keys.len() > super::LONGEST / 2
+                || stands(&ours.keys, &everything.keys, &text_places)
+            {
+                continue;
+            }
+            if let Some(window) = nearest(&ours, &places, theirs.keys.len()) {
+                Pair { page, original, quotation, ours: &ours, theirs: &theirs }.differences(window, &mut found);
+            }
+        }
+    }
+    found
+}
+
+/// The words of a quotation between its ellipses, each of which may stand in a place of its own.
+fn stretches(page: &Prose, quotation: &Quotation) -> Vec<Range<usize>> {
+    let words = page.word_range(quotation.inner);
+    let mut from = words.start;
+    let mut found = Vec::new();
+    for at in words.clone() {
+        let gap = if at + 1 < words.end { page.gap_after(at) } else { "" };
+        if gap.contains('…') || gap.contains("..") || gap.contains(". .") {
+            found.push(from..at + 1);
+            from = at + 1;
+        }
+    }
+    found.push(from..words.end);
+    found
+}
+
+fn quoted(prose: &Prose, at: usize) -> bool {
+    prose.words().get(at).is_some_and(|w| w.quoted)
+}
+
+/// Whether the same words stand somewhere in the original, quoted or not.
+fn stands(ours: &[u64], all: &[u64], places: &HashMap<u64, Vec<usize>>) -> bool {
+    // Looked for by its rarest word, so that it costs little.
+    let rarest = ours.iter().enumerate().min_by_key(|(_, k)| places.get(k).map_or(0, Vec::len));
+    let Some((offset, key)) = rarest else { return false };
+    let starts = places.get(key).into_iter().flatten().filter_map(|at| at.checked_sub(offset)).take(200);
+    starts.into_iter().any(|s| all.get(s..s + ours.len()).is_some_and(|t| t == ours))
+}
+
+/// Where in the original's quoted words this quotation stands, if anywhere: the stretch that most of its words point to.
+fn nearest(ours: &Quoted, places: &HashMap<u64, Vec<usize>>, length: usize) -> Option<Range<usize>> {
+    let mut votes: HashMap<usize, usize> = HashMap::new();
+    for (i, key) in ours.keys.iter().enumerate() {
+        let Some(at) = places.get(key).filter(|p| p.len() <= COMMON) else { continue };
+        for start in at.iter().map(|&p| (p + ours.keys.len()).saturating_sub(i) / SLACK) {
+            *votes.entry(start).or_default() += 1;
+            *votes.entry(start + 1).or_default() += 1;
+        }
+    }
+    let (&bucket, &count) = votes.iter().max_by_key(|(bucket, votes)| (**votes, std::cmp::Reverse(**bucket)))?;
+    if count < 2 {
+        return None;
+    }
+    let start = (bucket * SLACK).saturating_sub(ours.keys.len() + SLACK);
+    Some(start..(start + ours.keys.len() + 3 * SLACK).min(length))
+}
+
+struct Pair<'a, 't> {
+    page: &'a Prose<'t>,
+    original: &'a Prose<'t>,
+    quotation: &'a Quotation,
+    ours: &'a Quoted,
+    theirs: &'a Quoted,
+}
+
+impl Pair<'_, '_> {
+    fn differences(&self, window: Range<usize>, found: &mut Vec<Altered>) {
+        let Some(theirs) = self.theirs.keys.get(window.clone()) else { return };
+        let pairs: Vec<(usize, usize)> =
+            common(&self.ours.keys, theirs).into_iter().map(|(i, j)| (i, j + window.start)).collect();
+        let pairs = self.gathered(pairs);
+        let telling = pairs.iter().filter(|p| self.content(self.page, self.ours.word(p.0))).count();
+        // What is in brackets is the editor's and not to be found in the original.
+        let own = self.ours.words.iter().filter(|&&w| bracketed(self.page, w)).count();
+        let counted = self.ours.keys.len().saturating_sub(own);
+        if telling < 2 || (pairs.len() as f64) < ALIKE * counted as f64 {
+            return;
+        }
+        let mut raised = Vec::new();
+        let mut gaps: Vec<(Range<usize>, Range<usize>)> =
+            pairs.iter().zip(pairs.iter().skip(1)).map(|(a, b)| (a.0 + 1..b.0, a.1 + 1..b.1)).collect();
+        if let (Some(first), Some(last)) = (pairs.first(), pairs.last()) {
+            // At an edge nothing holds the other side: one word for one word, of one sentence.
+            let (before, after) = (first.0, self.ours.keys.len() - 1 - last.0);
+            let (ours, theirs) = (&self.ours, &self.theirs);
+            let together = |i: usize, j: usize, x: usize, y: usize| {
+                let same = |p: &Prose, a: Option<usize>, b: Option<usize>| {
+                    let word = |w: Option<usize>| w.and_then(|w| p.words().get(w));
+                    word(a).zip(word(b)).is_some_and(|(a, b)| a.sentence == b.sentence)
+                };
+                same(self.page, ours.word(i), ours.word(j)) && same(self.original, theirs.word(x), theirs.word(y))
+            };
+            if before == 1 && first.1 > 0 && together(0, 1, first.1 - 1, first.1) {
+                gaps.push((0..1, first.1 - 1..first.1));
+            }
+            if after == 1 && together(last.0, last.0 + 1, last.1, last.1 + 1) {
+                gaps.push((last.0 + 1..last.0 + 2, last.1 + 1..last.1 + 2));
+            }
+        }
+        for (ours, theirs) in gaps {
+            if let Some(altered) = self.judge(ours, theirs) {
+                raised.push(altered);
+            }
+        }
+        // The same figure, written otherwise.
+        raised.retain(|a: &Altered| {
+            let (have, had) = (quantities_in(self.page, a.span), quantities_in(self.original, a.original));
+            !matches!((have, had), (Some(x), Some(y)) if x.same(&y))
+        });
+        // So many changes, and it is another statement, or a paraphrase in quotation marks of a translation.
+        if raised.len() <= 1.max(self.ours.keys.len() / APART) {
+            found.extend(raised);
+        }
+    }
+
+    /// Without runs of pairs at either end that stand away from the rest and say little: those are accidents.
+    fn gathered(&self, mut pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+        let next = |a: &(usize, usize), b: &(usize, usize)| b.0 == a.0 + 1 && b.1 == a.1 + 1;
+        let apart = |a: &(usize, usize), b: &(usize, usize)| (b.0 - a.0).max(b.1 - a.1) - 1;
+        let loose = |run: &[(usize, usize)], gap: usize| {
+            let says = run.iter().any(|p| self.content(self.page, self.ours.word(p.0)));
+            gap > 3 && !says || gap > MOST && run.len() < 3
+        };
+        while let [.., before, last] = pairs.chunk_by(next).collect::<Vec<_>>().as_slice()
+            && let (Some(a), Some(b)) = (before.last(), last.first())
+            && loose(last, apart(a, b))
+        {
+            let run = last.len();
+            pairs.truncate(pairs.len() - run);
+        }
+        while let [first, after, ..] = pairs.chunk_by(next).collect::<Vec<_>>().as_slice()
+            && let (Some(a), Some(b)) = (first.last(), after.first())
+            && loose(first, apart(a, b))
+        {
+            let run = first.len();
+            pairs.drain(..run);
+        }
+        pairs
+    }
+
+    fn content(&self, prose: &Prose, word: Option<usize>) -> bool {
+        word.and_then(|w| prose.words().get(w)).is_some_and(|w| !w.stop)
+    }
+
+    /// The words of the page between two that match, and what the original has there.
+    fn judge(&self, ours: Range<usize>, theirs: Range<usize>) -> Option<Altered> {
+        if ours.is_empty() && theirs.is_empty() || ours.len() > MOST || theirs.len() > MOST + 1 {
+            return None;
+        }
+        let (before, after) = (ours.start.checked_sub(1), ours.end);
+        let left = before.and_then(|b| self.ours.word(b));
+        let right = self.ours.word(after);
+        if self.page_marks(left, right, &ours) || self.original_marks(&theirs) {
+            return None;
+        }
+        let forms = |prose: &Prose, quoted: &Quoted, range: &Range<usize>| {
+            let mut words: Vec<usize> = range.clone().filter_map(|i| quoted.word(i)).collect();
+            words.dedup();
+            words.iter().filter_map(|&w| prose.words().get(w)).map(|w| prose.form(w).to_owned()).collect::<Vec<_>>()
+        };
+        let (have, had) = (forms(self.page, self.ours, &ours), forms(self.original, self.theirs, &theirs));
+        if self.one_word(&have, &theirs) || same_sense(&have, &had) || same_contraction(&have, &had) {
+            return None;
+        }
+        // The rest of a sentence was dropped, or whole sentences: trimmed, which a reader expects.
+        let broken = |prose: &Prose, a: Option<usize>, b: Option<usize>| {
+            let sentence = |w: Option<usize>| w.and_then(|w| prose.words().get(w)).map(|w| w.sentence);
+            sentence(a) != sentence(b)
+        };
+        let (first, last) =
+            (theirs.start.checked_sub(1).and_then(|i| self.theirs.word(i)), self.theirs.word(theirs.end));
+        if ours.is_empty() && (broken(self.page, left, right) || broken(self.original, first, last)) {
+            return None;
+        }
+        // Half of a contraction cannot be underlined; take in the words around, which also show a mere omission.
+        let ours = if ours.is_empty() { left?..right? + 1 } else { self.ours.words(ours)? };
+        let wide = || Some(self.theirs.word(theirs.start.checked_sub(1)?)?..self.theirs.word(theirs.end)? + 1);
+        let theirs = if theirs.is_empty() || have.is_empty() { wide()? } else { self.theirs.words(theirs.clone())? };
+        if theirs.len() > MOST + 4 {
+            return None;
+        }
+        let span = span_of(self.page, ours)?;
+        let at = span_of(self.original, theirs.clone())?;
+        let original_sentence = self.original.words().get(theirs.start)?.sentence as usize;
+        self.quotation.inner.holds(&span).then_some(Altered {
+            span,
+            original: at,
+            original_sentence,
+            kind: AlteredKind::Quotation,
+        })
+    }
+
+    /// Whether the page's words are the original's but for a space or a hyphen. At an edge the original's go on.
+    fn one_word(&self, have: &[String], theirs: &Range<usize>) -> bool {
+        let joined = have.concat().replace('\'', "");
+        let mut other = String::new();
+        let mut words: Vec<usize> = (theirs.start..theirs.end + 2).filter_map(|i| self.theirs.word(i)).collect();
+        words.dedup();
+        !joined.is_empty()
+            && words.iter().filter_map(|&w| self.original.words().get(w)).any(|w| {
+                other.push_str(&self.original.form(w).replace('\'', ""));
+                other == joined
+            })
+    }
+
+    /// Whether the page owns up to the change: brackets around its words, or an ellipsis.
+    fn page_marks(&self, left: Option<usize>, right: Option<usize>, ours: &Range<usize>) -> bool {
+        let text = self.page.passage(self.quotation.inner.block).map_or("", |p| p.text);
+        let bound = |w: Option<usize>, end: bool| {
+            w.and_then(|w| self.page.words().get(w)).map(|w| if end { w.span.end } else { w.span.start })
+        };
+        let from = bound(left, true).unwrap_or(self.quotation.inner.start);
+        let to = bound(right, false).unwrap_or(self.quotation.inner.end);
+        let between = text.get(from as usize..to as usize).unwrap_or("");
+        between.contains(['…', '[', ']', '*'])
+            || between.contains("...")
+            || between.contains(". .")
+            || ours.clone().filter_map(|i| self.ours.word(i)).any(|w| bracketed(self.page, w))
+    }
+
+    /// Whether the original's words there are an editor's, or of two quotations.
+    fn original_marks(&self, theirs: &Range<usize>) -> bool {
+        let words: Vec<usize> =
+            (theirs.start.saturating_sub(1)..theirs.end + 1).filter_map(|i| self.theirs.word(i)).collect();
+        let blotted = |w: usize| self.original.gap_after(w).contains('*');
+        words.iter().any(|&w| bracketed(self.original, w) || blotted(w))
+            || words.windows(2).any(|w| w.last() > w.first().map(|f| f + 1).as_ref())
+    }
+}
+
+/// The quantity that `span` is a part of, read in its sentence.
+fn quantities_in(prose: &Prose, span: crate::text::Span) -> Option<Quantity> {
+    let text = prose.passage(span.block)?.text;
+    let sentence = prose.sentences().iter().find(|s| s.span.meets(&span))?.span.of(text);
+    let offset = prose.sentences().iter().find(|s| s.span.meets(&span))?.span.start;
+    let alone = Prose::new([(span.block, sentence)]);
+    let local =
+        crate::text::Span { start: span.start.saturating_sub(offset), end: span.end.saturating_sub(offset), ..span };
+    quantities(&alone).into_iter().find(|q| q.span.meets(&local))
+}
+
+/// Whether a word stands in square brackets: the nearest bracket before it opens.
+fn bracketed(prose: &Prose, word: usize) -> bool {
+    let Some(span) = prose.words().get(word).map(|w| w.span) else { return false };
+    let before = prose.passage(span.block).and_then(|p| p.text.get(..span.start as usize)).unwrap_or("");
+    let near = before.char_indices().rev().take(80).find(|(_, c)| matches!(c, '[' | ']'));
+    near.is_some_and(|(_, c)| c == '[')
+}
+
+/// Differences that leave a quotation what it is: an article or a conjunction more or less, fillers of speech.
+fn same_sense(have: &[String], had: &[String]) -> bool {
+    const LIGHT: &[&str] = &[
+        "a", "an", "the", "that", "which", "this", "these", "those", "and", "so", "well", "um", "uh", "er", "erm",
+        "oh", "just", "very", "really", "quite", "too", "then", "there", "now", "of", "to", "sic", "yeah", "also",
+    ];
+    have.iter().chain(had).all(|w| LIGHT.contains(&w.as_str()))
+}
+
+/// “she’s” for “she has”: the keys of a contraction say “is”.
+fn same_contraction(have: &[String], had: &[String]) -> bool {
+    let short = |s: &[String]| matches!(s, [w] if w.ends_with("'s") || w.ends_with("'d"));
+    let full = |s: &[String]| matches!(s, [w] if matches!(w.as_str(), "has" | "is" | "had" | "would" | "us"));
+    short(have) && full(had) || full(have) && short(had) || short(have) && had == have
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn raised(page: &str, original: &str) -> Vec<(String, String)> {
+        let (p, o) = (Prose::new([(0, page)]), Prose::new([(0, original)]));
+        altered(&p, &o).iter().map(|a| (a.span.of(page).to_owned(), a.original.of(original).to_owned())).collect()
+    }
+
+    const SAID: &str = "“We were told nothing about the loans until the auditors had left, and nobody on my committee \
+        would have signed them,” Odile Marsh said. “The organisation has [since] apologised for three errors of judgment.”";
+
+    #[test]
+    fn a_changed_quotation_is_told_by_its_changed_words() {
+        for (page, have, had) in [
+            ("She said: “We were told nothing about the loans until the lawyers had left.”", "lawyers", "auditors"),
+            ("“We were told little about the loans until the auditors had left,” she said.", "little", "nothing"),
+            ("“nobody on my committee should have signed them”", "should", "would"),
+            ("“nobody on my committee would not have signed them”", "not", "would have"),
+            ("“We were told nothing about the secret loans until the auditors had left”", "secret", "the loans"),
+            ("“We were told about the loans until the auditors had left”", "told about", "told nothing about"),
+            ("“They were told nothing about the loans until the auditors had left”", "They", "We"),
+            ("“The organization has apologized for four errors of judgment.”", "four", "three"),
+        ] {
+            let got = raised(page, SAID);
+            assert_eq!(got.len(), 1, "{page}: {got:?}");
+            assert!(got[0].0 == have || got[0].0.contains(have), "{page}: {got:?}");
+            assert!(got[0].1 == had || got[0].1.contains(had), "{page}: {got:?}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_that_was_only_set_otherwise_is_not_changed() {
+        for page in [
+            "“We were told nothing about the loans until the auditors had left, and nobody on my committee would have signed them”",
+            "\"we were told nothing about the loans\", she said.",
+            "‘nobody on my committee would have signed them’",
+            "“We were told nothing … until the auditors had left,”",
+            "“We were told nothing about the loans [of £4m] until the auditors had left,”",
+            "“[The committee was] told nothing about the loans until the auditors had left,”",
+            "“The organization has since apologized for three errors of judgement.”",
+            "“The organization has apologized for 3 errors of judgement.”",
+            "“We’d no idea of any of this,” she might have said of the loans.",
+            "“We were told nothing about loans until the auditors had left,”",
+            "“until the auditors had left”",
+            "It was “a disgrace”, she said.",
+            "“We were told nothing about the loans until the auditors had left,” she said, “and nobody on my committee would have signed them.”",
+        ] {
+            assert_eq!(raised(page, SAID), [], "{page}");
+        }
+    }
+
+    #[test]
+    fn two_statements_of_the_same_speaker_are_two_statements() {
+        assert_eq!(
+            raised("“We were sure that nobody would have left the committee over the loans,” she said.", SAID),
+            []
+        );
+        assert_eq!(raised("“We know the auditors,” she said.", SAID), []);
+    }
+}

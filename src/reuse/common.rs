@@ -1,0 +1,50 @@
+//! Longest common subsequence of two sentences.
+
+/// Longer sentences are cut: a sentence of more words than this is a list or no sentence.
+const LONGEST: usize = 160;
+
+/// The pairs of places that a longest common subsequence of `a` and `b` joins, ascending. Numbers that are `absent` meet
+/// nothing.
+#[expect(clippy::indexing_slicing, reason = "the table is (n + 1) by (m + 1) and the loops stay within n and m")]
+pub(super) fn subsequence(a: &[u32], b: &[u32], absent: u32) -> Vec<(usize, usize)> {
+    let (n, m) = (a.len().min(LONGEST), b.len().min(LONGEST));
+    let (a, b) = (&a[..n], &b[..m]);
+    let wide = m + 1;
+    let mut table = vec![0_u8; (n + 1) * wide];
+    for i in (0..n).rev() {
+        for j in (0..m).rev() {
+            table[i * wide + j] = if a[i] == b[j] && a[i] != absent {
+                table[(i + 1) * wide + j + 1] + 1
+            } else {
+                table[(i + 1) * wide + j].max(table[i * wide + j + 1])
+            };
+        }
+    }
+    let mut pairs = Vec::with_capacity(usize::from(table[0]));
+    let (mut i, mut j) = (0, 0);
+    while i < n && j < m {
+        if a[i] == b[j] && a[i] != absent {
+            pairs.push((i, j));
+            i += 1;
+            j += 1;
+        } else if table[(i + 1) * wide + j] >= table[i * wide + j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subsequence_keeps_the_order() {
+        assert_eq!(subsequence(&[1, 2, 3, 4], &[2, 9, 4, 1], 0), [(1, 0), (3, 2)]);
+        assert!(subsequence(&[], &[1], 0).is_empty());
+        assert!(subsequence(&[7, 7], &[7, 7], 7).is_empty());
+        assert_eq!(subsequence(&[1; 500], &[1; 500], 0).len(), LONGEST);
+    }
+}

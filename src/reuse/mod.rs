@@ -1,0 +1,109 @@
+//! Text reuse: an article against an original. What traces, how the two relate, what was altered, what is left out.
+//!
+//! All spans here are bytes; `original` spans point into the original's blocks.
+
+pub mod altered;
+mod common;
+pub mod evidence;
+pub mod fragment;
+pub mod prepared;
+pub mod runs;
+pub mod traces;
+pub mod verdict;
+pub mod weights;
+
+pub use prepared::Prepared;
+
+use crate::report::{AlteredKind, LeftOutWhy, Relation, TraceKind};
+use crate::text::{Prose, Span};
+use evidence::Evidence;
+
+/// The page against one original.
+#[derive(Debug, Clone, Default)]
+pub struct Comparison {
+    /// How the page relates to it.
+    pub relation: Relation,
+    /// Calibrated probability that the page is derived from it.
+    pub derived: f32,
+    /// Share of the page's words that trace to it.
+    pub coverage: f32,
+    /// What traces, in the page's order; the spans do not overlap.
+    pub traces: Vec<Trace>,
+    /// Sentence by sentence, what is nearest.
+    pub alignment: Alignment,
+}
+
+/// A stretch of the page that traces.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Trace {
+    /// On the page.
+    pub span: Span,
+    /// In the original.
+    pub original: Span,
+    /// Index of the page's sentence.
+    pub sentence: usize,
+    /// Index of the original's sentence.
+    pub original_sentence: usize,
+    /// How it traces.
+    pub kind: TraceKind,
+    /// Confidence, 0 to 1.
+    pub score: f32,
+    /// The stretches of the original's sentence that the page has too.
+    pub shared: Vec<Span>,
+}
+
+/// For every sentence of the page the nearest sentence of the original.
+#[derive(Debug, Clone, Default)]
+pub struct Alignment {
+    /// By index of the page's sentence: the original's sentence and how near it is, 0 to 1.
+    pub nearest: Vec<Option<(usize, f32)>>,
+}
+
+/// Words, a figure, a date or a name that differ from the original's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Altered {
+    /// The differing words on the page.
+    pub span: Span,
+    /// The differing words in the original.
+    pub original: Span,
+    /// Index of the original's sentence.
+    pub original_sentence: usize,
+    /// What changed.
+    pub kind: AlteredKind,
+}
+
+/// A sentence of the original that the page does not carry.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LeftOut {
+    /// Index of the original's sentence.
+    pub original_sentence: usize,
+    /// Why it is listed.
+    pub why: LeftOutWhy,
+}
+
+/// Compares `page` with `original`, by their text alone. A page that meets several originals is better made ready once:
+/// [`Prepared::new`], then [`compare_prepared`].
+pub fn compare(page: &Prose, original: &Prose) -> Comparison {
+    compare_prepared(&Prepared::new(page), original)
+}
+
+/// Compares a page that is ready with `original`. Costs as much as the original is long, and the page.
+pub fn compare_prepared(page: &Prepared<'_, '_>, original: &Prose) -> Comparison {
+    let evidence = Evidence::new(page, original);
+    let likely = traces::Likelihood::new(page, &evidence);
+    let mut traces = traces::traces(page, original, &evidence, &likely);
+    let verdict = verdict::verdict(&evidence, &likely, &traces);
+    if verdict.relation == Relation::Unrelated {
+        traces.clear();
+    }
+    let traced: usize = traces.iter().map(|t| page.prose.word_range(t.span).len()).sum();
+    Comparison {
+        relation: verdict.relation,
+        derived: verdict.derived,
+        coverage: traced as f32 / page.prose.words().len().max(1) as f32,
+        traces,
+        alignment: Alignment {
+            nearest: evidence.sentences.iter().map(|s| s.nearest.map(|n| (n, s.overlap.clamp(0.0, 1.0)))).collect(),
+        },
+    }
+}

@@ -1,0 +1,119 @@
+//! One document made ready to be compared: its words as small numbers, and where each pair of words stands.
+
+use crate::text::{Prose, rarity};
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// A word that the page does not have.
+pub(super) const ABSENT: u32 = u32::MAX;
+
+/// Keys here are hashes already.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &b in bytes {
+            self.0 = (self.0.rotate_left(5) ^ u64::from(b)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+
+    fn write_u64(&mut self, n: u64) {
+        self.0 = n;
+    }
+}
+
+pub(super) type ByKey<V> = HashMap<u64, V, BuildHasherDefault<AsIs>>;
+
+/// Spreads a number that is no hash over 64 bits.
+pub(super) fn spread(n: u64) -> u64 {
+    let n = (n ^ (n >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    n ^ (n >> 29)
+}
+
+/// A page, made ready once and compared with as many originals as one likes. What is made here costs as much as the
+/// page is long; comparing then costs as much as the original is long.
+#[derive(Debug)]
+pub struct Prepared<'p, 't> {
+    pub(super) prose: &'p Prose<'t>,
+    /// Number of each word's stem, by index of the word.
+    pub(super) ids: Vec<u32>,
+    /// By number of the stem: what it weighs in running text ([`rarity`]).
+    pub(super) weight: Vec<f32>,
+    /// By number of the stem: whether it is a function word.
+    pub(super) stop: Vec<bool>,
+    /// By number of the stem: in how many sentences it occurs.
+    pub(super) sentences: Vec<u32>,
+    numbers: ByKey<u32>,
+    /// By pair of stems: its first place; then, by place, the next one.
+    first: ByKey<u32>,
+    next: Vec<u32>,
+}
+
+/// The key of a pair of neighbouring stems.
+fn pair(a: u32, b: u32) -> u64 {
+    spread(u64::from(a) << 32 | u64::from(b))
+}
+
+impl<'p, 't> Prepared<'p, 't> {
+    /// Makes `prose` ready.
+    pub fn new(prose: &'p Prose<'t>) -> Self {
+        let words = prose.words();
+        let mut it = Prepared {
+            prose,
+            ids: Vec::with_capacity(words.len()),
+            weight: Vec::new(),
+            stop: Vec::new(),
+            sentences: Vec::new(),
+            numbers: ByKey::default(),
+            first: ByKey::default(),
+            next: vec![ABSENT; words.len()],
+        };
+        let mut last_seen: Vec<u32> = Vec::new();
+        for word in words {
+            let fresh = u32::try_from(it.weight.len()).unwrap_or(ABSENT);
+            let id = *it.numbers.entry(word.stem).or_insert(fresh);
+            if id == fresh {
+                it.weight.push(rarity::weight(word.stem));
+                it.stop.push(word.stop);
+                it.sentences.push(0);
+                last_seen.push(ABSENT);
+            }
+            it.ids.push(id);
+            if let (Some(n), Some(last)) = (it.sentences.get_mut(id as usize), last_seen.get_mut(id as usize))
+                && *last != word.sentence
+            {
+                *last = word.sentence;
+                *n += 1;
+            }
+        }
+        for (at, two) in it.ids.windows(2).enumerate().rev() {
+            if let [a, b] = *two {
+                let place = u32::try_from(at).unwrap_or(ABSENT);
+                let before = it.first.insert(pair(a, b), place);
+                if let Some(next) = it.next.get_mut(at) {
+                    *next = before.unwrap_or(ABSENT);
+                }
+            }
+        }
+        it
+    }
+
+    /// The number of the stem with this key, or [`ABSENT`].
+    pub(super) fn id(&self, stem: u64) -> u32 {
+        self.numbers.get(&stem).copied().unwrap_or(ABSENT)
+    }
+
+    /// Where on the page the pair `a`, `b` stands: the first `most` places.
+    pub(super) fn places(&self, a: u32, b: u32, most: usize) -> impl Iterator<Item = usize> {
+        let first = self.first.get(&pair(a, b)).copied();
+        std::iter::successors(first, |&at| self.next.get(at as usize).copied())
+            .take_while(|&at| at != ABSENT)
+            .take(most)
+            .map(|at| at as usize)
+    }
+}

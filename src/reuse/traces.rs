@@ -1,0 +1,300 @@
+//! Which stretches of the page trace to the original: words are weighed one by one, whole clauses decided on, and exact
+//! quotations found by themselves.
+
+use super::Trace;
+use super::common;
+use super::evidence::{Evidence, log_odds, sentence_figures, word_figures};
+use super::prepared::{ABSENT, Prepared};
+use super::weights;
+use crate::report::TraceKind;
+use crate::text::{Prose, Span};
+use std::ops::Range;
+
+/// A clause traces if its words do with at least this mean probability: the best word F1 on METER's stories lies between
+/// .45 and .5, and a wrong mark costs more than a missed one.
+const CLAUSE: f32 = 0.5;
+/// A clause is judged with its sentence, which counts as so many words: two words alone are no evidence.
+const SENTENCE_COUNTS: f32 = 3.0;
+/// A sentence whose clauses trace to this share of its words traces as a whole.
+const WHOLE: f32 = 0.75;
+/// Less is no stretch that a reader could follow.
+const FEWEST_WORDS: usize = 4;
+/// A sentence must share so many bits with its nearest one: two rare words.
+const LEAST_SHARED: f32 = 9.0;
+/// A quotation of fewer words is exact only if the original has it in quotation marks too.
+const SHORT_QUOTATION: usize = 4;
+/// So many quotations are looked for in the original.
+const MOST_QUOTATIONS: usize = 2000;
+
+/// How likely the page's sentences and words are to trace.
+#[derive(Debug, Clone, Default)]
+pub struct Likelihood {
+    /// By index of the page's sentence.
+    pub sentences: Vec<f32>,
+    /// By index of the page's word.
+    pub words: Vec<f32>,
+    /// Mean of the sentences, by words.
+    pub mean: f32,
+}
+
+pub(super) fn sigmoid(x: f32) -> f32 {
+    1.0 / (1.0 + (-x).exp())
+}
+
+impl Likelihood {
+    /// Weighs `evidence` of `page`.
+    pub fn new(page: &Prepared<'_, '_>, evidence: &Evidence) -> Likelihood {
+        let odds: Vec<f32> = (0..evidence.sentences.len())
+            .map(|s| log_odds(&sentence_figures(evidence, s), &weights::SENTENCE, weights::SENTENCE_AT_ZERO))
+            .collect();
+        let word = |(at, w): (usize, &crate::text::Word)| {
+            let sentence = odds.get(w.sentence as usize).copied().unwrap_or(0.0);
+            let figures = word_figures(evidence, page.prose, at, sentence);
+            sigmoid(log_odds(&figures, &weights::WORD, weights::WORD_AT_ZERO))
+        };
+        let words: Vec<f32> = page.prose.words().iter().enumerate().map(word).collect();
+        let sentences: Vec<f32> = odds.iter().copied().map(sigmoid).collect();
+        let sum: f32 = sentences.iter().zip(&evidence.sentences).map(|(p, s)| p * s.words as f32).sum();
+        Likelihood { mean: sum / words.len().max(1) as f32, sentences, words }
+    }
+}
+
+/// The clauses of a sentence: its words, cut where marks stand between them.
+fn clauses(page: &Prose<'_>, sentence: Range<usize>) -> Vec<Range<usize>> {
+    let cuts = |gap: &str| {
+        gap.contains([',', ';', ':', '(', ')', '[', ']', '"', '“', '”', '«', '»', '—', '–', '…'])
+            || gap.contains(" - ")
+            || gap.contains("--")
+    };
+    let mut out = Vec::new();
+    let mut from = sentence.start;
+    for at in sentence.clone() {
+        if at + 1 >= sentence.end || cuts(page.gap_after(at)) {
+            out.push(from..at + 1);
+            from = at + 1;
+        }
+    }
+    out
+}
+
+/// A quotation, or the part of one that stands in one sentence, that the original has word for word.
+struct Exact {
+    words: Range<usize>,
+    span: Span,
+    /// Index of the original's first word.
+    at: usize,
+}
+
+fn exact_quotations(page: &Prepared<'_, '_>, original: &Prose<'_>, evidence: &Evidence) -> Vec<Exact> {
+    let mut out: Vec<Exact> = Vec::new();
+    let prose = page.prose;
+    for quotation in prose.quotations().iter().filter(|q| q.depth == 0).take(MOST_QUOTATIONS) {
+        let all = prose.word_range(quotation.inner);
+        let mut from = all.start;
+        while from < all.end {
+            let Some(word) = prose.words().get(from) else { break };
+            let Some(sentence) = prose.sentences().get(word.sentence as usize) else { break };
+            let piece = from..all.end.min(sentence.words.end.max(from + 1));
+            from = piece.end;
+            let span = Span {
+                block: quotation.outer.block,
+                start: quotation.outer.start.max(sentence.span.start),
+                end: quotation.outer.end.min(sentence.span.end),
+            };
+            let overlaps = out.last().is_some_and(|e| e.words.end > piece.start);
+            if span.is_empty() || overlaps {
+                continue;
+            }
+            if let Some(at) = place_of(page, original, evidence, &piece) {
+                out.push(Exact { words: piece, span, at });
+            }
+        }
+    }
+    out
+}
+
+/// Where the original has just these words: the first place within quotation marks, or, for long ones, any.
+fn place_of(page: &Prepared<'_, '_>, original: &Prose<'_>, evidence: &Evidence, piece: &Range<usize>) -> Option<usize> {
+    let known = |i: usize| evidence.known.get(i).copied().unwrap_or(false);
+    if piece.is_empty() || !piece.clone().all(known) {
+        return None;
+    }
+    let ids = page.ids.get(piece.clone())?;
+    let heavy: f32 = piece.clone().filter_map(|i| evidence.weights.get(i)).sum();
+    let mut elsewhere = None;
+    for (at, window) in evidence.theirs.windows(ids.len()).enumerate() {
+        if window == ids {
+            if original.words().get(at).is_some_and(|w| w.quoted) && heavy >= 3.0 {
+                return Some(at);
+            }
+            elsewhere = elsewhere.or(Some(at));
+        }
+    }
+    elsewhere.filter(|_| ids.len() >= SHORT_QUOTATION && heavy >= 10.0)
+}
+
+/// What traces, in the page's order. The spans don't overlap, and end at the edges of sentences, clauses and quotations.
+pub fn traces(page: &Prepared<'_, '_>, original: &Prose<'_>, evidence: &Evidence, likely: &Likelihood) -> Vec<Trace> {
+    let prose = page.prose;
+    let exact = exact_quotations(page, original, evidence);
+    let mut next_exact = 0;
+    let mut out = Vec::new();
+    for (index, sentence) in prose.sentences().iter().enumerate() {
+        let from = next_exact;
+        while exact.get(next_exact).is_some_and(|e| e.words.start < sentence.words.end) {
+            next_exact += 1;
+        }
+        let quotations = exact.get(from..next_exact).unwrap_or(&[]);
+        let mut pieces = Vec::new();
+        for stretch in stretches(prose, evidence, likely, index, sentence.words.clone()) {
+            // What an exact quotation takes out of a stretch is marked by itself.
+            let mut start = stretch.start;
+            for q in quotations {
+                pieces.push(start..q.words.start.clamp(start, stretch.end));
+                start = q.words.end.clamp(start, stretch.end);
+            }
+            pieces.push(start..stretch.end);
+        }
+        pieces.retain(|p| !p.is_empty());
+        for piece in pieces {
+            out.extend(stretch_trace(page, original, evidence, likely, index, piece, quotations));
+        }
+        out.extend(quotations.iter().filter_map(|q| quotation_trace(original, index, q)));
+    }
+    out.sort_by_key(|t| (t.span.block, t.span.start));
+    out
+}
+
+/// The stretches of a sentence that trace: runs of clauses, or all of it.
+fn stretches(
+    page: &Prose<'_>,
+    evidence: &Evidence,
+    likely: &Likelihood,
+    index: usize,
+    words: Range<usize>,
+) -> Vec<Range<usize>> {
+    let Some(s) = evidence.sentences.get(index) else { return Vec::new() };
+    if s.nearest.is_none() || s.shared < LEAST_SHARED || words.is_empty() {
+        return Vec::new();
+    }
+    let sum = |r: &Range<usize>| likely.words.get(r.clone()).unwrap_or(&[]).iter().sum::<f32>();
+    let mean = sum(&words) / words.len() as f32;
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for clause in clauses(page, words.clone()) {
+        let p = (sum(&clause) + SENTENCE_COUNTS * mean) / (clause.len() as f32 + SENTENCE_COUNTS);
+        if p < CLAUSE {
+            continue;
+        }
+        match found.last_mut() {
+            Some(last) if last.end == clause.start => last.end = clause.end,
+            _ => found.push(clause),
+        }
+    }
+    let traced: usize = found.iter().map(Range::len).sum();
+    if traced as f32 >= WHOLE * words.len() as f32 {
+        return vec![words];
+    }
+    found.retain(|r| r.len() >= FEWEST_WORDS);
+    found
+}
+
+/// From the first to the last of `words`, and to the sentence's own edges where they are the first or last in it.
+fn span_of(page: &Prose<'_>, sentence: usize, words: &Range<usize>, quotations: &[Exact]) -> Option<Span> {
+    let s = page.sentences().get(sentence)?;
+    let (first, last) = (page.words().get(words.start)?, page.words().get(words.end.checked_sub(1)?)?);
+    let start = if words.start == s.words.start { s.span.start } else { first.span.start };
+    let end = if words.end == s.words.end { s.span.end } else { last.span.end };
+    let mut span = Span { block: s.span.block, start, end };
+    for q in quotations {
+        if q.span.start >= last.span.end {
+            span.end = span.end.min(q.span.start);
+        } else if q.span.end <= first.span.start {
+            span.start = span.start.max(q.span.end);
+        }
+    }
+    // The space before a quotation, and marks that belong to it, are not underlined.
+    let text = page.text(span);
+    let after = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':'));
+    let kept = after.trim_end();
+    span.start += u32::try_from(text.len() - after.len()).unwrap_or(0);
+    span.end = span.start + u32::try_from(kept.len()).unwrap_or(0);
+    (!span.is_empty()).then_some(span)
+}
+
+fn stretch_trace(
+    page: &Prepared<'_, '_>,
+    original: &Prose<'_>,
+    evidence: &Evidence,
+    likely: &Likelihood,
+    index: usize,
+    words: Range<usize>,
+    quotations: &[Exact],
+) -> Option<Trace> {
+    let s = evidence.sentences.get(index)?;
+    let span = span_of(page.prose, index, &words, quotations)?;
+    let ids = page.ids.get(words.clone())?;
+    // The nearer of the two sentences that the page's sentence draws on.
+    let mut best: Option<(usize, f32, Vec<(usize, usize)>)> = None;
+    for at in [s.nearest, s.second].into_iter().flatten() {
+        let of = original.sentences().get(at)?.words.clone();
+        let pairs = common::subsequence(ids, evidence.theirs.get(of.clone())?, ABSENT);
+        let weigh = |i: usize| evidence.weights.get(words.start + i).copied().unwrap_or(0.0);
+        let weight: f32 = pairs.iter().map(|p| weigh(p.0)).sum();
+        if best.as_ref().is_none_or(|b| weight > b.1) {
+            best = Some((at, weight, pairs.into_iter().map(|(i, j)| (i + words.start, j + of.start)).collect()));
+        }
+    }
+    let (at, _, pairs) = best?;
+    let n = words.len() as f32;
+    let run = |i: usize| evidence.runs.get(i).map_or(0, |r| r.length);
+    let share = |least: u32| words.clone().filter(|&i| run(i) >= least).count() as f32 / n;
+    let kind = if share(5) >= 0.9 {
+        TraceKind::Verbatim
+    } else if (pairs.len() as f32 / n).max(share(3)) >= 0.6 {
+        TraceKind::Close
+    } else {
+        TraceKind::Paraphrase
+    };
+    let mean = likely.words.get(words.clone())?.iter().sum::<f32>() / n;
+    Some(Trace {
+        span,
+        original: original.sentences().get(at)?.span,
+        sentence: index,
+        original_sentence: at,
+        kind,
+        score: mean.clamp(0.0, 1.0),
+        shared: shared(original, pairs.into_iter().map(|p| p.1)),
+    })
+}
+
+fn quotation_trace(original: &Prose<'_>, index: usize, quotation: &Exact) -> Option<Trace> {
+    let at = original.words().get(quotation.at)?.sentence as usize;
+    let sentence = original.sentences().get(at)?;
+    let end = (quotation.at + quotation.words.len()).min(sentence.words.end);
+    Some(Trace {
+        span: quotation.span,
+        original: sentence.span,
+        sentence: index,
+        original_sentence: at,
+        kind: TraceKind::Quotation,
+        score: 0.99,
+        shared: shared(original, quotation.at..end),
+    })
+}
+
+/// The stretches that the original's words with these indices make up, without function words that stand alone.
+fn shared(original: &Prose<'_>, words: impl Iterator<Item = usize>) -> Vec<Span> {
+    let mut out: Vec<(Span, usize, bool)> = Vec::new();
+    for at in words {
+        let Some(word) = original.words().get(at) else { continue };
+        match out.last_mut() {
+            Some((span, last, content)) if *last + 1 == at && span.block == word.span.block => {
+                span.end = word.span.end;
+                *last = at;
+                *content |= !word.stop;
+            }
+            _ => out.push((word.span, at, !word.stop)),
+        }
+    }
+    out.into_iter().filter(|(_, _, content)| *content).map(|(span, ..)| span).collect()
+}

@@ -1,0 +1,466 @@
+//! One made-up sentence for every way in which English says that somebody says something.
+
+use super::*;
+use crate::report::AttributionKind::{self, Direct, Indirect, Mixed};
+
+/// Text, source, cue, content (its stretches parted by ` | `).
+type Case = (&'static str, &'static str, &'static str, &'static str);
+
+fn prose(text: &str) -> Prose<'_> {
+    Prose::new(text.split('\n').enumerate().map(|(i, block)| (i as u32, block)))
+}
+
+fn shown(prose: &Prose, a: &Attribution) -> (String, String, String) {
+    let words = |s: &Option<Span>| s.map_or(String::new(), |s| prose.text(s).to_owned());
+    let content: Vec<&str> = a.content.iter().map(|s| prose.text(*s)).collect();
+    (words(&a.source), words(&a.cue), content.join(" | "))
+}
+
+fn check(cases: &[Case], nobody: bool) {
+    let mut wrong = Vec::new();
+    for &(text, source, cue, content) in cases {
+        let prose = prose(text);
+        let found = attributions(&prose);
+        let want = (source.to_owned(), cue.to_owned(), content.to_owned());
+        if !found.iter().any(|a| shown(&prose, a) == want && a.nobody == nobody) {
+            let got: Vec<_> = found.iter().map(|a| (shown(&prose, a), a.nobody)).collect();
+            wrong.push(format!("{text}\n   want {want:?}\n    got {got:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} wrong:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+#[test]
+fn direct_speech_has_its_speaker() {
+    check(
+        &[
+            ("“We lost two boats,” Odile Marsh said.", "Odile Marsh", "said", "“We lost two boats,”"),
+            ("“We lost two boats,” said Odile Marsh.", "Odile Marsh", "said", "“We lost two boats,”"),
+            ("“We lost two boats,” she said on Monday.", "she", "said", "“We lost two boats,”"),
+            ("“Why now?” asked the harbour master.", "the harbour master", "asked", "“Why now?”"),
+            ("Marsh said: “We lost two boats.”", "Marsh", "said", "“We lost two boats.”"),
+            ("Marsh said, “We lost two boats.”", "Marsh", "said", "“We lost two boats.”"),
+            (
+                "“We lost two boats,” Marsh said. “Nobody came.”",
+                "Marsh",
+                "said",
+                "“We lost two boats,” | “Nobody came.”",
+            ),
+            ("“The sea,” Marsh said, “took two boats.”", "Marsh", "said", "“The sea,” | “took two boats.”"),
+            ("\"We lost two boats,\" Marsh told reporters.", "Marsh", "told", "\"We lost two boats,\""),
+            ("“We lost two boats,” Marsh wrote in a letter to the council.", "Marsh", "wrote", "“We lost two boats,”"),
+            ("“We lost two boats,” Marsh, who runs the port, said.", "Marsh", "said", "“We lost two boats,”"),
+            ("“We lost two boats,” said Marsh, who runs the port.", "Marsh", "said", "“We lost two boats,”"),
+            ("“Go home!” shouted one of the dockers.", "one of the dockers", "shouted", "“Go home!”"),
+            ("“We lost two boats. Nobody came,” Marsh said.", "Marsh", "said", "“We lost two boats. Nobody came,”"),
+            ("“A wreck,” Dunn tweeted.", "Dunn", "tweeted", "“A wreck,”"),
+            ("‘We lost two boats,’ said Ms Marsh.", "Ms Marsh", "said", "‘We lost two boats,’"),
+            ("Asked about the wreck, Dunn replied, “No comment.”", "Dunn", "replied", "“No comment.”"),
+            (
+                "“We were told nothing,” he recalled. “It was dark.”",
+                "he",
+                "recalled",
+                "“We were told nothing,” | “It was dark.”",
+            ),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn quotations_run_on() {
+    check(
+        &[
+            (
+                "“We lost two boats,” Marsh said. “Nobody came.\n“It was dark, and the radio was dead.”",
+                "Marsh",
+                "said",
+                "“We lost two boats,” | “Nobody came. | “It was dark, and the radio was dead.”",
+            ),
+            ("Marsh wrote:\n“We lost two boats.”", "Marsh", "wrote", "“We lost two boats.”"),
+            ("Marsh wrote:\nNo boat may leave before noon.", "Marsh", "wrote", "No boat may leave before noon"),
+            ("Marsh was blunt. “We lost two boats,” she said.", "she", "said", "“We lost two boats,”"),
+            ("Marsh said nobody came. “It was dark.”", "Marsh", "said", "nobody came | “It was dark.”"),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn indirect_speech_is_found_with_and_without_that() {
+    check(
+        &[
+            ("Marsh said that the port was full.", "Marsh", "said", "that the port was full"),
+            ("Marsh said the port was full.", "Marsh", "said", "the port was full"),
+            ("Marsh said on Monday that the port was full.", "Marsh", "said", "that the port was full"),
+            (
+                "Marsh said in an interview with the Ledger that the port was full.",
+                "Marsh",
+                "said",
+                "that the port was full",
+            ),
+            ("Marsh, who runs the port, said it was full.", "Marsh", "said", "it was full"),
+            (
+                "The company said about half of its boats were lost.",
+                "The company",
+                "said",
+                "about half of its boats were lost",
+            ),
+            ("Marsh told the council that the port was full.", "Marsh", "told", "that the port was full"),
+            ("Marsh told the Ledger the port was full.", "Marsh", "told", "the port was full"),
+            ("She told him he was late.", "She", "told", "he was late"),
+            (
+                "Marsh has repeatedly warned that the wall would fall.",
+                "Marsh",
+                "has repeatedly warned",
+                "that the wall would fall",
+            ),
+            ("Marsh asked whether the port would close.", "Marsh", "asked", "whether the port would close"),
+            ("Marsh asked Dunn if the port would close.", "Marsh", "asked", "if the port would close"),
+            ("Marsh explained how the wall fell.", "Marsh", "explained", "how the wall fell"),
+            ("Marsh did not say when the port would open.", "Marsh", "did not say", "when the port would open"),
+            ("Marsh denied that she had lied.", "Marsh", "denied", "that she had lied"),
+            ("Marsh denied lying to the council.", "Marsh", "denied", "lying to the council"),
+            ("Marsh maintains that the wall is safe.", "Marsh", "maintains", "that the wall is safe"),
+            ("Marsh insisted the wall was safe.", "Marsh", "insisted", "the wall was safe"),
+            ("Growers, for instance, argue that imports hurt them.", "Growers", "argue", "that imports hurt them"),
+            ("The report goes on to outline a plan for the wall.", "The report", "to outline", "a plan for the wall"),
+            ("She went on to say that the wall was safe.", "She", "to say", "that the wall was safe"),
+            ("He pointed out that the wall was new.", "He", "pointed out", "that the wall was new"),
+            ("Dunn made clear that he would not pay.", "Dunn", "made clear", "that he would not pay"),
+            (
+                "Three dockers, speaking on condition of anonymity, said the wall was cracked.",
+                "Three dockers",
+                "said",
+                "the wall was cracked",
+            ),
+            (
+                "Advisers say, the mayor has grown tired of the port.",
+                "Advisers",
+                "say",
+                "the mayor has grown tired of the port",
+            ),
+            (
+                "Marsh says at a rally in Merrow, on the coast, that the wall is safe.",
+                "Marsh",
+                "says",
+                "that the wall is safe",
+            ),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn a_clause_ends_where_its_speaker_stops() {
+    check(
+        &[
+            ("Marsh says the wall is safe, but Dunn says it is a wreck.", "Marsh", "says", "the wall is safe"),
+            ("Marsh says the wall is safe, but Dunn says it is a wreck.", "Dunn", "says", "it is a wreck"),
+            ("Marsh said the wall was safe and added that it was new.", "Marsh", "said", "the wall was safe"),
+            ("Marsh said the wall was safe and added that it was new.", "Marsh", "added", "that it was new"),
+            ("Marsh said the wall was safe, adding that it was new.", "Marsh", "said", "the wall was safe"),
+            ("Marsh said the wall was safe, adding that it was new.", "Marsh", "adding", "that it was new"),
+            ("When Marsh noted that it was late, Dunn left.", "Marsh", "noted", "that it was late"),
+            ("Dunn, who said the wall was safe, left the town.", "Dunn, who", "said", "the wall was safe"),
+            ("Marsh's claim that the wall was safe angered the dockers.", "Marsh's", "claim", "that the wall was safe"),
+            ("The dockers (Marsh says they were drunk) left the town.", "Marsh", "says", "they were drunk"),
+            ("Marsh said the wall was safe; the dockers left.", "Marsh", "said", "the wall was safe"),
+            (
+                "Marsh said the wall was safe, while Dunn argued that it would fall.",
+                "Marsh",
+                "said",
+                "the wall was safe",
+            ),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn a_source_may_trail_or_stand_amid() {
+    check(
+        &[
+            ("The wall was safe, Marsh said.", "Marsh", "said", "The wall was safe"),
+            ("The wall was safe, said Marsh.", "Marsh", "said", "The wall was safe"),
+            ("The wall, she said, was safe.", "she", "said", "The wall | was safe"),
+            ("The wall, Marsh argued, had never been safe.", "Marsh", "argued", "The wall | had never been safe"),
+            ("The wall was safe, according to Marsh.", "Marsh", "according to", "The wall was safe"),
+            ("The wall was safe, according to Marsh, an engineer.", "Marsh", "according to", "The wall was safe"),
+            ("According to Marsh, the wall was safe.", "Marsh", "According to", "the wall was safe"),
+            ("According to Marsh, an engineer, the wall was safe.", "Marsh", "According to", "the wall was safe"),
+            ("The wall, according to Marsh, was safe.", "Marsh", "according to", "The wall | was safe"),
+            (
+                "Since May, according to Harbour Watch, boats have sunk.",
+                "Harbour Watch",
+                "according to",
+                "boats have sunk",
+            ),
+            ("In Marsh's telling, the wall was a wreck.", "Marsh's", "In", "the wall was a wreck"),
+            ("In her view, the wall was a wreck.", "her", "In", "the wall was a wreck"),
+            (
+                "In a poll released on Monday, most voters chose Marsh.",
+                "a poll released on Monday",
+                "In",
+                "most voters chose Marsh",
+            ),
+            (
+                "The wall had been built, he believed, to keep them out.",
+                "he",
+                "believed",
+                "The wall had been built | to keep them out",
+            ),
+            ("The gate would hold, records show.", "records", "show", "The gate would hold"),
+            ("“The wall is safe,” Marsh said — words that Dunn called a lie.", "Marsh", "said", "“The wall is safe,”"),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn quotations_inside_a_clause_are_part_of_it() {
+    check(
+        &[
+            (
+                "Marsh said the wall was “a wreck” and that it would fall.",
+                "Marsh",
+                "said",
+                "the wall was “a wreck” and that it would fall",
+            ),
+            ("Marsh called the wall “a wreck.”", "Marsh", "called", "the wall “a wreck.”"),
+            ("The wall, she said, “is a wreck.”", "she", "said", "The wall | “is a wreck.”"),
+            ("Dunn said he was “very sorry.” He left.", "Dunn", "said", "he was “very sorry.”"),
+        ],
+        false,
+    );
+    for (text, kind) in [
+        ("“We lost two boats,” Marsh said.", Direct),
+        ("Marsh said two boats were lost.", Indirect),
+        ("Marsh said two boats were “smashed to bits.”", Mixed),
+    ] {
+        let kinds: Vec<AttributionKind> = attributions(&prose(text)).iter().map(|a| a.kind).collect();
+        assert_eq!(kinds, [kind], "{text}");
+    }
+}
+
+#[test]
+fn orders_judgements_and_names_are_what_somebody_says() {
+    check(
+        &[
+            ("The council urged Marsh to resign.", "The council", "urged", "Marsh to resign"),
+            ("Marsh accused Dunn of lying.", "Marsh", "accused", "Dunn of lying"),
+            ("Marsh called the plan a disgrace.", "Marsh", "called", "the plan a disgrace"),
+            ("Marsh described Dunn as a bully.", "Marsh", "described", "Dunn as a bully"),
+            ("Dunn slammed the report.", "Dunn", "slammed", "the report"),
+            ("Dunn lashed out at the press.", "Dunn", "lashed out at", "the press"),
+            ("Dunn blamed the weather for the wreck.", "Dunn", "blamed", "the weather for the wreck"),
+            ("Marsh praised the dockers.", "Marsh", "praised", "the dockers"),
+            ("Marsh called for an inquiry.", "Marsh", "called for", "an inquiry"),
+            ("Dunn bragged about the wall.", "Dunn", "bragged about", "the wall"),
+            ("Dunn admitted that he had lied.", "Dunn", "admitted", "that he had lied"),
+            ("Marsh demanded an apology.", "Marsh", "demanded", "an apology"),
+            ("Marsh asked the council to pay.", "Marsh", "asked", "to pay"),
+            ("Marsh supports the bill.", "Marsh", "supports", "the bill"),
+            ("Dockers oppose raising the toll.", "Dockers", "oppose", "raising the toll"),
+            ("Dunn rejected the claim.", "Dunn", "rejected", "the claim"),
+            ("Marsh vowed to fight on.", "Marsh", "vowed", "to fight on"),
+            ("Marsh declined to comment on the wreck.", "Marsh", "declined", "to comment on the wreck"),
+            ("He was described as a bully by his own staff.", "his own staff", "was described", "He | as a bully"),
+            ("Marsh sees the wall as a threat.", "Marsh", "sees", "the wall as a threat"),
+            ("Marsh spoke of a long winter.", "Marsh", "spoke of", "a long winter"),
+            ("Marsh talked about how the wall fell.", "Marsh", "talked about", "how the wall fell"),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn thoughts_and_feelings_are_somebodys() {
+    check(
+        &[
+            ("Marsh thinks the wall will fall.", "Marsh", "thinks", "the wall will fall"),
+            ("Dockers believe that the wall will fall.", "Dockers", "believe", "that the wall will fall"),
+            ("Marsh hopes to win.", "Marsh", "hopes", "to win"),
+            ("Dockers fear the wall will fall.", "Dockers", "fear", "the wall will fall"),
+            ("Marsh expects the wall to fall.", "Marsh", "expects", "the wall to fall"),
+            ("Marsh wants the gate closed.", "Marsh", "wants", "the gate closed"),
+            ("Marsh wants to close the gate.", "Marsh", "wants", "to close the gate"),
+            ("Marsh is confident that the wall will hold.", "Marsh", "is confident", "that the wall will hold"),
+            ("Dockers were angry about the toll.", "Dockers", "were angry", "the toll"),
+            ("Marsh is eager to leave.", "Marsh", "is eager", "to leave"),
+            ("Marsh plans to leave.", "Marsh", "plans", "to leave"),
+            ("She wondered why he had lied.", "She", "wondered", "why he had lied"),
+            ("Dunn felt that the wall was his.", "Dunn", "felt", "that the wall was his"),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn documents_and_nouns_say_things_too() {
+    check(
+        &[
+            ("The report said the wall was cracked.", "The report", "said", "the wall was cracked"),
+            ("A survey found that most boats leak.", "A survey", "found", "that most boats leak"),
+            ("The poll showed Marsh ahead.", "The poll", "showed", "Marsh ahead"),
+            (
+                "The letter, obtained by the Ledger, says the wall is cracked.",
+                "The letter",
+                "says",
+                "the wall is cracked",
+            ),
+            ("Dunn rejected her claim that the wall was cracked.", "her", "claim", "that the wall was cracked"),
+            ("Dunn repeated his statement that the wall was safe.", "his", "statement", "that the wall was safe"),
+            ("Dockers voiced concerns that the wall would fall.", "Dockers", "concerns", "that the wall would fall"),
+            ("Marsh made a promise to rebuild the wall.", "Marsh", "promise", "to rebuild the wall"),
+            ("Marsh's decision not to rebuild the wall was popular.", "Marsh's", "decision", "not to rebuild the wall"),
+            ("His goal is to rebuild the wall.", "His", "goal is", "to rebuild the wall"),
+            ("Her fear that it would fall was shared.", "Her", "fear", "that it would fall"),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn what_nobody_in_particular_says_is_marked_so() {
+    check(
+        &[
+            ("It is widely believed that the mayor lied.", "", "is widely believed", "that the mayor lied"),
+            ("It's generally assumed that the mayor lied.", "", "generally assumed", "that the mayor lied"),
+            ("The mayor reportedly left the town.", "", "reportedly", "The mayor | left the town"),
+            ("Many people began wondering whether he had lied.", "Many people", "wondering", "whether he had lied"),
+            ("Critics say the mayor lied.", "Critics", "say", "the mayor lied"),
+            ("Some say the mayor lied.", "Some", "say", "the mayor lied"),
+            ("The docks were said to be closed.", "", "were said", "The docks | to be closed"),
+            ("The mayor is expected to resign.", "", "is expected", "The mayor | to resign"),
+            ("The wall is seen as a folly.", "", "is seen", "The wall | as a folly"),
+            ("Dunn was accused of lying.", "", "was accused", "Dunn | of lying"),
+            ("Concerns that the wall would fall grew.", "", "Concerns", "that the wall would fall"),
+        ],
+        true,
+    );
+}
+
+#[test]
+fn the_writers_own_clauses_are_left_alone() {
+    for text in [
+        "The mayor walked to the docks on Monday and opened the gate.",
+        "The plan is a disgrace.",
+        "It is worth noting that the wall is new.",
+        "There is no doubt that the wall is new.",
+        "The wall fell, and two boats were lost.",
+        "Two states that border the sea have walls.",
+        "The shows that aired on Monday drew a crowd.",
+        "The questions that have swirled for years are back.",
+        "Police arrested two men in the port.",
+        "The storm hit the town at noon.",
+        "Its claims department is in Merrow.",
+        "The dockers were on their way to work.",
+        "A maniac with shady friends runs the port.",
+    ] {
+        let prose = prose(text);
+        let got: Vec<_> = attributions(&prose).iter().map(|a| shown(&prose, a)).collect();
+        assert!(got.is_empty(), "{text}: {got:?}");
+    }
+}
+
+#[test]
+fn only_the_clause_that_is_attributed_is_covered() {
+    for (text, own) in [
+        ("Marsh, a crook, said the wall was safe.", vec!["a", "crook"]),
+        ("The wall is a disgrace, though Marsh says it is safe.", vec!["the", "wall", "is", "a", "disgrace"]),
+        ("The mayor, a maniac, said that he was tired and left.", vec!["a", "maniac"]),
+        ("In a shocking lapse, the port lost a ship, according to Marsh.", vec![]),
+    ] {
+        let prose = prose(text);
+        let mask = attributed_words(&prose, &attributions(&prose));
+        for word in own {
+            let at = prose.words().iter().position(|w| prose.form(w) == word).unwrap();
+            assert!(!mask[at], "{text}: {word}");
+        }
+    }
+}
+
+#[test]
+fn transcripts_give_each_turn_to_its_speaker() {
+    let text = "HALE: The wall is a wreck.\nMARSH: It is not. It is new.\nHALE: It fell.\nMARSH: Once.";
+    let prose = prose(text);
+    let found = attributions(&prose);
+    let turns: Vec<(String, String)> = found.iter().map(|a| (shown(&prose, a).0, shown(&prose, a).2)).collect();
+    assert_eq!(
+        turns,
+        [
+            ("HALE".to_owned(), "The wall is a wreck".to_owned()),
+            ("MARSH".to_owned(), "It is not. It is new".to_owned()),
+            ("HALE".to_owned(), "It fell".to_owned()),
+            ("MARSH".to_owned(), "Once".to_owned()),
+        ]
+    );
+    let list = self::prose("Monday: rain.\nTuesday: sun.\nWednesday: snow.\nThursday: rain.");
+    assert!(attributions(&list).is_empty());
+}
+
+#[test]
+fn pronouns_and_descriptions_are_resolved_to_the_nearest_fitting_name() {
+    for (text, cue, name) in [
+        ("Odile Marsh runs the port. She said it was full.", "said", Some("Odile Marsh")),
+        ("Odile Marsh runs the port. “It is full,” Marsh said.", "said", Some("Odile Marsh")),
+        ("Mr. Hale met Ms. Marsh. She said the port was full.", "said", Some("Marsh")),
+        ("Mr. Hale met Ms. Marsh. He said the port was full.", "said", Some("Hale")),
+        ("Odile Marsh left the Harbour Company. It said she was missed.", "said", Some("Harbour Company")),
+        ("The spokeswoman, Ana Reyes, warned of delays. She blamed the weather.", "blamed", Some("Ana Reyes")),
+        ("Odile Marsh, who runs the port, said it was full.", "said", Some("Odile Marsh")),
+        ("Tom Dunn owns the yard. The businessman said it was shut.", "said", Some("Tom Dunn")),
+        ("It was said that the wall would fall.", "was said", None),
+        ("The dockers said it would fall.", "said", Some("The dockers")),
+        ("A lawyer for Tom Dunn said it would fall.", "said", Some("A lawyer for Tom Dunn")),
+    ] {
+        let prose = prose(text);
+        let found = attributions(&prose);
+        let got = found.iter().find(|a| shown(&prose, a).1 == cue).map(|a| a.name.as_deref());
+        assert_eq!(got, Some(name), "{text}");
+    }
+}
+
+#[test]
+fn nothing_on_a_page_breaks_it() {
+    for text in [
+        "",
+        " ",
+        "“",
+        "said",
+        "said said said said",
+        "according to",
+        "According to according to.",
+        ", said",
+        "“” said “",
+        "that that that that that",
+        "\u{feff}“\u{200d}said\u{ad}”",
+        "He said:",
+        "Q: A: Q: A:",
+        "(((((((( said he )))",
+        "in , in , in a poll,",
+        "lashed out",
+        "no",
+    ] {
+        for text in [text.to_owned(), format!("{text}\n{text}\n{text}")] {
+            let prose = prose(&text);
+            for a in attributions(&prose) {
+                for span in a.content.iter().chain(&a.source).chain(&a.cue) {
+                    assert!(!prose.text(*span).is_empty(), "{text:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_without_a_full_stop_is_read_to_its_end() {
+    // One sentence without an end, of cues and of marks: what a quadratic scan would choke on.
+    for piece in ["he said that ", "said ", ", who said ", "“a” said ", "(says ", "in a poll, ", "Anna Bell, "] {
+        let text = piece.repeat(60_000 / piece.len());
+        let prose = prose(&text);
+        let found = attributions(&prose);
+        assert!(found.len() <= prose.words().len());
+    }
+}

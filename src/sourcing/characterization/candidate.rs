@@ -1,0 +1,59 @@
+//! A place that may be a characterization, before it is scored.
+
+use crate::report::CharacterizationKind;
+use crate::sourcing::lexicon::{Form, Pos};
+use crate::text::Span;
+use std::ops::Range;
+
+/// What brought it up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The lexicon.
+    Lexicon(Pos, Form),
+    /// Quotation marks around the writer's own words.
+    ScareQuotes,
+    /// A question that suggests its answer.
+    Question,
+    /// A compound that mocks.
+    Compound,
+}
+
+/// See the module.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// The words that characterize.
+    pub core: Range<usize>,
+    /// The phrase that is shown.
+    pub words: Range<usize>,
+    /// The place, where it is more than the words of the phrase.
+    pub span: Option<Span>,
+    /// What brought it up.
+    pub origin: Origin,
+    /// Its category in the lexicon; empty for a construction.
+    pub category: &'static str,
+    /// What kind.
+    pub kind: CharacterizationKind,
+    /// 1 weak to 5 an insult.
+    pub strength: u8,
+    /// The line that a reader sees.
+    pub reason: &'static str,
+    /// Confidence, 0 to 1.
+    pub score: f32,
+}
+
+impl Candidate {
+    /// One that is not scored yet.
+    pub fn new(core: Range<usize>, origin: Origin, kind: CharacterizationKind, strength: u8) -> Self {
+        Candidate {
+            words: core.clone(),
+            core,
+            span: None,
+            origin,
+            category: "",
+            kind,
+            strength,
+            reason: "",
+            score: 0.0,
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! How much is underlined: the phrase that a reader would point at, neither a lone article nor a whole sentence.
+
+use super::candidate::{Candidate, Origin};
+use super::senses::attributive;
+use super::view::View;
+use crate::report::CharacterizationKind as Kind;
+use crate::sourcing::lexicon::{Form, Pos, class};
+use std::ops::Range;
+
+/// The most words that a phrase is lengthened by to its right.
+const RIGHT: usize = 6;
+
+/// The words to be shown for `candidate`.
+pub fn phrase(view: &View, candidate: &Candidate) -> Range<usize> {
+    let core = candidate.core.clone();
+    match candidate.origin {
+        Origin::Lexicon(Pos::Noun, _) => leftwards(view, core),
+        Origin::Lexicon(Pos::Adjective, Form::Ly) | Origin::Lexicon(Pos::Adverb, _) => {
+            let to = view.next(core.end.saturating_sub(1)).filter(|n| view.is_content(*n)).map_or(core.end, |n| n + 1);
+            core.start..to
+        }
+        Origin::Lexicon(Pos::Adjective, _) => {
+            let head = if attributive(view, &core) { head(view, core.end) } else { core.end };
+            leftwards(view, core.start..head)
+        }
+        Origin::Lexicon(Pos::Phrase, _) => complement(view, core, candidate.kind),
+        Origin::Compound => leftwards(view, core.start..head(view, core.end)),
+        _ => core,
+    }
+}
+
+/// With the adjectives and words of degree before it, and the "a" before these.
+fn leftwards(view: &View, words: Range<usize>) -> Range<usize> {
+    let mut start = words.start;
+    for _ in 0..3 {
+        match view.previous(start) {
+            Some(p)
+                if view.is_adjective(p)
+                    || (view.is(p, class::INTENSIFIER) && !view.is(p, class::DET | class::CONJ)) =>
+            {
+                start = p
+            }
+            _ => break,
+        }
+    }
+    if let Some(p) = view.previous(start).filter(|p| matches!(view.form(*p), "a" | "an")) {
+        start = p;
+    }
+    start..words.end
+}
+
+/// One past the noun that the adjectives from `at` on belong to.
+fn head(view: &View, at: usize) -> usize {
+    let mut end = at;
+    for _ in 0..4 {
+        let Some(next) = view.next(end.saturating_sub(1)).filter(|n| view.is_content(*n)) else { break };
+        end = next + 1;
+        if !view.is_adjective(next) {
+            break;
+        }
+    }
+    end
+}
+
+/// A phrase that ends in a preposition takes what it governs: "border on megalomania", "desperate to win".
+fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
+    let last = words.end.saturating_sub(1);
+    let open = matches!(
+        view.form(last),
+        "on" | "of" | "to" | "for" | "at" | "in" | "into" | "from" | "with" | "a" | "an" | "as" | "by"
+    );
+    if !open || words.len() < 2 {
+        return words;
+    }
+    let reach = if kind == Kind::Motive { RIGHT } else { 4 };
+    let mut end = words.end;
+    while end - words.end < reach {
+        let Some(next) = view.next(end.saturating_sub(1)) else { break };
+        let stops = view.is(next, class::CLAUSE_BREAK)
+            || (end > words.end && view.is(next, class::PREP) && kind != Kind::Motive);
+        if stops {
+            break;
+        }
+        end = next + 1;
+    }
+    // Never end on an article, a preposition or the like.
+    while end > words.end && view.word(end - 1).is_some_and(|w| w.stop) {
+        end -= 1;
+    }
+    words.start..end
+}
+
+/// Joins phrases that touch or are divided by one small word, the stronger one's kind and reason kept.
+pub fn join(view: &View, mut all: Vec<Candidate>) -> Vec<Candidate> {
+    all.sort_by_key(|c| (c.words.start, c.words.end));
+    let mut joined: Vec<Candidate> = Vec::new();
+    for next in all {
+        if let Some(last) = joined.last_mut()
+            && touches(view, last, &next)
+        {
+            let words = last.words.start..last.words.end.max(next.words.end);
+            let score = (1.0 - (1.0 - last.score) * (1.0 - next.score)).min(0.99);
+            let span = last.span.or(next.span);
+            if next.score > last.score {
+                *last = next;
+            }
+            last.words = words;
+            last.span = span.and_then(|s| view.span(&last.words).map(|w| s.to(&w)));
+            last.score = score;
+        } else {
+            joined.push(next);
+        }
+    }
+    joined
+}
+
+fn verbal(candidate: &Candidate) -> bool {
+    matches!(candidate.origin, Origin::Lexicon(Pos::Verb, _))
+}
+
+fn touches(view: &View, a: &Candidate, b: &Candidate) -> bool {
+    if a.origin == Origin::Question
+        || b.origin == Origin::Question
+        || view.sentence(a.words.start) != view.sentence(b.words.start)
+    {
+        return false;
+    }
+    if b.words.start < a.words.end {
+        return true;
+    }
+    let near = b.words.start - a.words.end;
+    let soft = |at: usize| view.next(at).is_some();
+    match near {
+        0 => soft(a.words.end.saturating_sub(1)) || view.prose.gap_after(a.words.end.saturating_sub(1)).trim() == ",",
+        1 if verbal(a) || verbal(b) => false,
+        1 => {
+            soft(a.words.end.saturating_sub(1))
+                && soft(a.words.end)
+                && matches!(view.form(a.words.end), "and" | "or" | "that" | "of" | "but")
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,142 @@
+//! Characterizations that only the writer stands behind.
+//!
+//! The words of the page are looked up in the lexicon ([`super::lexicon`]); what stands in quotation marks, is attributed,
+//! linked or excerpted is left out (`voice`); an entry counts only in a sense that holds where it stands (`senses`); a few
+//! constructions need no word (`constructions`). Each candidate is scored (`score`), compared with the original (`source`)
+//! and lengthened to the phrase that a reader would point at (`extent`).
+
+mod candidate;
+mod constructions;
+mod extent;
+mod score;
+mod senses;
+mod source;
+mod view;
+mod voice;
+
+use super::attribution::Attribution;
+use crate::report::CharacterizationKind;
+use crate::reuse::Alignment;
+use crate::text::{Prose, Span};
+use candidate::{Candidate, Origin};
+use view::View;
+
+/// One characterization.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Characterization {
+    /// Where.
+    pub span: Span,
+    /// What kind.
+    pub kind: CharacterizationKind,
+    /// One line for the reader.
+    pub reason: String,
+    /// Confidence, 0 to 1.
+    pub score: f32,
+    /// Whether the original says the same of the same thing; `None` if nothing was compared.
+    pub in_source: Option<bool>,
+}
+
+/// What is known of the page beside its prose.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Context<'a> {
+    /// The page's attributions.
+    pub attributions: &'a [Attribution],
+    /// The stretches of the page that are links.
+    pub links: &'a [Span],
+    /// The best original and how the page's sentences align with it.
+    pub original: Option<(&'a Prose<'a>, &'a Alignment)>,
+    /// The tag name of each block, by the block's index on the page.
+    pub tags: &'a [&'a str],
+    /// Show those below the default threshold too.
+    pub more: bool,
+}
+
+/// The least score that is shown by default.
+const SHOWN: f32 = 0.5;
+/// The least score that is shown when the reader asks for more.
+const MORE: f32 = 0.2;
+
+/// The characterizations of `prose` that are in the writer's own voice, in order.
+pub fn characterizations(prose: &Prose, context: &Context) -> Vec<Characterization> {
+    if !prose.looks_english() {
+        return Vec::new();
+    }
+    let view = View::new(prose);
+    let found = extent::join(&view, scored(&view, context));
+    let original = context.original.map(|(prose, alignment)| source::Original::new(prose, alignment));
+    let least = if context.more { MORE } else { SHOWN };
+    found
+        .into_iter()
+        .filter(|c| c.score >= least)
+        .filter_map(|c| {
+            let in_source = original.as_ref().map(|o| o.says(&view, &c));
+            let span = c.span.or_else(|| view.span(&c.words))?;
+            Some(Characterization { span, kind: c.kind, reason: c.reason.to_owned(), score: c.score, in_source })
+        })
+        .filter(|c| context.more || c.in_source != Some(true))
+        .collect()
+}
+
+/// Every candidate with its phrase and its score.
+fn scored(view: &View, context: &Context) -> Vec<Candidate> {
+    let own = voice::own_words(view, context);
+    let mut all = candidates(view, context, &own);
+    let tone = score::Tone::of(view, &own, &all);
+    let features: Vec<_> = all.iter().map(|c| score::features(view, &own, &tone, &all, c)).collect();
+    for (candidate, features) in all.iter_mut().zip(&features) {
+        candidate.score = score::score(features);
+        candidate.words = own_part(&own, &candidate.core, extent::phrase(view, candidate));
+    }
+    all
+}
+
+fn candidates(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
+    let mine = |words: std::ops::Range<usize>| words.clone().all(|w| own.get(w).copied().unwrap_or(false));
+    let mut all: Vec<Candidate> = view
+        .matches
+        .iter()
+        .filter(|m| mine(m.start..m.end))
+        .filter_map(|m| {
+            let sense = senses::sense(view, m)?;
+            let category = sense.category();
+            let origin = Origin::Lexicon(category.pos, sense.form);
+            let mut candidate = Candidate::new(m.start..m.end, origin, category.kind?, category.strength);
+            candidate.category = category.name;
+            candidate.reason = category.reason;
+            Some(candidate)
+        })
+        .collect();
+    all.extend(constructions::constructions(view, context, own));
+    all.sort_by_key(|c| c.core.start);
+    all
+}
+
+/// The part of `phrase` around `core` that is the writer's own.
+fn own_part(own: &[bool], core: &std::ops::Range<usize>, phrase: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let mine = |at: usize| own.get(at).copied().unwrap_or(false);
+    let mut words = core.clone();
+    while words.start > phrase.start && mine(words.start - 1) {
+        words.start -= 1;
+    }
+    while words.end < phrase.end && mine(words.end) {
+        words.end += 1;
+    }
+    words
+}
+
+/// For the calibration of the scores: every candidate's place, category and features. Not for hosts.
+#[doc(hidden)]
+pub fn inspect(prose: &Prose, context: &Context) -> Vec<(Span, &'static str, f32, Vec<f32>)> {
+    let view = View::new(prose);
+    let own = voice::own_words(&view, context);
+    let all = candidates(&view, context, &own);
+    let tone = score::Tone::of(&view, &own, &all);
+    all.iter()
+        .filter_map(|c| {
+            let features = score::features(&view, &own, &tone, &all, c);
+            let words = own_part(&own, &c.core, extent::phrase(&view, c));
+            let span = c.span.or_else(|| view.span(&words))?;
+            Some((span, c.category, score::score(&features), features.to_vec()))
+        })
+        .collect()
+}

@@ -1,0 +1,138 @@
+//! How sure it is that a reader would call the words a characterization: a logistic regression over a few features.
+//!
+//! Each has its reason beside it.
+
+use super::candidate::{Candidate, Origin};
+use super::senses::{predicative, subject};
+use super::view::View;
+use crate::report::CharacterizationKind as Kind;
+use crate::sourcing::lexicon::{Form, Pos, class};
+use std::collections::HashMap;
+
+/// The number of features.
+pub const FEATURES: usize = 33;
+
+/// What the page as a whole sounds like.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Tone {
+    /// Strong words (strength 4 and 5) in a hundred of the writer's own.
+    pub strong: f32,
+    /// All candidates in a hundred of the writer's own words.
+    pub dense: f32,
+    /// "I", "we", "you", contractions, exclamation marks and questions in a hundred of the writer's own words.
+    pub chatty: f32,
+    /// The share of words that somebody else says.
+    pub attributed: f32,
+    /// The stems of the names that the page is about: the three that it names oftenest.
+    pub about: [u64; 3],
+}
+
+impl Tone {
+    /// Measures it.
+    pub fn of(view: &View, own: &[bool], candidates: &[Candidate]) -> Tone {
+        let mine: Vec<usize> = (0..own.len()).filter(|w| own.get(*w).copied().unwrap_or(false)).collect();
+        // A short page says little of its tone: as if another hundred words without any sign followed.
+        let per = 100.0 / (mine.len() as f32 + 100.0);
+        let strong = candidates.iter().filter(|c| c.strength >= 4).count() as f32;
+        let all = candidates.iter().filter(|c| c.strength >= 2).count() as f32;
+        let chatty = mine
+            .iter()
+            .filter(|w| {
+                let form = view.form(**w);
+                view.is(**w, class::FIRST | class::YOU)
+                    || form.ends_with("n't")
+                    || form.ends_with("'re")
+                    || form.ends_with("'ll")
+                    || form.ends_with("'ve")
+                    || matches!(form, "it's" | "that's" | "he's" | "she's" | "there's" | "what's" | "let's" | "who's")
+                    || view.prose.gap_after(**w).starts_with(['!', '?'])
+            })
+            .count() as f32;
+        let attributed = 1.0 - mine.len() as f32 / (own.len() as f32).max(1.0);
+        let mut names: HashMap<u64, u32> = HashMap::new();
+        for at in (0..own.len()).filter(|at| view.is_name(*at) && !view.is(*at, class::ROLE)) {
+            *names.entry(view.word(at).map_or(0, |w| w.stem)).or_default() += 1;
+        }
+        let mut often: Vec<(u32, u64)> = names.into_iter().filter(|n| n.1 > 2).map(|(stem, n)| (n, stem)).collect();
+        often.sort_unstable_by(|a, b| b.cmp(a));
+        let mut about = [u64::MAX; 3];
+        about.iter_mut().zip(&often).for_each(|(slot, name)| *slot = name.1);
+        Tone { about, strong: strong * per, dense: all * per, chatty: chatty * per, attributed }
+    }
+}
+
+/// The features of `candidate`, in the order of [`WEIGHTS`].
+pub fn features(view: &View, own: &[bool], tone: &Tone, all: &[Candidate], candidate: &Candidate) -> [f32; FEATURES] {
+    let core = candidate.core.clone();
+    let sentence = view.sentence(core.start);
+    let yes = |b: bool| if b { 1.0 } else { 0.0 };
+    let (pos, form) = match candidate.origin {
+        Origin::Lexicon(pos, form) => (Some(pos), form),
+        _ => (None, Form::Base),
+    };
+    let strength = |n: u8| yes(candidate.strength == n);
+    let kind = |k: Kind| yes(candidate.kind == k);
+    let others = all.iter().filter(|c| sentence.contains(&c.core.start) && c.core != core && c.strength >= 2).count();
+    let others_strong =
+        all.iter().filter(|c| sentence.contains(&c.core.start) && c.core != core && c.strength >= 4).count();
+    let degree = view.previous(core.start).is_some_and(|p| view.is(p, class::INTENSIFIER));
+    let attributed = sentence.clone().any(|w| !own.get(w).copied().unwrap_or(true));
+    let figure = sentence.clone().any(|w| view.word(w).is_some_and(|w| w.number));
+    let first_person = sentence.clone().any(|w| view.is(w, class::FIRST));
+    let literal = view
+        .around(&core, 8)
+        .any(|w| view.is(w, class::MED | class::WEATHER | class::WAR | class::COURT | class::SPORT | class::MARKET));
+    let block = view.word(core.start).map_or(0, |w| w.span.block);
+    let head = view.prose.passages().first().is_some_and(|p| block <= p.block + 1);
+    let adjective = pos == Some(Pos::Adjective) && form != Form::Ly;
+    let sure = candidate.strength >= 4;
+    [
+        strength(5),
+        strength(4),
+        strength(3),
+        strength(2),
+        strength(1),
+        kind(Kind::NameCalling),
+        kind(Kind::Motive),
+        kind(Kind::Insinuation),
+        kind(Kind::Exaggeration),
+        kind(Kind::ReportingVerb),
+        yes(pos == Some(Pos::Phrase)),
+        yes(matches!(pos, Some(Pos::Adverb)) || form == Form::Ly),
+        yes(pos == Some(Pos::Verb)),
+        yes(adjective && predicative(view, &core)),
+        yes(degree),
+        yes(subject(view, core.start).is_some()),
+        (others.min(3)) as f32,
+        yes(others_strong > 0),
+        yes(attributed),
+        yes(figure),
+        yes(first_person),
+        yes(literal),
+        yes(head),
+        (1.0 + tone.strong).ln(),
+        (1.0 + tone.dense).ln(),
+        (1.0 + tone.chatty).ln(),
+        if sure { tone.attributed } else { 0.0 },
+        if candidate.strength == 2 { (1.0 + tone.strong).ln() } else { 0.0 },
+        if candidate.strength == 1 { (1.0 + tone.strong).ln() } else { 0.0 },
+        if candidate.strength == 3 { (1.0 + tone.strong).ln() } else { 0.0 },
+        yes(sentence.clone().any(|w| tone.about.contains(&view.word(w).map_or(0, |w| w.stem)))),
+        yes(view.around(&core, 3).any(|w| tone.about.contains(&view.word(w).map_or(0, |w| w.stem)))),
+        yes(matches!(candidate.origin, Origin::ScareQuotes | Origin::Question)),
+    ]
+}
+
+/// The intercept and the weight of each feature.
+pub const BIAS: f32 = -0.24;
+/// See [`BIAS`].
+pub const WEIGHTS: [f32; FEATURES] = [
+    0.81, 0.77, -0.07, -0.40, -1.29, -0.24, -0.23, -0.93, -0.23, 0.18, -0.49, 0.21, -0.31, -0.10, 0.21, 0.02, 0.10,
+    0.33, -0.11, -0.15, 0.05, 0.09, 0.49, 0.77, 0.36, -0.13, -0.23, -0.14, 0.33, 0.35, 0.11, -0.24, -0.29,
+];
+
+/// The score for `features`.
+pub fn score(features: &[f32; FEATURES]) -> f32 {
+    let sum: f32 = features.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum();
+    1.0 / (1.0 + (-(BIAS + sum)).exp())
+}

@@ -1,0 +1,219 @@
+//! Which sense of an entry holds where it stands, if any: part of speech, literal uses, negation, names, accusations.
+
+use super::view::{NEAR, View};
+use crate::report::CharacterizationKind as Kind;
+use crate::sourcing::lexicon::{Form, Match, Pos, Sense, class};
+use std::ops::Range;
+
+/// The sense in which `found` characterizes, or `None` if it does not here.
+pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
+    let words = found.start..found.end;
+    if named(view, &words) || negated(view, words.start) {
+        return None;
+    }
+    found.entry.senses.iter().find(|s| {
+        let category = s.category();
+        category.kind.is_some()
+            && category.strength > 0
+            && !(category.strength < 5 && accused(view, words.start))
+            && !literal(view, &words, category.not, category.strength)
+            && holds(view, &words, s)
+    })
+}
+
+/// Part of a name or of a title: a capital inside a sentence, or at its start before another capital.
+fn named(view: &View, words: &Range<usize>) -> bool {
+    if view.in_title(words.start) {
+        return false;
+    }
+    let shouted = |at: usize| {
+        view.word(at).is_some_and(|w| {
+            let text = view.prose.text(w.span);
+            text.len() > 3 && text.chars().all(|c| !c.is_lowercase())
+        })
+    };
+    let opens = view.sentence(words.start).start;
+    let capital = |at: usize| view.word(at).is_some_and(|w| w.capital);
+    words.clone().any(|at| capital(at) && at != opens && !shouted(at))
+        || (words.start == opens
+            && words.len() == 1
+            && capital(opens)
+            && view.next(opens).is_some_and(|n| view.is_name(n))
+            && !view.is_adjective(opens)
+            && !view.form(opens).ends_with("ly"))
+        || view
+            .previous(words.start)
+            .is_some_and(|p| p != opens && view.is_name(p) && capital(words.start) && !shouted(words.start))
+}
+
+/// Behind a negation in the same stretch: "not a maniac", "no scandal", "isn't shameful".
+fn negated(view: &View, start: usize) -> bool {
+    let mut at = start;
+    for _ in 0..3 {
+        let Some(before) = view.previous(at) else { return false };
+        if view.is(before, class::NEG) {
+            return !view.after(before).is_some_and(|n| matches!(view.form(n), "only" | "just" | "to"));
+        }
+        at = before;
+    }
+    false
+}
+
+/// Said to be somebody's accusation: "accused of lying", "allegations of cronyism".
+fn accused(view: &View, start: usize) -> bool {
+    let from = start.saturating_sub(7).max(view.sentence(start).start);
+    (from..start).any(|at| view.is(at, class::ACCUSE))
+}
+
+/// Whether words of a field stand so close that the word is meant as it says.
+fn literal(view: &View, words: &Range<usize>, not: u64, strength: u8) -> bool {
+    let close = view.around(words, 2).filter(|at| view.is(*at, not & !(class::SPORT | class::MARKET))).count();
+    let around = view.around(words, 12).filter(|at| view.is(*at, not)).count();
+    let fiction = strength < 5 && view.around(words, 20).filter(|at| view.is(*at, class::FICTION)).count() >= 2;
+    close > 0 || around >= 2 || fiction
+}
+
+fn holds(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
+    let category = sense.category();
+    let single = words.len() == 1;
+    match category.pos {
+        Pos::Noun if category.isa => said_of_somebody(view, words),
+        Pos::Noun => {
+            let verbal = view.previous(words.start).is_some_and(|p| {
+                view.is(p, class::TO | class::AUX) || matches!(view.form(p), "they" | "we" | "you" | "i" | "who" | "to")
+            });
+            let modifies = single
+                && category.strength < 5
+                && sense.form == Form::Base
+                && view.next(words.end - 1).is_some_and(|n| view.is_content(n) && !view.is_name(n));
+            (!single || !verbal) && !modifies && (!category.person || somebody_near(view, words, NEAR))
+        }
+        Pos::Adjective if sense.form == Form::Ly => true,
+        Pos::Adjective if category.pred => predicate(view, words),
+        Pos::Adjective if category.strength >= 3 => !view
+            .previous(words.start)
+            .is_some_and(|p| view.is(p, class::TO) || matches!(view.form(p), "they" | "i" | "we")),
+        Pos::Adjective => !single || attributive(view, words) || predicative(view, words),
+        Pos::Adverb => true,
+        Pos::Verb => verb(view, words, sense),
+        Pos::Phrase => !category.person || subject(view, words.start).is_some(),
+    }
+}
+
+/// Before a noun, after a word that an adjective may follow.
+pub fn attributive(view: &View, words: &Range<usize>) -> bool {
+    let noun = view.next(words.end - 1).is_some_and(|n| view.is_content(n));
+    let opens = match view.previous(words.start) {
+        None => true,
+        Some(p) => {
+            view.word(p).is_some_and(|w| w.stop)
+                || view.is(p, class::DET | class::POSS | class::PREP | class::CONJ | class::BE | class::INTENSIFIER)
+                || view.is_adjective(p)
+                || view.form(p).ends_with("ly")
+                || view.form(p).ends_with("'s")
+                || view.is_name(p)
+        }
+    };
+    noun && opens
+}
+
+/// After a form of "be" or the like, with at most two words of degree between.
+pub fn predicative(view: &View, words: &Range<usize>) -> bool {
+    let mut at = words.start;
+    for _ in 0..3 {
+        let Some(before) = view.previous(at) else { return false };
+        if view.is(before, class::BE) {
+            return true;
+        }
+        if !(view.is(before, class::INTENSIFIER | class::ADJ) || view.form(before).ends_with("ly")) {
+            return false;
+        }
+        at = before;
+    }
+    false
+}
+
+/// A state of somebody other than the writer: "Vance is furious".
+fn predicate(view: &View, words: &Range<usize>) -> bool {
+    predicative(view, words)
+        && subject(view, words.start).is_some_and(|s| view.is_somebody(s))
+        && view.next(words.end - 1).is_none_or(|n| !view.is_content(n) || view.form(n) == "about")
+}
+
+/// The nearest word before `at` that could be its subject and is somebody, at most seven words away, not the writer and
+/// not across a relative clause's end.
+pub fn subject(view: &View, at: usize) -> Option<usize> {
+    let mut here = at;
+    for _ in 0..7 {
+        here = view.before(here)?;
+        if view.is(here, class::FIRST | class::YOU) {
+            return None;
+        }
+        if view.is_somebody(here) {
+            return Some(here);
+        }
+    }
+    None
+}
+
+fn somebody_near(view: &View, words: &Range<usize>, reach: usize) -> bool {
+    view.around(words, reach).any(|at| view.is_somebody(at))
+}
+
+/// "is a snake", "that snake", "a snake like …", "are leeches".
+fn said_of_somebody(view: &View, words: &Range<usize>) -> bool {
+    let mut at = words.start;
+    for _ in 0..3 {
+        match view.previous(at) {
+            Some(p) if view.is_adjective(p) || view.is(p, class::INTENSIFIER) => at = p,
+            _ => break,
+        }
+    }
+    if view.next(words.end - 1).is_some_and(|n| view.is_content(n) && !view.is_name(n)) {
+        return false;
+    }
+    let Some(det) = view.previous(at) else { return false };
+    let like = view
+        .next(words.end - 1)
+        .is_some_and(|n| view.form(n) == "like" && view.next(n).is_some_and(|m| view.is_somebody(m)));
+    match view.form(det) {
+        "a" | "an" => {
+            like || view.previous(det).is_some_and(|b| {
+                let subject = view.before(b).is_some_and(|s| view.is_somebody(s) || view.is(s, class::AUX))
+                    || view.form(b).contains('\'');
+                view.is(b, class::BE) && subject && !matches!(view.form(b), "it's" | "that's")
+            })
+        }
+        "these" | "those" | "such" => true,
+        _ => view.is(det, class::BE) && view.before(det).is_some_and(|s| view.is_somebody(s)),
+    }
+}
+
+/// Whether the word is used as a verb, of somebody.
+fn verb(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
+    let category = sense.category();
+    let single = words.len() == 1;
+    let before = view.previous(words.start);
+    let after_noun_word = before.is_some_and(|p| {
+        view.is(p, class::DET | class::POSS) && !matches!(view.form(p), "that" | "this" | "both" | "what" | "all")
+            || view.is_adjective(p)
+            || (view.is(p, class::PREP) && sense.form != Form::Ing)
+    });
+    let verbal = before.is_some_and(|p| {
+        view.is(p, class::TO | class::AUX)
+            || matches!(view.form(p), "they" | "who" | "we" | "you" | "and" | "to" | "not")
+            || view.form(p).ends_with("ly")
+    });
+    let attributive_ing = sense.form == Form::Ing && before.is_some_and(|p| view.form(p) == "as");
+    let right_form = match sense.form {
+        _ if attributive_ing => false,
+        Form::Base => !single || verbal,
+        _ => !after_noun_word,
+    };
+    let into = view
+        .next(words.end - 1)
+        .is_some_and(|n| matches!(view.form(n), "into" | "through" | "onto" | "door" | "doors" | "brakes" | "ashore"));
+    let by = view.around(words, 3).any(|at| at > words.start && view.form(at) == "by");
+    let acts = subject(view, words.start).is_some() || (by && category.kind == Some(Kind::ReportingVerb));
+    right_form && !into && acts
+}

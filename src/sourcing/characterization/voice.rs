@@ -1,0 +1,110 @@
+//! Which words are the writer's own: not quoted, not attributed, not on a linked claim, not an excerpt.
+
+use super::Context;
+use super::view::View;
+use crate::sourcing::attribution::{Attribution, attributed_words};
+use crate::sourcing::lexicon::class;
+use crate::text::Span;
+
+/// By word: the writer's own.
+pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
+    let said: Vec<Attribution> = context.attributions.iter().filter(|a| exempts(view, a)).cloned().collect();
+    let mut own: Vec<bool> = attributed_words(view.prose, &said).iter().map(|a| !a).collect();
+    let mut clear = |span: Span| {
+        if let Some(words) = own.get_mut(view.prose.word_range(span)) {
+            words.fill(false);
+        }
+    };
+    for span in excerpts(view, context) {
+        clear(span);
+    }
+    for link in context.links {
+        clear(linked_claim(view, *link));
+    }
+    own
+}
+
+/// Whether somebody other than the writer stands behind the content. What the writer says in the first person is the
+/// writer's. So is what somebody is said to want, know, plan or refuse: the words for it are the writer's choice. What
+/// somebody says, argues, believes or fears is theirs, and what a document shows is the document's; but what it merely
+/// covers ("goes on to outline") is not.
+fn exempts(view: &View, attribution: &Attribution) -> bool {
+    let words = |span: Option<Span>| span.map_or(0..0, |s| view.prose.word_range(s));
+    let (source, cue) = (words(attribution.source), words(attribution.cue));
+    if !source.is_empty() && source.clone().all(|w| view.is(w, class::FIRST | class::YOU)) {
+        return false;
+    }
+    let document = source.clone().any(|w| view.is(w, class::DOCUMENT)) && cue.clone().any(|w| shows(view.form(w)));
+    cue.is_empty() || document || cue.clone().any(|w| view.is(w, class::SPEECH | class::SPEECH_NOUN))
+}
+
+fn shows(form: &str) -> bool {
+    ["show", "found", "find", "reveal", "indicat", "conclud", "confirm", "state"].iter().any(|s| form.starts_with(s))
+}
+
+/// The blocks that hold somebody else's words without saying so: by their tag, by a colon after a reporting verb in the
+/// block before, or as a turn of a transcript.
+fn excerpts(view: &View, context: &Context) -> Vec<Span> {
+    let passages = view.prose.passages();
+    let turns = passages.iter().filter(|p| speaker(p.text)).count();
+    let mut announced = false;
+    let mut found = Vec::new();
+    for passage in passages {
+        let tag = context.tags.get(passage.block as usize).copied().unwrap_or("");
+        let quoted = matches!(tag, "blockquote" | "pre" | "code" | "q" | "samp");
+        if quoted || announced || (turns >= 2 && speaker(passage.text)) {
+            found.push(Span::new(passage.block, 0, passage.text.len()));
+        }
+        if passage.text.trim().is_empty() {
+            continue;
+        }
+        announced = passage.text.trim_end().ends_with(':')
+            && passage
+                .sentences
+                .clone()
+                .last()
+                .and_then(|s| view.prose.sentences().get(s))
+                .is_some_and(|s| s.words.clone().any(|w| view.is(w, class::SPEECH)));
+    }
+    found
+}
+
+/// Whether a block opens with the name of a speaker and a colon: "SMITH: …", "Q: …".
+fn speaker(text: &str) -> bool {
+    let Some((name, rest)) = text.split_once(':') else { return false };
+    let words = name.split_whitespace().count();
+    (1..=4).contains(&words)
+        && name.len() <= 40
+        && rest.starts_with([' ', '\u{a0}'])
+        && name.split_whitespace().all(|w| w.starts_with(char::is_uppercase) && !w.ends_with(','))
+}
+
+/// A link exempts the words that it stands on and the claim that they make: their clause. An anchor that is only a name
+/// makes no claim.
+fn linked_claim(view: &View, link: Span) -> Span {
+    let words = view.prose.word_range(link);
+    let claims = words.clone().any(|w| view.word(w).is_some_and(|w| !w.stop && !w.capital && !w.number));
+    if !claims {
+        return link;
+    }
+    let sentence = view.sentence(words.start);
+    let breaks = |at: usize| {
+        let gap = view.prose.gap_after(at);
+        gap.contains([',', ';', ':', '—', '–', '(', ')']) || gap.contains(" - ")
+    };
+    let opens = |at: usize| {
+        matches!(
+            view.form(at),
+            "and" | "but" | "because" | "although" | "though" | "while" | "whereas" | "that" | "who" | "which"
+        )
+    };
+    let mut start = words.start.min(sentence.end);
+    while start > sentence.start && !breaks(start - 1) && !opens(start) {
+        start -= 1;
+    }
+    let mut end = words.end.clamp(start, sentence.end);
+    while end < sentence.end && end > start && !breaks(end - 1) && !opens(end) {
+        end += 1;
+    }
+    view.span(&(start..end)).unwrap_or(link)
+}

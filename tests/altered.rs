@@ -1,0 +1,438 @@
+//! Alterations that are planted in made-up rewrites, and changes that are none.
+//!
+//! What a reader cares about: an altered quotation, figure, date or name is pointed out by its very words, and a faithful
+//! rewrite is left in peace.
+
+use firsthand::report::AlteredKind::{self, Date, Name, Number, Quotation};
+use firsthand::reuse::Alignment;
+use firsthand::reuse::altered::altered;
+use firsthand::text::Prose;
+use std::collections::HashSet;
+
+const HARBOUR: &str = "The Merrow harbour board hid loans of £4.2m from its auditors for six years, according to minutes seen by the Tidewater Ledger. \
+    The 11 loans were made to three dredging firms between 2023 and 2029, and two of the firms have since closed. \
+    “We were told nothing about the loans until the auditors had left,” Odile Marsh, 43, who chairs the audit committee, said on Thursday. \
+    Desmond Pike, the board’s former treasurer, was arrested on 12 March and will appear before Merrow magistrates on 9 June. \
+    The board employs 212 people and runs 14 ferries. \
+    “I have never signed a loan that the board did not know about,” Pike told the Ledger.";
+const DROUGHT: &str = "Reservoirs in the Calder hills stood at 41 percent on Monday, the lowest May level since 1976, Tessaly Water said. \
+    The company asked 600,000 households to stop watering lawns from 1 June. \
+    Rainfall in April was 18mm, against an average of 62mm. \
+    Farmers near Oxcombe said 30 per cent of the barley had failed. \
+    “If it does not rain within three weeks we will have to ration water,” said Hugh Lindqvist, the company’s director of operations. \
+    Tessaly lost 112 million litres a day to leaks last year.";
+const ELECTION: &str = "Brigid Okafor won the mayoral race in Lanmouth by 212 votes after a recount that lasted until 4am on Friday. \
+    Okafor, 38, a former nurse, took 9,415 votes, and Martin Selwyn 9,203. \
+    Turnout was 38.5 percent, the highest since 1997. \
+    “This town asked for change and it will get change,” she told supporters outside the Guildhall. \
+    Selwyn, who had been mayor for 12 years, said he would not challenge the result. \
+    The council meets on 21 May to elect a deputy.";
+const TRIAL: &str = "Kieran Doyle, 27, was jailed for nine years at Harwick Crown Court on Tuesday for robbing a jeweller of diamonds worth £350,000. \
+    Doyle and two other men broke into the shop in Castle Street at 2.30am on 14 October 2028. \
+    Judge Helen Farrow told him: “You showed no mercy to a man of 71 who had done you no harm.” \
+    The jeweller, Isaac Brandt, spent 16 days in hospital with a broken jaw. \
+    Police recovered 23 of the 40 stones from a garage in Pollard Lane. \
+    Detective Inspector Ruth Amis said the gang had planned the raid for eight months.";
+const COMPANY: &str = "Quillon Systems said on Wednesday that it would cut 1,400 jobs, about 12 percent of its workforce, after losing $2.3bn in the third quarter. \
+    Shares in the chipmaker fell 17 percent to $41.60 in New York. \
+    Chief executive Maya Trent blamed weak demand for laptops in Europe. \
+    “We expanded faster than our customers did, and we have to correct that now,” Trent wrote in a memo to staff. \
+    The company will close its plant in Dresden, which opened in 2019, by the end of December. \
+    Rival Halden Micro reported a profit of $640 million in July.";
+
+/// The original, the page, the altered words on the page and in the original, and what kind they are.
+const PLANTED: &[(&str, &str, &str, &str, AlteredKind)] = &[
+    (HARBOUR, "The Merrow harbour board hid loans of £2.4m from its auditors for six years.", "£2.4m", "£4.2m", Number),
+    (
+        HARBOUR,
+        "For six years the Merrow harbour board hid loans of £42m from its auditors, minutes show.",
+        "£42m",
+        "£4.2m",
+        Number,
+    ),
+    (
+        HARBOUR,
+        "The Merrow harbour board hid loans from its auditors for 16 years, according to minutes.",
+        "16 years",
+        "six years",
+        Number,
+    ),
+    (HARBOUR, "The 17 loans were made to three dredging firms, the minutes show.", "17", "11", Number),
+    (HARBOUR, "The loans were made to five dredging firms between 2023 and 2029.", "five", "three", Number),
+    (
+        HARBOUR,
+        "“We were told nothing about the loans until the lawyers had left,” Odile Marsh said.",
+        "lawyers",
+        "auditors",
+        Quotation,
+    ),
+    (
+        HARBOUR,
+        "“We were told everything about the loans until the auditors had left,” said Marsh.",
+        "everything",
+        "nothing",
+        Quotation,
+    ),
+    (HARBOUR, "Odile Marsh, 34, who chairs the audit committee, said she was told nothing.", "34", "43", Number),
+    (
+        HARBOUR,
+        "Odile Marsh, who chairs the audit committee, said on Tuesday that nobody told her about the loans.",
+        "Tuesday",
+        "Thursday",
+        Date,
+    ),
+    (HARBOUR, "Desmond Pike, the board’s former treasurer, was arrested on 21 March.", "21 March", "12 March", Date),
+    (
+        HARBOUR,
+        "Pike, the former treasurer, will appear before Merrow magistrates on 19 June.",
+        "19 June",
+        "9 June",
+        Date,
+    ),
+    (HARBOUR, "Dennis Pike, the board’s former treasurer, was arrested on 12 March.", "Dennis", "Desmond", Name),
+    (HARBOUR, "The board employs 312 people and runs ferries.", "312", "212", Number),
+    (HARBOUR, "The harbour board runs 40 ferries and employs many people in the town.", "40", "14", Number),
+    (
+        HARBOUR,
+        "“I have never signed a loan that the board knew about,” Pike told the Ledger.",
+        "knew",
+        "did not know",
+        Quotation,
+    ),
+    (
+        HARBOUR,
+        "“I have seldom signed a loan that the board did not know about,” Pike said.",
+        "seldom",
+        "never",
+        Quotation,
+    ),
+    (
+        DROUGHT,
+        "Reservoirs in the Calder hills stood at 14 percent on Monday, Tessaly Water said.",
+        "14 percent",
+        "41 percent",
+        Number,
+    ),
+    (
+        DROUGHT,
+        "Reservoirs in the Calder hills stood at 41 percent, the lowest May level since 1967.",
+        "1967",
+        "1976",
+        Date,
+    ),
+    (
+        DROUGHT,
+        "Reservoirs in the Calder hills stood at 41 percent on Sunday, the lowest level for May.",
+        "Sunday",
+        "Monday",
+        Date,
+    ),
+    (DROUGHT, "The company asked 800,000 households to stop watering lawns.", "800,000", "600,000", Number),
+    (
+        DROUGHT,
+        "Tessaly Water, the company, asked households to stop watering lawns from 1 July.",
+        "1 July",
+        "1 June",
+        Date,
+    ),
+    (DROUGHT, "Rainfall in April was 81mm, against an average of 62mm.", "81mm", "18mm", Number),
+    (DROUGHT, "Rainfall in April was 18mm, against an average of 92mm.", "92mm", "62mm", Number),
+    (DROUGHT, "Farmers near Oxcombe said 50 per cent of the barley had failed.", "50 per cent", "30 per cent", Number),
+    (
+        DROUGHT,
+        "“If it does not rain within two weeks we will have to ration water,” said Hugh Lindqvist.",
+        "two",
+        "three",
+        Quotation,
+    ),
+    (
+        DROUGHT,
+        "“If it does not rain within three weeks we may have to ration water,” he said.",
+        "may",
+        "will",
+        Quotation,
+    ),
+    (
+        DROUGHT,
+        "Ration cards? Hugh Lindquist, the company’s director of operations, would not say.",
+        "Lindquist",
+        "Lindqvist",
+        Name,
+    ),
+    (
+        DROUGHT,
+        "Tessaly lost 121 million litres a day to leaks last year.",
+        "121 million litres",
+        "112 million litres",
+        Number,
+    ),
+    (ELECTION, "Brigid Okafor won the mayoral race in Lanmouth by 121 votes after a recount.", "121", "212", Number),
+    (ELECTION, "Bridget Okafor won the mayoral race in Lanmouth after a recount on Friday.", "Bridget", "Brigid", Name),
+    (
+        ELECTION,
+        "Brigid Okafor won the mayoral race in Lanmouth after a recount that lasted until 6am on Friday.",
+        "6am",
+        "4am",
+        Number,
+    ),
+    (ELECTION, "Okafor, 48, a former nurse, took 9,415 votes.", "48", "38", Number),
+    (ELECTION, "Okafor, a former nurse, took 9,145 votes in the race.", "9,145", "9,415", Number),
+    (ELECTION, "Turnout was 58.5 percent, the highest since 1997.", "58.5 percent", "38.5 percent", Number),
+    (ELECTION, "Turnout was 38.5 percent, the highest since 1987.", "1987", "1997", Date),
+    (ELECTION, "“This town asked for change and it may get change,” she told supporters.", "may", "will", Quotation),
+    (
+        ELECTION,
+        "“This country asked for change and it will get change,” she told supporters.",
+        "country",
+        "town",
+        Quotation,
+    ),
+    (
+        ELECTION,
+        "Selwyn, who had been mayor for 20 years, said he would not challenge the result.",
+        "20 years",
+        "12 years",
+        Number,
+    ),
+    (ELECTION, "Okafor’s council meets on 12 May to elect a deputy.", "12 May", "21 May", Date),
+    (
+        ELECTION,
+        "Marvin Selwyn, who had been mayor for 12 years, took 9,203 votes to Okafor’s 9,415.",
+        "Marvin",
+        "Martin",
+        Name,
+    ),
+    (TRIAL, "Kieran Doyle, 37, was jailed at Harwick Crown Court for robbing a jeweller.", "37", "27", Number),
+    (
+        TRIAL,
+        "Kieran Doyle was jailed for 19 years at Harwick Crown Court for robbing a jeweller of diamonds.",
+        "19 years",
+        "nine years",
+        Number,
+    ),
+    (
+        TRIAL,
+        "Kieran Doyle was jailed for nine years for robbing a jeweller of diamonds worth £530,000.",
+        "£530,000",
+        "£350,000",
+        Number,
+    ),
+    (
+        TRIAL,
+        "Doyle and two other men broke into the shop in Castle Street at 3.30am on 14 October 2028.",
+        "3.30am",
+        "2.30am",
+        Number,
+    ),
+    (
+        TRIAL,
+        "Doyle and two other men broke into the shop in Castle Street on 4 October 2028.",
+        "4 October 2028",
+        "14 October 2028",
+        Date,
+    ),
+    (
+        TRIAL,
+        "Judge Helen Farrow told him: “You showed no mercy to a man of 61 who had done you no harm.”",
+        "61",
+        "71",
+        Quotation,
+    ),
+    (
+        TRIAL,
+        "Judge Farrow told him: “You showed no remorse to a man of 71 who had done you no harm.”",
+        "remorse",
+        "mercy",
+        Quotation,
+    ),
+    (TRIAL, "The jeweller, Isaac Brand, spent 16 days in hospital with a broken jaw.", "Brand", "Brandt", Name),
+    (TRIAL, "The jeweller, Isaac Brandt, spent 60 days in hospital with a broken jaw.", "60 days", "16 days", Number),
+    (TRIAL, "Police recovered 32 of the 40 stones from a garage in Pollard Lane.", "32", "23", Number),
+    (
+        TRIAL,
+        "Detective Inspector Ruth Amis said the gang had planned the raid for 18 months.",
+        "18 months",
+        "eight months",
+        Number,
+    ),
+    (
+        COMPANY,
+        "Quillon Systems said it would cut 2,400 jobs after losing $2.3bn in the third quarter.",
+        "2,400",
+        "1,400",
+        Number,
+    ),
+    (
+        COMPANY,
+        "Quillon Systems said it would cut jobs after losing $3.2bn in the third quarter.",
+        "$3.2bn",
+        "$2.3bn",
+        Number,
+    ),
+    (COMPANY, "Quillon Systems said on Thursday that it would cut 1,400 jobs.", "Thursday", "Wednesday", Date),
+    (COMPANY, "Shares in the chipmaker fell 71 percent in New York.", "71 percent", "17 percent", Number),
+    (COMPANY, "Shares in the chipmaker fell 17 percent to $14.60 in New York.", "$14.60", "$41.60", Number),
+    (COMPANY, "Chief executive Mary Trent blamed weak demand for laptops in Europe.", "Mary", "Maya", Name),
+    (
+        COMPANY,
+        "“We expanded slower than our customers did, and we have to correct that now,” Trent wrote.",
+        "slower",
+        "faster",
+        Quotation,
+    ),
+    (
+        COMPANY,
+        "“We expanded faster than our rivals did, and we have to correct that now,” Trent wrote.",
+        "rivals",
+        "customers",
+        Quotation,
+    ),
+    (
+        COMPANY,
+        "The company will close its plant in Dresden, which opened in 2009, by the end of December.",
+        "2009",
+        "2019",
+        Date,
+    ),
+    (COMPANY, "The company will close its plant in Dresden by the end of November.", "November", "December", Date),
+    (COMPANY, "Rival Halden Micro reported a profit of $460 million in July.", "$460 million", "$640 million", Number),
+];
+
+/// Faithful pages.
+const HARMLESS: &[(&str, &str)] = &[
+    (HARBOUR, "Merrow’s harbour board hid loans of about £4m from its auditors for six years, according to minutes."),
+    (HARBOUR, "The Merrow harbour board hid £4,200,000 of loans from its auditors for 6 years."),
+    (HARBOUR, "The Merrow harbor board hid loans of more than £4m from auditors, the Tidewater Ledger reported."),
+    (HARBOUR, "Eleven loans were made to 3 dredging firms, two of which have since closed."),
+    (HARBOUR, "The loans were made to three dredging firms between 2023 and 2029; one survives."),
+    (HARBOUR, "\"We were told nothing about the loans until the auditors had left\", said Odile Marsh, who is 43."),
+    (HARBOUR, "Marsh said that “we were told nothing about the loans”."),
+    (HARBOUR, "“We were told nothing … until the auditors had left,” 43-year-old Odile Marsh said."),
+    (HARBOUR, "“[The committee was] told nothing about the loans until the auditors had left,” said Marsh."),
+    (
+        HARBOUR,
+        "Desmond Pike, the former treasurer, was arrested on March 12 and will appear before Merrow magistrates on June 9.",
+    ),
+    (HARBOUR, "Des Pike, the board’s former treasurer, was arrested on 12 March."),
+    (HARBOUR, "Mr Pike, the board’s former treasurer, was arrested in March and appears before magistrates in June."),
+    (HARBOUR, "The board employs more than 200 people and runs 14 ferries."),
+    (HARBOUR, "The board, with 212 employees, runs 14 ferries to 5 islands."),
+    (HARBOUR, "“I’ve never signed a loan that the board didn’t know about,” Pike told the Ledger."),
+    (HARBOUR, "Pike said he had “never signed a loan” of which the board “did not know”."),
+    (
+        HARBOUR,
+        "In 2031 the harbour board was named the best employer of Merrow, with 90 apprentices, as it hid the loans from auditors.",
+    ),
+    (DROUGHT, "Calder hills reservoirs were 41% full on Monday, the lowest May level since 1976."),
+    (DROUGHT, "Reservoirs in the Calder hills stood at about 40 percent on Monday, Tessaly Water said."),
+    (
+        DROUGHT,
+        "Reservoirs in the Calder hills stood at 41 per cent, the lowest level for 55 years, Tessaly Water said.",
+    ),
+    (DROUGHT, "The company asked more than half a million households to stop watering lawns from June 1."),
+    (DROUGHT, "The company asked 600 thousand households to stop watering lawns."),
+    (DROUGHT, "Rainfall in April was 1.8cm, against an average of 6.2cm."),
+    (DROUGHT, "April brought less than a third of the average rainfall of 62mm, Tessaly said."),
+    (DROUGHT, "Farmers near Oxcombe said nearly a third of the barley had failed."),
+    (DROUGHT, "Farmers near Oxcombe said three in ten barley fields had failed."),
+    (DROUGHT, "“If it doesn’t rain within 3 weeks we’ll have to ration water,” said Hugh Lindqvist."),
+    (DROUGHT, "‘If it does not rain within three weeks we will have to ration water,’ he said."),
+    (DROUGHT, "“... within three weeks we will have to ration water,” said director Hugh Lindqvist."),
+    (DROUGHT, "Tessaly lost 112m litres a day to leaks last year, and 98m litres the year before."),
+    (DROUGHT, "Tessaly lost more than 110 million litres a day to leaks last year."),
+    (DROUGHT, "Hugh Lindqvist, 51, the company’s director of operations, joined from rival Severnside in 2024."),
+    (
+        ELECTION,
+        "Brigid Okafor won Lanmouth’s mayoral race by just over 200 votes after a recount until 4 a.m. on Friday.",
+    ),
+    (ELECTION, "Brigid Okafor won the mayoral race in Lanmouth by 212 votes yesterday after a recount."),
+    (ELECTION, "Okafor, a 38-year-old former nurse, took 9,415 votes to Martin Selwyn’s 9,203."),
+    (ELECTION, "Okafor, 38, took 9,415 votes, nearly 50.6 percent of those cast, and Selwyn 9,203."),
+    (ELECTION, "Turnout was 38.5%, the highest since 1997."),
+    (ELECTION, "Turnout was almost 39 percent, the highest since 1997, and 6 points up on 2027."),
+    (ELECTION, "“This town asked for change, and it will get change!” she told supporters outside the Guildhall."),
+    (ELECTION, "“It will get change,” she told supporters of the town."),
+    (ELECTION, "Selwyn, who had been mayor for a dozen years, said he would not challenge the result."),
+    (ELECTION, "Selwyn, 64, who had been mayor for 12 years, said he would not challenge the result."),
+    (ELECTION, "The council meets on May 21 to elect a deputy, and again on 4 June."),
+    (ELECTION, "Mayor Brigid Okafor and Mr. Selwyn met on Saturday, a day after the recount in Lanmouth."),
+    (TRIAL, "Kieran Doyle, 27, was jailed for 9 years at Harwick Crown Court for a £350,000 diamond robbery."),
+    (
+        TRIAL,
+        "Kieran Doyle got a nine-year sentence at Harwick Crown Court on Tuesday for robbing a jeweller of £350,000 of diamonds.",
+    ),
+    (TRIAL, "Three men broke into the shop in Castle Street at 2:30 am on October 14, 2028."),
+    (TRIAL, "Doyle and two other men broke into the Castle Street shop in October 2028."),
+    (TRIAL, "Judge Helen Farrow told him: “You showed no mercy to a man of 71.”"),
+    (TRIAL, "Judge Farrow told him he “showed no mercy to a man of 71 who had done you no harm”."),
+    (TRIAL, "Mr Brandt, the jeweller, spent more than two weeks in hospital with a broken jaw."),
+    (TRIAL, "The jeweller, Isaac Brandt, 71, spent 16 days in hospital with a broken jaw and two cracked ribs."),
+    (TRIAL, "Police recovered more than half of the 40 stones from a garage in Pollard Lane."),
+    (TRIAL, "Police recovered 23 stones from a garage in Pollard Lane; 17 are still missing."),
+    (TRIAL, "Det. Insp. Ruth Amis said the gang had planned the raid for the best part of a year."),
+    (
+        COMPANY,
+        "Quillon Systems said it would cut 1400 jobs, or 12 per cent of its workforce, after a $2.3 billion loss.",
+    ),
+    (COMPANY, "Quillon Systems said on Wednesday that it would cut about 1,500 jobs after losing more than $2bn."),
+    (COMPANY, "Shares in the chipmaker fell 17% to $41.60 in New York, having opened at $50.10."),
+    (COMPANY, "Shares in the chipmaker fell by nearly a fifth in New York."),
+    (COMPANY, "Chief executive Maya Trent blamed weak demand for laptops in Europe and Asia."),
+    (COMPANY, "“We expanded faster than our customers did, and we’ve to correct that now,” Trent wrote."),
+    (COMPANY, "“We expanded faster than our customers did,” Trent wrote. “We have to correct that now.”"),
+    (COMPANY, "The company will close its plant in Dresden, opened in 2019, before the end of the year."),
+    (COMPANY, "Rival Halden Micro reported a profit of €590 million ($640 million) in July."),
+];
+
+/// For each sentence of the page the one that shares most of its content words.
+fn align(page: &Prose, original: &Prose) -> Alignment {
+    let stems = |p: &Prose, i: usize| -> HashSet<u64> {
+        p.words_in(p.sentences()[i].words.clone()).iter().filter(|w| !w.stop).map(|w| w.stem).collect()
+    };
+    let nearest = |i| {
+        let ours = stems(page, i);
+        let shared = |j| ours.intersection(&stems(original, j)).count();
+        let best = (0..original.sentences().len()).max_by_key(|&j| (shared(j), std::cmp::Reverse(j)))?;
+        (shared(best) > 1).then(|| (best, shared(best) as f32 / ours.len() as f32))
+    };
+    Alignment { nearest: (0..page.sentences().len()).map(nearest).collect(), ..Alignment::default() }
+}
+
+fn raised(original: &str, page: &str) -> Vec<(String, String, AlteredKind)> {
+    let (o, p) = (Prose::new([(0, original)]), Prose::new([(0, page)]));
+    altered(&p, &o, &align(&p, &o), (None, None))
+        .iter()
+        .map(|a| (p.text(a.span).to_owned(), o.text(a.original).to_owned(), a.kind))
+        .collect()
+}
+
+#[test]
+fn planted_alterations_are_found_and_nothing_else_is_raised() {
+    let (mut found, mut wrong, mut missed) = (0, Vec::new(), Vec::new());
+    for (original, page, have, had, kind) in PLANTED {
+        let want = ((*have).to_owned(), (*had).to_owned(), *kind);
+        let mut got = raised(original, page);
+        if let Some(at) = got.iter().position(|g| *g == want) {
+            got.remove(at);
+            found += 1;
+        } else {
+            missed.push((page, want));
+        }
+        wrong.extend(got.into_iter().map(|g| (page, g)));
+    }
+    for (original, page) in HARMLESS {
+        wrong.extend(raised(original, page).into_iter().map(|g| (page, g)));
+    }
+    let lines = |what: &str, of: &[(&&str, (String, String, AlteredKind))]| {
+        of.iter().map(|(page, a)| format!("{what}: {a:?} in {page}\n")).collect::<String>()
+    };
+    let report = format!("{found} of {} found\n{}{}", PLANTED.len(), lines("missed", &missed), lines("wrong", &wrong));
+    println!("{report}");
+    assert!(wrong.is_empty(), "{report}");
+    assert!(found * 100 >= PLANTED.len() * 90, "{report}");
+}
+
+#[test]
+fn the_tables_are_as_long_as_they_are_said_to_be() {
+    assert!(PLANTED.len() >= 50 && HARMLESS.len() >= 50, "{} {}", PLANTED.len(), HARMLESS.len());
+}

@@ -1,0 +1,126 @@
+// Fetching a credited report: what is asked of its site, and what is said when there is no answer to be had.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { noted, report, rewrite } from './app-sites.mjs';
+import { inBoth } from './both.mjs';
+import { until } from './driver/index.mjs';
+import { click, marks, surface } from './firsthand.mjs';
+
+/** @typedef {import('./driver/index.mjs').Page} Page */
+
+/** Answers of the report's site by path. @type {Record<string, import('./driver/server.mjs').Answer>} */
+const COURIER = {
+  '/fine': { body: report(), headers: { 'set-cookie': 'reader=1; SameSite=None', etag: '"x"' } },
+  '/moved': { status: 302, headers: { location: '/fine' } },
+  '/bound-in-latin-1': { headers: { 'content-type': 'text/html; charset=windows-1252' }, body: Buffer.from(report().replace('<meta charset="utf-8">', '').replaceAll('“', '\x93').replaceAll('”', '\x94').replaceAll('’', '\x92'), 'latin1') },
+  '/members': { status: 403, body: 'no' },
+  '/to-sign-in': { status: 302, headers: { location: '/login?next=/to-sign-in' } },
+  '/login': '<h1>Sign in</h1>',
+  '/gone': { status: 410, body: 'gone' },
+  '/report.pdf': { headers: { 'content-type': 'application/pdf' }, body: '%PDF-1.7' },
+  '/endless': (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    const more = () => { while (!response.destroyed && response.write('<p>water</p>'.repeat(8000))); };
+    response.on('drain', more);
+    more();
+  },
+  '/silent': () => {},
+  '/broken-off': (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html', 'content-length': '100000' });
+    response.write('<p>The water', () => response.destroy());
+  },
+};
+
+/** A story for each of them. @type {Record<string, import('./driver/server.mjs').Answer>} */
+const STORIES = {
+  '*': (request, response) => {
+    const path = request.url ?? '';
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(rewrite(`http://courier.localhost:${request.socket.localPort}${path.replace(/^\/on/, '')}`, `Sluice, again ${path}`));
+  },
+};
+
+inBoth('fetching', (bench) => {
+  /** Opens the story that credits a path of the report's site, and compares. @param {string} path */
+  async function compare(path) {
+    // What another test remembered would make the fetch unnecessary.
+    await bench.browser.extension(async () => { await chrome.storage.local.set({ settings: { remember: false } }); });
+    const page = await bench.browser.open(bench.server.url('story', `/on${path}`));
+    await until(async () => (await surface(page))?.includes('Compare with the report'), 'the offer');
+    await click(page, 'button', 'Compare with the report');
+    return page;
+  }
+
+  test('sends no cookie, no referrer and nothing of the page, and asks once', async () => {
+    const before = await bench.browser.open(bench.server.url('courier', '/fine'));
+    await before.close();
+    const from = bench.server.requests.length;
+    const page = await compare('/fine');
+    await until(async () => (await noted(page))?.summary?.source, 'the comparison');
+    const asked = bench.server.requests.slice(from).filter(({ site, path }) => site === 'courier' && path !== '/favicon.ico');
+    assert.deepEqual(asked.map(({ path }) => path), ['/fine']);
+    const [{ headers }] = asked;
+    for (const name of ['cookie', 'referer', 'if-none-match', 'authorization']) assert.equal(headers[name], undefined, name);
+    assert.doesNotMatch(JSON.stringify(headers), /story\.localhost|sluice/i);
+    await page.close();
+  });
+
+  test('follows a redirect, and reads an old encoding', async () => {
+    for (const path of ['/moved', '/bound-in-latin-1']) {
+      const page = await compare(path);
+      await until(async () => (await noted(page))?.summary?.source, `the comparison for ${path}`);
+      await page.close();
+    }
+  });
+
+  for (const [path, code, said] of /** @type {const} */ ([
+    ['/members', 'sign_in', /behind a sign-in/],
+    ['/to-sign-in', 'sign_in', /behind a sign-in/],
+    ['/gone', 'status', /could not be fetched/],
+    ['/report.pdf', 'not_html', /could not be fetched/],
+    ['/endless', 'too_large', /could not be fetched/],
+    ['/broken-off', 'offline', /could not be fetched/],
+  ])) {
+    test(`${path.slice(1)} ends in a plain message (${code}), with nothing marked`, async () => {
+      const page = await compare(path);
+      await until(async () => (await noted(page))?.summary?.gap, 'the gap');
+      assert.equal((await noted(page)).summary.gap.code, code);
+      await until(async () => said.test((await surface(page)) ?? ''), `${said}`);
+      const { traced, exact, changed } = await marks(page);
+      assert.equal(traced + exact + changed, 0);
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+  }
+
+  test('stops when the reader says so', async () => {
+    const page = await compare('/silent');
+    await until(async () => (await surface(page))?.includes('Comparing with'), 'the fetch to be under way');
+    await click(page, 'button', 'Stop');
+    await until(async () => (await noted(page))?.summary?.gap?.code === 'stopped', 'the fetch to be given up');
+    await until(async () => (await surface(page))?.includes('Compare with the report'), 'the offer to be back');
+    await page.close();
+  });
+
+  test('fetches at once when the setting says always, never when it says never, and an exception beats both', async () => {
+    const set = (/** @type {object} */ settings) => bench.browser.extension(async (settings) => { await chrome.storage.local.set({ settings }); }, settings);
+    const visit = async () => {
+      await bench.browser.stopBackground();
+      const from = bench.server.asked('courier').length;
+      const page = await bench.browser.open(bench.server.url('story', '/on/fine'));
+      await until(async () => (await noted(page))?.phase === 'read', 'the story to be read');
+      const asked = bench.server.asked('courier').slice(from);
+      await page.close();
+      return asked;
+    };
+    await set({ remember: false, fetch: 'always' });
+    assert.deepEqual(await visit(), ['/fine']);
+    await set({ remember: false, fetch: 'never' });
+    assert.deepEqual(await visit(), []);
+    await set({ remember: false, fetch: 'always', fetchSites: { 'courier.localhost': 'ask' } });
+    assert.deepEqual(await visit(), []);
+    await set({ remember: false, fetchSites: { 'courier.localhost': 'always' } });
+    assert.deepEqual(await visit(), ['/fine']);
+  });
+}, { sites: { courier: COURIER, story: STORIES } });

@@ -1,0 +1,190 @@
+// A guest in other people's pages: silent where there is nothing to read, plain where something is in the way, and the page untouched.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { inBoth } from './both.mjs';
+import { ROOT, until } from './driver/index.mjs';
+import { click, marks, popupOf, stateOf, surface } from './firsthand.mjs';
+import { REWRITE } from './sites.mjs';
+
+const STORY = readFileSync(join(ROOT, 'www/news/buzzline', REWRITE, 'index.html'), 'utf8');
+
+/** A long page that nobody wrote: `size` characters of short stories. @param {number} size */
+function long(size) {
+  const lines = [];
+  for (let n = 1, length = 0; length < size; n++) {
+    const line = `Report ${n} says that the ferry to Saltby carried ${n % 97} passengers on day ${n}, and that the harbour master, Grete Lie, counted them twice.`;
+    lines.push(`<p>${line}</p>`);
+    length += line.length;
+  }
+  return lines.join('\n');
+}
+
+/** A story that credits a report at an address. @param {string} url */
+const crediting = (url) => STORY.replaceAll(/https:\/\/tidewaterledger\.example[^"]*/g, url);
+
+/** A port that nobody answers at. @returns {Promise<number>} */
+const deadPort = () => new Promise((resolve) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+    server.close(() => resolve(port));
+  });
+});
+const dead = await deadPort();
+
+/** @type {Record<string, import('./driver/server.mjs').Answer>} */
+const PAGES = {
+  '/empty': '',
+  '/words': '<!doctype html><title>Hello</title><p>Hello.</p>',
+  '/huge': `<!doctype html><title>A very long page</title><article><h1>A very long page</h1>${long(2_000_000)}</article>`,
+  '/cut': STORY.slice(0, STORY.indexOf('Insiders reportedly') + 200).replace(/<[^<]*$/, '<a href="htt'),
+  '/deep': `<!doctype html><title>Deep</title><article><h1>Deep</h1>${'<div>'.repeat(100_000)}${long(3000)}`,
+  '/dead': crediting(`http://dead.localhost:${dead}/report`),
+  '/refused': crediting('https://walls.example/locked'),
+  '/missing': crediting('https://walls.example/gone'),
+  '/picture': crediting('https://walls.example/picture'),
+  '/endless': crediting('https://walls.example/endless'),
+};
+
+/** @type {Record<string, import('./driver/server.mjs').Answer>} */
+const WALLS = {
+  '/locked': { status: 401, body: '<p>Sign in to read.</p>' },
+  '/gone': { status: 404, body: '<p>No such page.</p>' },
+  '/picture': { headers: { 'content-type': 'image/png' }, body: Buffer.alloc(100) },
+  // Sends for as long as anybody listens.
+  '/endless': (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    const chunk = `<p>${'and so on '.repeat(6000)}</p>`;
+    const more = () => {
+      while (!response.destroyed && response.write(chunk));
+    };
+    response.on('drain', more);
+    more();
+  },
+};
+
+/** Whether the document is what the server sent, but for our one element. @param {import('./driver/index.mjs').Page} page */
+const untouched = (page) => page.evaluate(async () => {
+  const copy = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
+  copy.querySelector(':scope > firsthand-ui')?.remove();
+  const source = await (await fetch(location.href)).text();
+  const before = new DOMParser().parseFromString(source, 'text/html').documentElement;
+  return copy.outerHTML === before.outerHTML;
+});
+
+inBoth('a guest', (bench, name) => {
+  /** @param {string} path */
+  const open = (path) => bench.browser.open(bench.server.url('guest', path));
+  /** Opens, and waits until it has been read or was found to be nothing. @param {string} path */
+  const read = async (path) => {
+    const page = await open(path);
+    await until(async () => ['read', 'not_article', 'failed'].includes((await stateOf(page)).phase), `${path} to be read`, 60_000);
+    return page;
+  };
+
+  for (const path of ['/empty', '/words']) {
+    test(`is not there on a page without a story (${path})`, async () => {
+      const page = await open(path);
+      // What comes after is answered after: by the time that a story in another tab is read, the gate here has spoken.
+      const story = await read('/cut');
+      await story.close();
+      assert.equal((await stateOf(page)).phase, null);
+      assert.equal(await surface(page), null);
+      assert.ok(await untouched(page));
+      await page.close();
+    });
+  }
+
+  test('is not there on a front page, and loads nothing there but its gate', async () => {
+    const page = await bench.browser.open();
+    /** @type {string[]} */
+    const loaded = [];
+    if (name === 'chromium') {
+      const { cdp } = /** @type {import('./driver/chromium.mjs').ChromiumPage} */ (page);
+      cdp.on('Debugger.scriptParsed', ({ url }) => {
+        if (url.startsWith('chrome-extension://')) loaded.push(new URL(url).pathname);
+      });
+      await cdp.send('Debugger.enable');
+    }
+    await page.goto(bench.server.url('tidewaterledger'));
+    const story = await read('/cut');
+    await story.close();
+    assert.equal((await stateOf(page)).phase, null);
+    assert.equal(await surface(page), null);
+    assert.equal(await page.evaluate(() => CSS.highlights.size), 0);
+    if (name === 'chromium') assert.deepEqual(loaded, ['/content/gate.js']);
+    await page.close();
+  });
+
+  test('the popup says that a front page is no article', async () => {
+    const page = await bench.browser.open(bench.server.url('tidewaterledger'));
+    const popup = await popupOf(page);
+    await popup.waitFor(() => document.body.innerText.includes('This is not a news article'));
+    await popup.close();
+    await page.close();
+  });
+
+  for (const path of ['/huge', '/cut', '/deep']) {
+    test(`reads ${path} or says that it cannot, and leaves it as it was`, async () => {
+      const page = await read(path);
+      assert.ok(await untouched(page));
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+  }
+
+  test('a page of 2 MB stays responsive while it is read', async () => {
+    const page = await bench.browser.open();
+    await page.goto(bench.server.url('guest', '/huge'));
+    const longest = await page.evaluate(() => new Promise((resolve) => {
+      let longest = 0;
+      let last = performance.now();
+      const end = last + 3000;
+      const tick = () => {
+        const now = performance.now();
+        longest = Math.max(longest, now - last);
+        last = now;
+        if (now > end) resolve(longest); else setTimeout(tick);
+      };
+      tick();
+    }));
+    assert.ok(longest < 1000, `the page stood still for ${Math.round(longest)} ms`);
+    await page.close();
+  });
+
+  for (const [path, said] of /** @type {[string, RegExp][]} */ ([
+    ['/dead', /The report could not be fetched.*dead\.localhost/],
+    ['/missing', /The report could not be fetched.*walls\.localhost/],
+    ['/picture', /The report could not be fetched.*walls\.localhost/],
+    ['/endless', /The report could not be fetched.*walls\.localhost/],
+    ['/refused', /The report is behind a sign-in.*walls\.localhost/],
+  ])) {
+    test(`says plainly what is in the way when the report cannot be had (${path})`, async () => {
+      const page = await open(path);
+      await until(async () => (await surface(page))?.includes('Compare with the report'), 'the offer to compare');
+      await click(page, 'button', 'Compare with the report');
+      await until(async () => said.test((await surface(page)) ?? ''), String(said), 40_000);
+      assert.equal((await marks(page)).traced, 0);
+      assert.ok(await untouched(page));
+      await page.close();
+    });
+  }
+
+  // Chromium does not let an extension give up what its manifest asks for.
+  if (name === 'firefox') {
+    test('without permission to read pages it reads none and says so', async () => {
+      const origins = ['http://*/*', 'https://*/*'];
+      assert.ok(await bench.browser.extension((origins) => chrome.permissions.remove({ origins }), origins));
+      const page = await open('/cut');
+      const popup = await bench.browser.openExtension(`popup/popup.html?tab=${await bench.browser.extension(async () => Math.max(...(await chrome.tabs.query({})).map(({ id }) => id ?? 0)))}`);
+      await popup.waitFor(() => /do not let Firsthand read|cannot read this page/.test(document.body.innerText));
+      assert.equal(await surface(page), null);
+      assert.equal(await page.evaluate(() => CSS.highlights.size), 0);
+      assert.ok(await untouched(page));
+      await popup.close();
+    });
+  }
+}, { sites: { guest: PAGES, walls: WALLS } });

@@ -1,0 +1,247 @@
+// What a reader sees and does on a page: strokes, pill, panel, cards, notices. Real page scripts, a stub for the background.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { BROWSERS, until } from './driver/index.mjs';
+import { REWRITE } from './harness/buzzline.mjs';
+import { HOST, start } from './harness/extension.mjs';
+import { click, focused, gone, has, hover, marked, marks, says, shown, spot, textOf, unmarked, where } from './harness/page.mjs';
+
+for (const name of BROWSERS) {
+  describe(`surfaces in ${name}`, () => {
+    /** @type {Awaited<ReturnType<typeof start>>} */
+    let h;
+    before(async () => { h = await start(name, { plans: { '/stops': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/stops:compare': { finding: 'nothing', delay: 20_000 }, '/fails': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike:compare': { ...REWRITE, finding: 'credits', traces: [], altered: [], left: [] }, '/fails:compare': { error: { code: 'timeout', message: '' } } } }); });
+    after(() => h?.close());
+
+    test('each kind has its stroke, and no two overlap', async () => {
+      const page = await h.open('/rewrite');
+      await marked(page, 'fh-traced-l', 13);
+      const now = await marks(page);
+      assert.deepEqual(now['fh-changed-l'], ['demand', 'know', 'three']);
+      assert.deepEqual(now['fh-exact-l'], ['“We lost two inspectors in one season and we did not replace them quickly enough,”']);
+      assert.deepEqual(now['fh-writer-l'], ['a shocking lapse', 'brushed the warning aside', 'is furious', 'penny-pinching that puts lives at risk']);
+      assert.deepEqual(now['fh-nobody-l'], ['Insiders reportedly', 'It is widely believed']);
+      assert.ok(now['fh-traced-l'].includes('The rules say each one should be looked at every '), 'a traced sentence is split around a changed word');
+      const over = await page.evaluate(() => {
+        const ranges = [...(/** @type {any} */ (CSS).highlights)].filter(([n]) => n.startsWith('fh-') && !n.includes('active')).flatMap(([, h]) => [...h]);
+        ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
+        return ranges.filter((r, i) => i && ranges[i - 1].compareBoundaryPoints(Range.START_TO_END, r) > 0).map(String);
+      });
+      assert.deepEqual(over, []);
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+
+    test('the pill says whose report it is; the panel lists every mark', async () => {
+      const page = await h.open('/rewrite');
+      await shown(page, '.pill');
+      assert.equal(await textOf(page, '.pill'), 'Rewrite of The Tidewater Ledger12 of 21 sentences');
+      await says(page, '[role=status]', 'Firsthand: rewrite of The Tidewater Ledger. 12 of 21 sentences trace to it. Alt Shift F opens the comparison.');
+      await click(page, '.pill');
+      await shown(page, 'aside.panel');
+      assert.equal(await has(page, '.pill'), false);
+      const items = await page.shadow(HOST, (root) => [...root.querySelectorAll('.sec')].map((s) => `${s.querySelector('h3')?.textContent?.trim()}: ${s.querySelectorAll('.item').length}`));
+      assert.deepEqual(items, ['From the report 10: 10', 'Changed 2: 2', 'Left out 3: 3', 'The writer’s own words 6: 6']);
+      const hrefs = await page.shadow(HOST, (root) => [...root.querySelectorAll('a')].map((a) => `${a.target} ${a.rel} ${a.href.includes('#:~:text=') || a.classList.contains('btn')}`));
+      assert.ok(hrefs?.every((it) => it === '_blank noopener noreferrer true'), String(hrefs));
+      await page.close();
+    });
+
+    test('the whole path by keyboard: panel, item, card, next, back, rail, page', async () => {
+      const page = await h.open('/rewrite');
+      await shown(page, '.pill');
+      await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('article a')).focus());
+      await h.tell({ type: 'panel' });
+      await until(async () => (await focused(page))?.includes('The Tidewater Ledger'), 'the heading has the focus');
+      await page.key('Shift+Tab');
+      assert.match(String(await focused(page)), /Fold away/);
+      for (const expected of [/Read the original/, /From the report/, /Cranes at Port Merrow/]) {
+        await page.key('Tab');
+        assert.match(String(await focused(page)), expected);
+      }
+      await page.key('Enter');
+      await shown(page, '.card');
+      await until(async () => /^section\.card/.test(String(await focused(page))), 'the card has the focus');
+      assert.match(String(await textOf(page, '.card h2')), /From the report ?1 of 18/);
+      assert.deepEqual((await marks(page))['fh-active-l'], ['Cranes at Port Merrow went without a safety inspection for 14 months before a cable snapped in January, The Tidewater Ledger reports.']);
+      await page.key('n');
+      await says(page, '.card h2', 'The writer’s own words');
+      assert.deepEqual((await marks(page))['fh-active-l'], ['a shocking lapse']);
+      await page.key('p');
+      await page.key('p');
+      await says(page, '.card h2', '18 of 18');
+      await page.key('Escape');
+      await gone(page, '.card');
+      assert.equal((await marks(page))['fh-active-l'], undefined);
+      await until(async () => /find/.test(String(await focused(page))), 'the item has the focus');
+      await page.key('Escape');
+      await gone(page, 'aside.panel');
+      await until(async () => /button/.test(String(await focused(page))), 'the rail has the focus');
+      await page.key('Escape');
+      await page.waitFor(() => document.activeElement?.localName === 'a');
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+
+    test('letters can be switched off, and never reach the page', async () => {
+      const page = await h.open('/rewrite');
+      await shown(page, '.pill');
+      await page.evaluate(() => document.addEventListener('keydown', (event) => { /** @type {any} */ (window).heardKey = event.key; }));
+      await h.change({ letters: false });
+      await h.tell({ type: 'panel' });
+      await shown(page, 'aside.panel');
+      await page.key('n');
+      await page.key('Escape');
+      await gone(page, 'aside.panel');
+      assert.equal(await has(page, '.card'), false);
+      assert.equal(await page.evaluate(() => /** @type {any} */ (window).heardKey ?? null), null);
+      await h.change({ letters: true });
+      await page.close();
+    });
+
+    test('the shortcut opens the card of the mark that holds the caret', async () => {
+      const page = await h.open('/rewrite');
+      await marked(page, 'fh-writer-l');
+      await page.evaluate(() => {
+        const text = [...document.querySelectorAll('p')].find((p) => p.textContent?.includes('brushed'))?.firstChild;
+        const at = text?.nodeValue?.indexOf('the warning') ?? 0;
+        getSelection()?.setBaseAndExtent(/** @type {Node} */ (text), at, /** @type {Node} */ (text), at);
+      });
+      await h.tell({ type: 'panel' });
+      await says(page, '.card', 'Nearest in the report, sentence 9 of 15');
+      await page.close();
+    });
+
+    test('a card opens under the mark on hovering and goes when the pointer leaves both', async () => {
+      const page = await h.open('/rewrite');
+      await marked(page, 'fh-writer-l');
+      await hover(page, 'a shocking lapse');
+      await shown(page, '.card');
+      const at = await where(page, 'a shocking lapse');
+      const box = await page.shadow(HOST, (root) => { const b = root.querySelector('.card')?.getBoundingClientRect(); return b && { left: b.left, top: b.top }; });
+      assert.ok(Math.abs(Number(box?.left) - at.left) < 2, 'left edges are aligned');
+      assert.ok(Number(box?.top) >= at.bottom && Number(box?.top) < at.bottom + 16, 'it stands right under the mark');
+      assert.equal(await page.evaluate(() => document.activeElement === document.body), true, 'hovering never moves the focus');
+      const inside = await spot(page, '.card h2');
+      await page.move(inside.x, inside.y);
+      await page.move(inside.x + 5, inside.y + 2);
+      assert.equal(await has(page, '.card'), true);
+      await page.move(20, 120);
+      await gone(page, '.card');
+      await page.close();
+    });
+
+    test('a mark that is not right can be taken away, and nothing is sent', async () => {
+      const page = await h.open('/rewrite');
+      await marked(page, 'fh-writer-l');
+      const at = await where(page, 'is furious');
+      await page.clickAt(at.x, at.y);
+      await shown(page, '.card');
+      await click(page, '.card .link.quiet');
+      await shown(page, '.card [role=radiogroup]');
+      assert.equal(await page.shadow(HOST, (root) => root.querySelectorAll('.card input').length), 4);
+      await click(page, '.card .btn.primary');
+      await gone(page, '.card');
+      await page.waitFor(() => (/** @type {any} */ (CSS).highlights.get('fh-writer-l')?.size ?? 0) === 3);
+      assert.ok(!(await marks(page))['fh-writer-l'].includes('is furious'));
+      const note = (await h.heard()).find((m) => m.type === 'notRight');
+      assert.equal(note.note.words, 'is furious');
+      await page.close();
+    });
+
+    test('switching a layer, the site and the density takes effect at once, without a reload', async () => {
+      const page = await h.open('/rewrite');
+      await marked(page, 'fh-traced-l', 13);
+      const before = await page.evaluate(() => document.documentElement.outerHTML.replace(/<firsthand-ui[^>]*><\/firsthand-ui>/, ''));
+      await h.change({ settings: { report: false } });
+      await page.waitFor(() => !(/** @type {any} */ (CSS)).highlights.has('fh-traced-l'));
+      assert.deepEqual(Object.keys(await marks(page)).sort(), ['fh-nobody-l', 'fh-writer-l']);
+      await h.change({ settings: { report: true, words: false } });
+      await marked(page, 'fh-traced-l', 13);
+      assert.deepEqual(Object.keys(await marks(page)).sort(), ['fh-changed-l', 'fh-exact-l', 'fh-traced-l']);
+      await h.change({ settings: { words: true }, density: 'changes' });
+      await page.waitFor(() => !(/** @type {any} */ (CSS)).highlights.has('fh-traced-l'));
+      await h.change({ density: 'all', settings: { on: false } });
+      await unmarked(page);
+      assert.equal(await page.evaluate(() => document.documentElement.outerHTML), before, 'nothing of ours stays');
+      await h.change({ settings: { on: true } });
+      await marked(page, 'fh-traced-l', 13);
+      await shown(page, '.dock');
+      await page.close();
+    });
+
+    test('a credited report is compared after one click', async () => {
+      const page = await h.open('/credits');
+      await shown(page, '.notice');
+      assert.match(String(await textOf(page, '.notice')), /This story credits The Tidewater Ledger.*Fetches one page from tidewaterledger\.example, without cookies\. The comparison is made on this computer\./);
+      assert.deepEqual(await marks(page), {}, 'nothing is marked before');
+      await click(page, '.notice .btn.primary');
+      await marked(page, 'fh-traced-l', 13);
+      await shown(page, '.pill, .rail');
+      assert.equal(await has(page, '.notice'), false);
+      const asked = (await h.heard()).filter((m) => m.type === 'compare').at(-1);
+      assert.equal(asked.url, 'https://tidewaterledger.example/harbour/cranes');
+      await page.close();
+    });
+
+    test('a comparison can be stopped', async () => {
+      const page = await h.open('/stops');
+      await shown(page, '.notice .btn.primary');
+      await click(page, '.notice .btn.primary');
+      await shown(page, '[role=progressbar]');
+      await click(page, '.notice .link.quiet');
+      await says(page, '.notice h2', 'This story credits');
+      assert.ok((await h.heard()).some((m) => m.type === 'stop'));
+      await page.close();
+    });
+
+    test('a report that cannot be fetched ends in a plain message', async () => {
+      const page = await h.open('/fails');
+      await shown(page, '.notice .btn.primary');
+      await click(page, '.notice .btn.primary');
+      await says(page, '.notice h2', 'The report could not be fetched');
+      assert.match(String(await textOf(page, '.notice p')), /^tidewaterledger\.example did not answer at .*\. Nothing on this page is marked\.$/);
+      assert.deepEqual(await marks(page), {});
+      await page.close();
+    });
+
+    test('a credited report to which nothing traces is said to be so', async () => {
+      const page = await h.open('/unlike');
+      await shown(page, '.notice .btn.primary');
+      await click(page, '.notice .btn.primary');
+      await says(page, '.panel h2', 'No sentence here traces to The Tidewater Ledger');
+      await marked(page, 'fh-writer-l', 4);
+      assert.equal((await marks(page))['fh-traced-l'], undefined);
+      await page.close();
+    });
+
+    for (const [path, title] of /** @type {const} */ ([['/same', 'Covers the same event'], ['/original', 'No earlier report found; this may be the original'], ['/nothing', 'No original found'], ['/opinion', 'Labelled Opinion by Buzzline']])) {
+      test(`“${title}” stays folded until it is opened`, async () => {
+        const page = await h.open(path);
+        await shown(page, '.rail.idle');
+        assert.equal(await has(page, '.notice, .panel'), false);
+        await click(page, '.rail');
+        await says(page, '.notice h2, .panel h2', title);
+        if (path === '/opinion') {
+          assert.deepEqual(await marks(page), {});
+          await click(page, '.notice .acts button');
+          await marked(page, 'fh-writer-l', 4);
+        }
+        if (path === '/same') {
+          assert.equal((await marks(page))['fh-traced-l'], undefined);
+          await click(page, '.head .acts button');
+          await marked(page, 'fh-traced-l', 2);
+        }
+        await page.close();
+      });
+    }
+
+    test('a page that is no article shows nothing', async () => {
+      const page = await h.open('/none');
+      await until(async () => (await h.heard()).some((m) => m.type === 'read' && m.page.url.endsWith('/none')), 'it was read');
+      assert.equal(await page.evaluate(() => document.querySelector('firsthand-ui')), null);
+      await page.close();
+    });
+  });
+}

@@ -1,0 +1,175 @@
+// The main job: a reader opens a story that rewrites a report.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inBoth } from './both.mjs';
+import { colour, count, picture, until } from './driver/index.mjs';
+import { click, HOST, marks, popupOf, stateOf, surface, words } from './firsthand.mjs';
+import { REPORT, REWRITE } from './sites.mjs';
+
+/** DESIGN-UI's strokes on a light page. */
+const STROKES = { exact: '#0a646d', changed: '#9a6200', writer: '#713a86' };
+
+inBoth('a story that rewrites a report', (bench) => {
+  /** @type {import('./driver/index.mjs').Page} */
+  let page;
+
+  test('names whom the story credits, and asks before it fetches anything', async () => {
+    page = await bench.browser.open(bench.server.url('buzzline', REWRITE));
+    await until(async () => (await surface(page))?.includes('Compare with the report'), 'the offer to compare');
+    const said = await surface(page);
+    assert.match(said ?? '', /This story credits (The )?Tidewater Ledger/);
+    assert.match(said ?? '', /Fetches one page from tidewaterledger\.localhost/);
+    assert.deepEqual(bench.server.asked('tidewaterledger'), [], 'nothing was fetched unasked');
+    assert.equal((await marks(page)).traced, 0);
+  });
+
+  test('compares when the reader says so, with one request that carries nothing of the reader', async () => {
+    await click(page, 'button', 'Compare with the report');
+    await until(async () => (await marks(page)).traced > 0, 'traced sentences');
+    const asked = bench.server.requests.filter(({ site }) => site === 'tidewaterledger');
+    assert.deepEqual(asked.map(({ path }) => path), [REPORT]);
+    assert.equal(asked[0].headers.cookie, undefined);
+    assert.equal(asked[0].headers.referer, undefined);
+  });
+
+  test('marks what traces, what was quoted, what was changed and what is the writer\'s own, each in its own stroke', async () => {
+    const found = await marks(page);
+    assert.ok(found.traced >= 10, `${found.traced} traced stretches`);
+    const exact = (await words(page, 'exact')).join('\n');
+    for (const quotation of ['We lost two inspectors in one season', 'It sounded like a shot, and then the whole frame kicked', 'broken strands, and we asked for one thing']) {
+      assert.ok(exact.includes(quotation), `“${quotation}” is marked as quoted word for word; marked are:\n${exact}`);
+    }
+    const changed = (await words(page, 'changed')).join('\n');
+    assert.match(changed, /three/, 'the figure that was changed');
+    assert.match(changed, /demand/, 'the quotation that was changed');
+    const own = (await words(page, 'writer')).join('\n');
+    for (const loaded of ['clueless', 'spineless', 'toothless']) assert.ok(own.includes(loaded), `“${loaded}” is marked as the writer's own; marked are:\n${own}`);
+    assert.ok(!own.includes('We lost two inspectors'), 'no quotation is the writer\'s own');
+    assert.match((await words(page, 'nobody')).join('\n'), /reportedly|widely believed/i);
+  });
+
+  test('leaves furniture unmarked', async () => {
+    const marked = await page.evaluate(() => {
+      const furniture = 'nav, aside, footer, .ad-slot, .newsletter-signup, .comments, .recirc, .cookie-banner';
+      const inside = [];
+      for (const [name, highlight] of CSS.highlights) {
+        if (!name.startsWith('fh-')) continue;
+        for (const range of /** @type {Iterable<Range>} */ (highlight)) {
+          if (range.startContainer.parentElement?.closest(furniture)) inside.push(String(range));
+        }
+      }
+      return inside;
+    });
+    assert.deepEqual(marked, []);
+  });
+
+  for (const kind of /** @type {const} */ (['exact', 'changed', 'writer'])) {
+    test(`paints the stroke of ${kind} words where they stand`, async () => {
+      const box = await page.evaluate((kind) => {
+        for (const [name, highlight] of CSS.highlights) {
+          if (!name.startsWith(`fh-${kind}-`)) continue;
+          for (const range of /** @type {Iterable<Range>} */ (highlight)) {
+            range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const [first] = range.getClientRects();
+            if (first) return { x: Math.floor(first.x), y: Math.floor(first.y), width: Math.ceil(first.width), height: Math.ceil(first.height) + 6 };
+          }
+        }
+        return null;
+      }, kind);
+      assert.ok(box);
+      const wanted = colour(STROKES[kind]);
+      // The stroke is as wide as the words: dashes, waves and skipped descenders leave at least a third of it.
+      await until(async () => count(picture(await page.screenshot({ clip: box })), wanted, 40) > box.width / 3, `${kind} pixels under the words`);
+    });
+  }
+
+  test('says so in the toolbar and in the popup', async () => {
+    const state = await stateOf(page);
+    assert.equal(state.title, 'Firsthand: a report has been found');
+    const popup = await popupOf(page);
+    const said = await popup.waitFor(() => (document.body.innerText.includes('The Tidewater Ledger') ? document.body.innerText : ''));
+    assert.match(said, /Rewrite of|Draws on/);
+    assert.match(said, /\d+ of \d+ sentences trace to the report/);
+    assert.match(said, /buzzline\.localhost/);
+    await popup.close();
+  });
+
+  test('opens the panel, with the report, what was changed, what was left out and the writer\'s own words', async () => {
+    await page.front();
+    const popup = await popupOf(page);
+    await popup.waitFor(() => [...document.querySelectorAll('button')].some((button) => button.textContent === 'Show comparison'));
+    // The popup closes itself with this click.
+    await popup.evaluate(() => void setTimeout(() => [...document.querySelectorAll('button')].find((button) => button.textContent === 'Show comparison')?.click()));
+    await page.front();
+    await until(async () => (await surface(page))?.includes('From the report'), 'the panel');
+    const said = (await surface(page)) ?? '';
+    for (const heading of ['Harbour crane inspections lapsed for 14 months, records show', 'Ines Calloway', 'one day earlier', 'Changed', 'Left out', 'The writer’s own words']) {
+      assert.ok(said.includes(heading), `the panel says “${heading}”: ${said}`);
+    }
+    assert.match(said, /six\s*(→|became)?.*three/);
+  });
+
+  test('follows a trace to the very sentence in the report, scrolled to', async () => {
+    const there = await page.shadow(HOST, (root) => {
+      const links = [...root.querySelectorAll('a')].filter((link) => link.href.includes('#:~:text=') && link.getClientRects().length > 0);
+      const link = links.at(-1);
+      link?.scrollIntoView({ block: 'nearest' });
+      const box = link?.getBoundingClientRect();
+      return link && box && { href: link.href, x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    });
+    assert.ok(there, 'a link to a sentence');
+    await page.clickAt(there.x, there.y);
+    const report = await bench.browser.opened(`tidewaterledger.localhost:${bench.server.port}${REPORT}`);
+    // The words that the fragment begins with.
+    const start = decodeURIComponent(there.href.split('#:~:text=')[1].split('&')[0].split(',').find((part) => !part.endsWith('-')) ?? '');
+    await report.waitFor((start) => {
+      const flat = (/** @type {string} */ text) => text.replace(/\s+/g, ' ').trim().toLowerCase();
+      const paragraph = [...document.querySelectorAll('.text p')].find((p) => flat(p.textContent ?? '').includes(flat(start)));
+      const box = paragraph?.getBoundingClientRect();
+      return !!box && scrollY > 0 && box.top < innerHeight && box.bottom > 0;
+    }, start);
+    await report.close();
+    await page.front();
+  });
+
+  test('leaves the page\'s own document as it was, but for one element', async () => {
+    const [now, before] = await page.evaluate(async () => {
+      const copy = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
+      copy.querySelector('firsthand-ui')?.remove();
+      const source = await (await fetch(location.href)).text();
+      return [copy.outerHTML, new DOMParser().parseFromString(source, 'text/html').documentElement.outerHTML];
+    });
+    assert.equal(now, before);
+    assert.deepEqual(page.errors, []);
+  });
+});
+
+inBoth('pages that rewrite nothing', (bench) => {
+  test('the newsroom\'s own report is no rewrite, even when its rewrite is known', async () => {
+    const story = await bench.browser.open(bench.server.url('buzzline', REWRITE));
+    await until(async () => (await stateOf(story)).phase === 'read', 'the story to be read');
+    const report = await bench.browser.open(bench.server.url('tidewaterledger', REPORT));
+    await until(async () => (await stateOf(report)).phase === 'read', 'the report to be read');
+    const { finding, title } = await stateOf(report);
+    assert.ok(finding === 'original' || finding === 'nothing', `finding is ${finding}`);
+    assert.equal(title, 'Firsthand');
+    const found = await marks(report);
+    assert.equal(found.traced + found.exact + found.changed, 0);
+    assert.doesNotMatch((await surface(report)) ?? '', /Rewrite of|Draws on/);
+  });
+
+  test('a story that was written independently is not called a rewrite', async () => {
+    const page = await bench.browser.open(bench.server.url('saltbytimes'));
+    await until(async () => (await stateOf(page)).phase === 'read', 'the story to be read');
+    assert.ok(['same_event', 'nothing'].includes((await stateOf(page)).finding), (await stateOf(page)).finding);
+    assert.equal((await marks(page)).exact, 0);
+  });
+
+  test('a story whose report is known is recognised without asking anybody', async () => {
+    const before = bench.server.asked('tidewaterledger').length;
+    const page = await bench.browser.open(bench.server.url('buzzline', REWRITE));
+    await until(async () => (await marks(page)).traced > 0, 'traced sentences');
+    assert.equal(bench.server.asked('tidewaterledger').length, before);
+  });
+});

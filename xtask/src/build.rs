@@ -1,0 +1,189 @@
+//! The extension, unpacked: `target/extension/chromium` and `target/extension/firefox`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::{setup, tool};
+
+/// The module that ships may weigh this much, compressed with brotli.
+const MOST_BYTES: u64 = 450 * 1024;
+
+/// A store's copy of the extension.
+pub struct Target {
+    /// The folder's name below `target/extension`.
+    pub name: &'static str,
+    /// The file in `extension/` whose top-level keys replace those of `manifest.json`; a `null`
+    /// takes a key away.
+    manifest: &'static str,
+    /// The archive in `dist/`.
+    pub archive: &'static str,
+}
+
+/// Both of them.
+pub const TARGETS: [Target; 2] = [
+    Target { name: "chromium", manifest: "manifest.chrome.json", archive: "firsthand-chrome.zip" },
+    Target { name: "firefox", manifest: "manifest.firefox.json", archive: "firsthand-firefox.xpi" },
+];
+
+impl Target {
+    /// The unpacked extension.
+    pub fn folder(&self) -> PathBuf {
+        tool::root().join("target/extension").join(self.name)
+    }
+}
+
+/// Builds the module and assembles both folders.
+pub fn extension() -> Result<()> {
+    let wasm = wasm()?;
+    let sources = tool::root().join("extension");
+    for target in &TARGETS {
+        let folder = target.folder();
+        if folder.exists() {
+            fs::remove_dir_all(&folder).with_context(|| folder.display().to_string())?;
+        }
+        copy(&sources, &folder, &ships)?;
+        copy(&wasm, &folder.join("wasm"), &|path| !path.to_string_lossy().ends_with(".d.ts"))?;
+        let manifest = manifest(&sources, target.manifest)?;
+        fs::write(folder.join("manifest.json"), manifest)?;
+    }
+    site(&sources, &wasm)
+}
+
+/// The playground as one folder that any static server can serve: `target/www`. It marks pages with the extension's own
+/// scripts and styles.
+fn site(sources: &Path, wasm: &Path) -> Result<()> {
+    let www = tool::root().join("target/www");
+    if www.exists() {
+        fs::remove_dir_all(&www)?;
+    }
+    copy(&tool::root().join("www"), &www, &ships)?;
+    copy(wasm, &www.join("wasm"), &ships)?;
+    for part in ["content", "ui", "icons", "_locales"] {
+        let part_of = sources.join(part);
+        if part_of.is_dir() {
+            copy(&part_of, &www.join("extension").join(part), &ships)?;
+        }
+    }
+    Ok(())
+}
+
+/// Builds the module into `target/wasm-bindgen/` (`target/wasm` is the profile's own, with what it builds for the host) and answers that folder.
+fn wasm() -> Result<PathBuf> {
+    setup::wasm_target()?;
+    tool::run(tool::cargo().args([
+        "build",
+        "--quiet",
+        "--lib",
+        "--target=wasm32-unknown-unknown",
+        "--profile=wasm",
+        "--no-default-features",
+    ]))?;
+    let target = target_dir();
+    let out = target.join("wasm-bindgen");
+    wasm_bindgen_cli_support::Bindgen::new()
+        .input_path(target.join("wasm32-unknown-unknown/wasm/firsthand.wasm"))
+        .out_name("firsthand")
+        .web(true)?
+        .typescript(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .omit_default_module_path(false)
+        .generate(&out)?;
+
+    let module = out.join("firsthand_bg.wasm");
+    let raw = fs::metadata(&module)?.len();
+    match brotli(&module) {
+        Some(small) => {
+            eprintln!("wasm: {raw} bytes, {small} with brotli (limit {MOST_BYTES})");
+            if small > MOST_BYTES {
+                bail!("the wasm module is over its limit: {small} bytes with brotli, {MOST_BYTES} allowed");
+            }
+        }
+        None => eprintln!("wasm: {raw} bytes (not compressed: node does not run)"),
+    }
+    Ok(out)
+}
+
+/// Where cargo puts things: `CARGO_TARGET_DIR` is heeded for what cargo builds.
+fn target_dir() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| tool::root().join("target"), |dir| tool::root().join(dir))
+}
+
+/// The file's size at brotli's best setting, by node's own zlib.
+fn brotli(file: &Path) -> Option<u64> {
+    const SCRIPT: &str = "const { readFileSync } = require('fs'), { brotliCompressSync } = require('zlib'); \
+         console.log(brotliCompressSync(readFileSync(process.argv[1])).length)";
+    let mut node = tool::command("node");
+    node.args(["-e", SCRIPT]).arg(file).stderr(Stdio::null());
+    tool::output(&mut node)?.trim().parse().ok()
+}
+
+/// Whether a file of `extension/` is part of what runs: not the type checker's, and not a manifest.
+fn ships(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    !(name.starts_with('.')
+        || name == "types"
+        || name == "jsconfig.json"
+        || name == "tsconfig.json"
+        || (name.starts_with("manifest") && name.ends_with(".json"))
+        || name.ends_with(".d.ts")
+        || name.ends_with(".md"))
+}
+
+/// Copies what `wanted` accepts of a folder.
+fn copy(from: &Path, to: &Path, wanted: &dyn Fn(&Path) -> bool) -> Result<()> {
+    fs::create_dir_all(to).with_context(|| to.display().to_string())?;
+    for entry in fs::read_dir(from).with_context(|| from.display().to_string())? {
+        let entry = entry?;
+        let path = entry.path();
+        if !wanted(&path) {
+            continue;
+        }
+        let copy_to = to.join(entry.file_name());
+        if path.is_dir() {
+            copy(&path, &copy_to, wanted)?;
+        } else {
+            fs::copy(&path, &copy_to).with_context(|| path.display().to_string())?;
+        }
+    }
+    Ok(())
+}
+
+/// The manifest of one browser. Its version is the crate's.
+fn manifest(sources: &Path, patch: &str) -> Result<String> {
+    let read = |name: &str| -> Result<Value> {
+        let path = sources.join(name);
+        let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        serde_json::from_str(&text).with_context(|| path.display().to_string())
+    };
+    let mut manifest = read("manifest.json")?;
+    let Value::Object(changes) = read(patch)? else {
+        bail!("extension/{patch} is not a JSON object");
+    };
+    let Some(keys) = manifest.as_object_mut() else {
+        bail!("extension/manifest.json is not a JSON object");
+    };
+    for (key, value) in changes {
+        if value.is_null() {
+            keys.shift_remove(&key);
+        } else {
+            keys.insert(key, value);
+        }
+    }
+    keys.insert("version".into(), version()?.into());
+    Ok(serde_json::to_string_pretty(&manifest)? + "\n")
+}
+
+/// The version in the root's `Cargo.toml`: the one place where it is written.
+fn version() -> Result<String> {
+    let cargo = fs::read_to_string(tool::root().join("Cargo.toml"))?;
+    cargo
+        .lines()
+        .find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
+        .map(str::to_owned)
+        .context("Cargo.toml has no version")
+}
