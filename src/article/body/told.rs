@@ -20,13 +20,16 @@ const SURE: i32 = 3000;
 const BEFORE: usize = 25;
 const STANDFIRST: usize = 40;
 const ALIKE: usize = 60;
+/// Below this score, in thousandths of a logit, the model is sure that a description shown on the page is none of the text. Sets
+/// disagree here: news-pages' labels take nearly every standfirst for text and pages' every other one; at -1200 neither loses.
+const NO_STANDFIRST: i32 = -1200;
 
 /// Corrects the choice.
 pub(super) fn correct(chosen: &mut [bool], scores: &[i32], blocks: &[Block], features: &Features, told: Told<'_>) {
     if let Some(text) = told.text {
         by_text(chosen, scores, blocks, text);
     }
-    add_standfirst(chosen, blocks, features, told.descriptions);
+    add_standfirst(chosen, scores, blocks, features, told.descriptions);
     for ((chosen, block), share) in chosen.iter_mut().zip(blocks).zip(&features.title_shares) {
         // The headline again, a pointer to another story, or a block without a letter.
         *chosen &= *share < 0.9 && !is_pointer(block) && block.text.contains(char::is_alphanumeric);
@@ -102,7 +105,7 @@ fn without_tags(text: &str) -> String {
 }
 
 /// The block between headline and text that says what the page's description says is the standfirst, and belongs to the article.
-fn add_standfirst(chosen: &mut [bool], blocks: &[Block], features: &Features, descriptions: &[String]) {
+fn add_standfirst(chosen: &mut [bool], scores: &[i32], blocks: &[Block], features: &Features, descriptions: &[String]) {
     let first = chosen.iter().zip(&features.lengths).position(|(chosen, length)| *chosen && *length > 100.0);
     let (Some(first), Some(headline)) = (first, features.headline) else {
         return;
@@ -113,7 +116,8 @@ fn add_standfirst(chosen: &mut [bool], blocks: &[Block], features: &Features, de
         let (Some(block), Some(chosen)) = (blocks.get(at), chosen.get_mut(at)) else {
             continue;
         };
-        if block.text.len() > 2000 || features.set_apart.get(at).copied().unwrap_or_default() {
+        let sure = scores.get(at).is_none_or(|score| *score <= NO_STANDFIRST);
+        if sure || block.text.len() > 2000 || features.set_apart.get(at).copied().unwrap_or_default() {
             continue;
         }
         let text = squash(&block.text);
