@@ -1,5 +1,6 @@
 //! `firsthand extract --jsonl`: pages in, articles out, one JSON object a line.
 
+use crate::json_lines::write_line;
 use std::io::{self, BufRead, Write};
 
 use firsthand::article::body::{self, Judgeable};
@@ -117,17 +118,6 @@ pub fn lines() -> io::Result<()> {
         write_line(&mut out, &answer(&line))?;
     }
     out.flush()
-}
-
-/// Writes one JSON value as one line. Characters at which some readers (Python's `splitlines` for one) break lines are escaped.
-fn write_line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
-    let mut line = serde_json::to_string(value)?;
-    if line.contains(['\u{85}', '\u{2028}', '\u{2029}']) {
-        // They can only stand inside strings.
-        line = line.replace('\u{85}', "\\u0085").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
-    }
-    line.push('\n');
-    out.write_all(line.as_bytes())
 }
 
 fn answer(line: &str) -> Answer {
