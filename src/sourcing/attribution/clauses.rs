@@ -264,7 +264,10 @@ impl Tokens<'_, '_> {
                 return None;
             }
             // “In May, the port lost money, said Marsh”: what the commas enclose is a clause, no aside.
-            if !self.at(k).is(tag::RELATIVE | tag::ING | tag::PARTICIPLE | tag::SUB) && self.has_verb(k..group, k) {
+            if !self.at(k).is(tag::ING | tag::PARTICIPLE | tag::SUB)
+                && !(k..group).any(|w| self.at(w).is(tag::RELATIVE))
+                && self.has_verb(k..group, k)
+            {
                 return None;
             }
             let np = self.phrase_before(k, from);

@@ -123,7 +123,9 @@ impl Reader<'_, '_, '_> {
             }
         }
         for at in (start..end).rev() {
-            if k.at(at).after(gap::SEMICOLON) && !k.at(at).quoted {
+            let t = k.at(at);
+            // “Dunn scolded him: “…,” he wrote”: the quotation alone.
+            if t.after(gap::SEMICOLON) && !t.quoted || t.after(gap::COLON) && t.after(gap::OPENS_QUOTE) {
                 start = at;
                 break;
             }
