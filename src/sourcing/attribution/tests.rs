@@ -189,6 +189,18 @@ fn a_source_may_trail_or_stand_amid() {
         &[
             ("The wall was safe, Marsh said.", "Marsh", "said", "The wall was safe"),
             ("The wall was safe, said Marsh.", "Marsh", "said", "The wall was safe"),
+            (
+                "The wall was safe, said a handful of dockers who work there.",
+                "a handful of dockers who",
+                "said",
+                "The wall was safe",
+            ),
+            (
+                "If the wall falls, she said, the boats will sink.",
+                "she",
+                "said",
+                "If the wall falls | the boats will sink",
+            ),
             ("The wall, she said, was safe.", "she", "said", "The wall | was safe"),
             ("The wall, Marsh argued, had never been safe.", "Marsh", "argued", "The wall | had never been safe"),
             ("The wall was safe, according to Marsh.", "Marsh", "according to", "The wall was safe"),
@@ -368,6 +380,8 @@ fn the_writers_own_clauses_are_left_alone() {
         "The shows that aired on Monday drew a crowd.",
         "The questions that have swirled for years are back.",
         "To be sure, the wall is old.",
+        "It should be noted that the wall is old.",
+        "While the wall is old, it does not tell a story.",
         "Police arrested two men in the port.",
         "The storm hit the town at noon.",
         "Its claims department is in Merrow.",

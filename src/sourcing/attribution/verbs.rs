@@ -153,6 +153,10 @@ impl Reader<'_, '_, '_> {
         let k = self.k;
         let t = k.at(at);
         let reduced = group == at;
+        if (group..at).any(|w| matches!(k.form(w), "should" | "must" | "can" | "cannot" | "could")) {
+            // “It should be noted that”: the writer notes it.
+            return;
+        }
         let agent = (after..self.to.min(after + 12))
             .take_while(|&a| a == after || !k.at(a).after(gap::SEMICOLON | gap::COLON) && !k.at(a).quoted)
             .find(|&a| k.form(a) == "by" && !k.at(a + 1).is(tag::ING))
