@@ -293,7 +293,7 @@ impl Tokens<'_, '_> {
             return Some(end - 1..end);
         }
         let np = self.phrase_before(end, from);
-        (!np.is_empty()).then_some(np)
+        (!np.is_empty() && !self.at(np.end - 1).is(tag::PREP | tag::COPULA)).then_some(np)
     }
 
     /// The noun phrase that ends before `end`.

@@ -8,6 +8,20 @@ use super::relations::Relation;
 use super::tokens::gap;
 use std::ops::Range;
 
+/// “It is … to say that”: what follows is the writer's.
+const WRITERS_OWN: &[&str] = &[
+    "hard",
+    "difficult",
+    "impossible",
+    "easy",
+    "fair",
+    "safe",
+    "tempting",
+    "important",
+    "worth",
+    "reasonable",
+    "wrong",
+];
 /// Verbs whose object does what the infinitive after it says.
 const CAUSING: &[&str] = &[
     "lead",
@@ -81,6 +95,15 @@ impl Reader<'_, '_, '_> {
             }
         }
         if t.frames & frame::ALL == 0 {
+            return;
+        }
+        if usage == Use::Finite && subject.is_none() && k.at(group).is(tag::TO) {
+            // “He seems to be admitting that”
+            subject.clone_from(&self.subject);
+        }
+        let judged = group.checked_sub(1).filter(|_| usage == Use::Infinitive && group > self.from);
+        if judged.is_some_and(|j| WRITERS_OWN.contains(&k.form(j))) {
+            // “It is hard to deny that”: the writer says so.
             return;
         }
         if at > self.from && matches!(k.form(at - 1), "worth" | "no" | "without") && usage == Use::Ing {
