@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { inBoth } from './both.mjs';
 import { ROOT, until } from './driver/index.mjs';
-import { click, marks, popupOf, stateOf, surface } from './firsthand.mjs';
+import { click, marks, popupOf, stateOf, surface, tell } from './firsthand.mjs';
 import { REWRITE } from './sites.mjs';
 
 const STORY = readFileSync(join(ROOT, 'www/news/buzzline', REWRITE, 'index.html'), 'utf8');
@@ -154,6 +154,14 @@ inBoth('a guest', (bench, name) => {
     }));
     assert.ok(longest < 1000, `the page stood still for ${Math.round(longest)} ms`);
     await page.close();
+  });
+
+  test('nothing is known any more after “forget all”', async () => {
+    // The stories below are one text with other links, and would be recognised by each other.
+    await tell(bench.browser, { type: 'setGlobal', change: { remember: false } });
+    await tell(bench.browser, { type: 'forget', what: 'all' });
+    const known = await tell(bench.browser, { type: 'library' });
+    assert.equal(known.originals, 0);
   });
 
   for (const [path, said] of /** @type {[string, RegExp][]} */ ([
