@@ -88,7 +88,7 @@ export async function popupOf(page) {
 
 /**
  * Says something to the background, as a page of the extension does.
- * @param {import('./driver/index.mjs').Browser} browser @param {import('../../extension/types/protocol').FromUi} message
+ * @param {import('./driver/index.mjs').Browser} browser @param {import('../../extension/types/protocol.d.ts').FromUi} message
  */
 export async function tell(browser, message) {
   const page = await browser.openExtension('options/options.html');
