@@ -72,9 +72,16 @@ pub fn features(view: &View, own: &[bool], tone: &Tone, all: &[Candidate], candi
     };
     let strength = |n: u8| yes(candidate.strength == n);
     let kind = |k: Kind| yes(candidate.kind == k);
-    let others = all.iter().filter(|c| sentence.contains(&c.core.start) && c.core != core && c.strength >= 2).count();
-    let others_strong =
-        all.iter().filter(|c| sentence.contains(&c.core.start) && c.core != core && c.strength >= 4).count();
+    // The candidates are in order.
+    let from = all.partition_point(|c| c.core.start < sentence.start);
+    let beside = |least: u8| {
+        all.iter()
+            .skip(from)
+            .take_while(|c| c.core.start < sentence.end)
+            .filter(|c| c.core != core && c.strength >= least)
+            .count()
+    };
+    let (others, others_strong) = (beside(2), beside(4));
     let degree = view.previous(core.start).is_some_and(|p| view.is(p, class::INTENSIFIER));
     let attributed = sentence.clone().any(|w| !own.get(w).copied().unwrap_or(true));
     let figure = sentence.clone().any(|w| view.word(w).is_some_and(|w| w.number));
