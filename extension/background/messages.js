@@ -203,7 +203,8 @@ const fromUi = {
 
   async reset() {
     const now = await library.reset();
-    await tellTabs(now, { again: true });
+    // Not read again: that would remember at once what is open.
+    await tellTabs(now);
     return now;
   },
 };

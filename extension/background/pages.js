@@ -12,8 +12,9 @@ export async function inject(id) {
   try {
     const [before] = await chrome.scripting.executeScript({ target, func: markInjected });
     if (before?.result) return true;
-    await chrome.scripting.insertCSS({ target, files: STYLES });
+    // The scripts first: a new stylesheet makes the page's styles stale, and reading the page would have to wait for them.
     await chrome.scripting.executeScript({ target, files: FILES });
+    await chrome.scripting.insertCSS({ target, files: STYLES });
     return true;
   } catch {
     // The tab is gone, or the browser's settings keep us out of this site.

@@ -4,6 +4,8 @@
 mod document;
 #[path = "firsthand/extract.rs"]
 mod extract;
+#[path = "firsthand/json_lines.rs"]
+mod json_lines;
 #[path = "firsthand/read.rs"]
 mod read;
 #[path = "firsthand/terminal.rs"]

@@ -4,11 +4,12 @@ use super::{Known, Options, Reading, body};
 use crate::article::{Article, url};
 use crate::credit::{self, Credit, outlets};
 use crate::report::{
-    self, Altered, Attribution, Characterization, Counts, Finding, Nearest, OutlineSentence, Quiet, Relation, Report,
-    SentenceKind, Source, Trace,
+    self, Altered, Attribution, Characterization, Counts, Finding, LeftOut, Nearest, OutlineSentence, Quiet, Relation,
+    Report, SentenceKind, Source, Trace,
 };
+use crate::reuse::direction::{Direction, Party, direction};
 use crate::reuse::fragment::{self, Fragments};
-use crate::reuse::{self, Comparison, Prepared};
+use crate::reuse::{self, Comparison, Prepared, left_out};
 use crate::sourcing::{attribution, characterization};
 use crate::text::dates::Day;
 use crate::text::utf16::Offsets;
@@ -29,6 +30,13 @@ pub(super) fn report(reading: &Reading) -> Report {
         let there = There::new(one.original, &one.prose);
         one.source.traces = traces(&one.comparison, &here, &there);
         one.altered = changes(one, article, &prose);
+        let title = one.original.title.as_deref();
+        if one.source.relation <= Relation::PartiallyDerived && !one.source.is_copy {
+            one.source.left_out = left_out::left_out(&prose, &one.prose, &one.comparison.traces, title)
+                .iter()
+                .map(|l| left_out_of(l, &there))
+                .collect();
+        }
         one.source.altered = one.altered.iter().map(|a| altered_of(a, &prose, &here, &there)).collect();
     }
 
@@ -77,8 +85,46 @@ pub(super) fn report(reading: &Reading) -> Report {
 fn hold<'t>(known: &'t Known, page: &Article, prepared: &Prepared, credits: &[Credit]) -> Held<'t> {
     let theirs = body(&known.article);
     let comparison = reuse::compare_prepared(prepared, &theirs);
-    let source = facts_of(known, theirs.sentences().len(), &comparison, page, credits);
+    let mut source = facts_of(known, theirs.sentences().len(), &comparison, page, credits);
+    if comparison.relation <= Relation::PartiallyDerived {
+        let copied = credit::credits(&known.article);
+        source.is_copy = direction_of(page, credits, &known.article, &copied) == Direction::ToCopy;
+    }
     Held { original: &known.article, prose: theirs, comparison, altered: Vec::new(), source }
+}
+
+fn direction_of(page: &Article, credits: &[Credit], other: &Article, others: &[Credit]) -> Direction {
+    let (here, there) = (Side::of(page, credits), Side::of(other, others));
+    direction(&here.party(page), &there.party(other))
+}
+
+/// What of one document bears on which came first.
+struct Side<'a> {
+    blocks: Vec<&'a str>,
+    links: Vec<&'a str>,
+    credits: Vec<&'a str>,
+}
+
+impl<'a> Side<'a> {
+    fn of(article: &'a Article, credits: &'a [Credit]) -> Self {
+        let links = article.body_blocks().flat_map(|(_, b)| b.links.iter().map(|l| l.href.as_str()));
+        Side {
+            blocks: article.body_blocks().map(|(_, b)| b.text.as_str()).collect(),
+            links: links.collect(),
+            credits: credits.iter().map(|c| c.name.as_str()).collect(),
+        }
+    }
+
+    fn party(&'a self, article: &'a Article) -> Party<'a> {
+        Party {
+            url: article.url.as_deref(),
+            site: article.site.as_deref(),
+            published: article.published.as_deref(),
+            blocks: &self.blocks,
+            links: &self.links,
+            credits: &self.credits,
+        }
+    }
 }
 
 fn quiet(article: &Article, prose: &Prose) -> Option<Quiet> {
@@ -259,6 +305,17 @@ fn altered_of(a: &reuse::Altered, prose: &Prose, here: &Place, there: &There) ->
         sentence: number(a.original_sentence),
         text: there.sentence(a.original_sentence),
         text_at: there.within(a.original_sentence, a.original),
+    }
+}
+
+fn left_out_of(l: &reuse::LeftOut, there: &There) -> LeftOut {
+    let span = there.prose.sentences().get(l.original_sentence).map(|s| s.span).unwrap_or_default();
+    LeftOut {
+        original: there.place.span(span),
+        sentence: number(l.original_sentence),
+        text: there.sentence(l.original_sentence),
+        why: l.why,
+        href: there.href(l.original_sentence),
     }
 }
 

@@ -1,5 +1,6 @@
 //! `firsthand read`.
 
+use crate::json_lines::write_line;
 use crate::{Failure, document};
 use firsthand::library::MemoryLibrary;
 use firsthand::reading::{self, Need, Reading};
@@ -27,8 +28,7 @@ pub fn lines(library: Option<&Path>, more: bool) -> Result<(), Failure> {
         if line.trim().is_empty() {
             continue;
         }
-        serde_json::to_writer(&mut out, &answer(&line, library.as_ref(), options))?;
-        out.write_all(b"\n")?;
+        write_line(&mut out, &answer(&line, library.as_ref(), options))?;
     }
     Ok(out.flush()?)
 }

@@ -37,8 +37,9 @@ impl Reader<'_, '_, '_> {
                     && (after.saturating_sub(4)..after).any(|w| k.at(w).is(tag::NEG) || k.form(w).ends_with("n't"));
             let conditional = frames & frame::BARE != 0
                 && !comma
-                && matches!(k.form(v), "because" | "although" | "though" | "unless" | "just")
-                && k.has_verb(v..self.to, v);
+                && matches!(k.form(v), "because" | "although" | "though" | "unless")
+                && k.has_verb(v..self.to, v)
+                || frames & frame::BARE != 0 && !comma && k.form(v) == "just" && k.form(v + 1) == "because";
             if conditional {
                 return Some((v, Extent::Clause));
             }
@@ -78,7 +79,8 @@ impl Reader<'_, '_, '_> {
                 }
                 let nominal = !t.is(tag::PREP | tag::AND | tag::SUB | tag::BE | tag::HAVE | tag::MODAL | tag::TO)
                     && (!t.is(tag::ADVERB | tag::NEG) || t.is(tag::QUANTITY | tag::DET));
-                if nominal || amount || t.is(tag::DET | tag::POSS | tag::SUBJECT | tag::OBJECT) {
+                let adverbial = t.is(tag::ADVERB) && k.at(v + 1).is(tag::ING) && frames & frame::NP != 0;
+                if nominal || adverbial || amount || t.is(tag::DET | tag::POSS | tag::SUBJECT | tag::OBJECT) {
                     if !addressed {
                         addressed = true;
                         v = self.addressee(v);

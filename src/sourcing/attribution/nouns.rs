@@ -84,7 +84,9 @@ impl Reader<'_, '_, '_> {
             b -= 1;
         }
         let linked = b > self.from && (k.at(b - 1).is(tag::BE | tag::COPULA));
-        if frames == 0 || !linked {
+        let aside = b == self.from + 2 && k.at(self.from).is(tag::TO);
+        if frames == 0 || !linked || aside {
+            // “To be sure, …”: the writer's own.
             return;
         }
         let Some((start, extent)) = self.complement(at + 1, frames, false) else { return };

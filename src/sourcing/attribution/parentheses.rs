@@ -45,15 +45,22 @@ impl Reader<'_, '_, '_> {
 
     /// Whether marks part a cue and its subject from what stands before them.
     pub(super) fn set_off(&self, subject: &Range<usize>, cue: usize) -> bool {
-        let begin = subject.start.min(cue);
+        let mut begin = subject.start.min(cue);
+        if begin > self.from + 1 && self.k.form(begin - 1) == "as" {
+            // “…, as Marsh put it”
+            begin -= 1;
+        }
         begin > self.from && self.k.at(begin).after(gap::COMMA | gap::CLOSES_QUOTE | gap::DASH | gap::OPENS_PAREN)
     }
 
     /// “…, he said, …”: a cue without a complement of its own, set off by marks.
     pub(super) fn parenthesis(&mut self, subject: Range<usize>, cue: Range<usize>) {
         let k = self.k;
-        let begin = subject.start.min(cue.start);
+        let mut begin = subject.start.min(cue.start);
         let set_off = self.set_off(&subject, cue.start);
+        if begin > self.from && k.form(begin - 1) == "as" {
+            begin -= 1;
+        }
         let closing =
             cue.end == self.to && k.at(subject.start).is(tag::NAME) && k.has_verb(self.from..begin, self.from);
         let past = k.past_adverbials(cue.end, self.to, 0);
@@ -162,8 +169,13 @@ impl Reader<'_, '_, '_> {
             return Some(quote..k.complement_end(quote, self.to, Extent::Clause, false));
         }
         let t_form = k.form(start);
+        let joined = t.is(tag::AND)
+            && !named
+            && k.at(start + 1).is(tag::SUBJECT)
+            && k.has_verb(start + 1..self.to, start + 1)
+            && !k.own_cue(start + 1, self.to);
         if t.is(tag::ING)
-            || t.is(tag::AND)
+            || t.is(tag::AND) && !joined
             || matches!(t_form, "according" | "while" | "although" | "though" | "who")
             || t.after(gap::SEMICOLON | gap::CLOSES_PAREN | gap::DASH) && !t.quoted
         {

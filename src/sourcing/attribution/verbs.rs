@@ -67,7 +67,7 @@ impl Reader<'_, '_, '_> {
         if usage == Use::Finite {
             // “…,” said Marsh.
             let set_off = k.at(group).after(gap::COMMA | gap::CLOSES_QUOTE | gap::DASH);
-            let free = subject.is_none() || k.at(group).after(gap::CLOSES_QUOTE);
+            let free = subject.is_none() || k.at(group).after(gap::CLOSES_QUOTE) && !k.at(group).after(gap::DASH);
             if t.frames & frame::QUOTE != 0
                 && (t.frames & frame::ADDR == 0 || k.at(group).after(gap::CLOSES_QUOTE))
                 && set_off

@@ -24,8 +24,8 @@ async function answer(message, sender) {
   switch (message.type) {
     case 'gate':
       if (!state.settings.on) return {};
-      await chrome.scripting.insertCSS({ target, files: STYLES });
       await chrome.scripting.executeScript({ target, files: FILES });
+      await chrome.scripting.insertCSS({ target, files: STYLES });
       return {};
     case 'styles':
       return { css: (await Promise.all(SHADOW_STYLES.map(async file => (await fetch(chrome.runtime.getURL(file))).text()))).join('\n') };
