@@ -242,7 +242,7 @@ mod tests {
             ("Bosses brushed the warning aside.", "brushed the warning aside", "harm-verb"),
             ("a self-serving answer", "self-serving", "dishonest"),
             ("it was shamelessly done", "shamelessly", "shameful"),
-            ("bragging again", "bragging", "boast-verb"),
+            ("pontificating again", "pontificating", "boast-verb"),
             ("They tore into him", "tore into", "attack-verb"),
             ("That is borderline; it borders on farce", "borders on", "border"),
         ] {

@@ -59,6 +59,14 @@ pub fn constructions(view: &View, context: &Context, own: &[bool]) -> Vec<Candid
 /// nobody whom the quotation is attributed to.
 fn scare_quotes(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
     let mut found = Vec::new();
+    let mut attributed = vec![false; own.len()];
+    for attribution in context.attributions.iter().filter(|a| a.source.is_some() || a.cue.is_some()) {
+        for span in &attribution.content {
+            if let Some(words) = attributed.get_mut(view.prose.word_range(*span)) {
+                words.fill(true);
+            }
+        }
+    }
     for quotation in view.prose.quotations().iter().filter(|q| q.closed && q.depth == 0) {
         let words = view.prose.word_range(quotation.inner);
         if !(1..=3).contains(&words.len()) || view.sentence_of(words.start).is_none() {
@@ -67,10 +75,7 @@ fn scare_quotes(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> 
         let sentence = view.sentence(words.start);
         let lower = words.clone().all(|w| view.word(w).is_some_and(|w| !w.capital && !w.number));
         let said = sentence.clone().any(|w| !words.contains(&w) && view.is(w, class::SPEECH));
-        let sourced = context
-            .attributions
-            .iter()
-            .any(|a| (a.source.is_some() || a.cue.is_some()) && a.content.iter().any(|c| c.meets(&quotation.inner)));
+        let sourced = words.clone().any(|w| attributed.get(w).copied().unwrap_or(false));
         let Some(before) = view.before(words.start) else { continue };
         let mentions = matches!(
             view.form(before),

@@ -57,7 +57,8 @@ fn head(view: &View, at: usize) -> usize {
     for _ in 0..4 {
         let Some(next) = view.next(end.saturating_sub(1)).filter(|n| view.is_content(*n)) else { break };
         end = next + 1;
-        if !view.is_adjective(next) {
+        let people = view.is_name(next) && view.next(next).is_some_and(|n| view.is_content(n) && !view.is_name(n));
+        if !(view.is_adjective(next) || people) {
             break;
         }
     }
@@ -161,7 +162,7 @@ fn verbal(candidate: &Candidate) -> bool {
 fn touches(view: &View, a: &Candidate, b: &Candidate) -> bool {
     if a.origin == Origin::Question
         || b.origin == Origin::Question
-        || view.sentence(a.words.start) != view.sentence(b.words.start)
+        || view.word(a.words.start).map(|w| w.sentence) != view.word(b.words.start).map(|w| w.sentence)
     {
         return false;
     }

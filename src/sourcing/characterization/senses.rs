@@ -72,8 +72,13 @@ fn named_as(view: &View, start: usize) -> bool {
         match view.previous(at) {
             Some(p) if view.form(p) == "as" => {
                 let from = p.saturating_sub(8).max(view.sentence(p).start);
-                return (from..p)
-                    .any(|w| view.is(w, class::SPEECH | class::ACCUSE) || view.form(w).starts_with("recogni"));
+                let reports = |m: &Match| {
+                    (from..p).contains(&m.start)
+                        && m.entry.senses.iter().any(|s| s.category().kind == Some(Kind::ReportingVerb))
+                };
+                return view.matches_from(from).take_while(|m| m.start < p).any(reports)
+                    || (from..p)
+                        .any(|w| view.is(w, class::SPEECH | class::ACCUSE) || view.form(w).starts_with("recogni"));
             }
             Some(p) if view.is_adjective(p) || view.is(p, class::DET | class::INTENSIFIER | class::LABEL) => at = p,
             _ => return false,

@@ -353,3 +353,85 @@ fn what_is_said_literal_named_or_somebody_elses_stays_unmarked() {
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), QUIET.len(), wrong.join("\n"));
     assert!(QUIET.len() >= 150, "{}", QUIET.len());
 }
+
+/// What is shown by default.
+fn shown(blocks: &[&str], tags: &[&str], links: &[(u32, &str)]) -> Vec<String> {
+    let prose = Prose::new(blocks.iter().enumerate().map(|(i, text)| (i as u32, *text)));
+    let attributions = attributions(&prose);
+    let links: Vec<Span> = links
+        .iter()
+        .map(|(block, anchor)| {
+            let start = blocks[*block as usize].find(anchor).expect("the anchor stands in its block");
+            Span::new(*block, start, start + anchor.len())
+        })
+        .collect();
+    let context = Context { attributions: &attributions, links: &links, tags, ..Context::default() };
+    characterizations(&prose, &context).iter().map(|c| prose.text(c.span).to_owned()).collect()
+}
+
+#[test]
+fn a_link_exempts_its_words_and_their_claim_but_not_the_paragraph() {
+    let text =
+        "The mayor is a maniac, and he has lied shamelessly about the quay for years. His board is a gang of buffoons.";
+    assert_eq!(shown(&[text], &[], &[]).len(), 3);
+    let linked = shown(&[text], &[], &[(0, "lied shamelessly")]);
+    assert!(linked.iter().all(|m| !m.contains("shamelessly")), "{linked:?}");
+    assert!(linked.iter().any(|m| m.contains("maniac")) && linked.iter().any(|m| m.contains("buffoons")), "{linked:?}");
+    let claim = shown(&[text], &[], &[(0, "about the quay")]);
+    assert!(claim.iter().all(|m| !m.contains("shamelessly")), "{claim:?}");
+    let name = shown(&["Petra Vance is a maniac."], &[], &[(0, "Petra Vance")]);
+    assert_eq!(name, ["a maniac"], "a name that is linked makes no claim");
+}
+
+#[test]
+fn an_excerpt_is_not_the_writers() {
+    let excerpt = "This board is a disgrace and its chairman is a coward and a liar.";
+    assert!(!shown(&["The clerk wrote a letter.", excerpt], &["p", "p"], &[]).is_empty());
+    assert!(shown(&["The clerk wrote a letter.", excerpt], &["p", "blockquote"], &[]).is_empty());
+}
+
+#[test]
+fn straight_news_stays_quiet() {
+    let news = [
+        "The harbour board voted on Tuesday to close berth four after an engineer found cracks in the quay.",
+        "The board's chairman, Tom Dunn, said that the crane had been checked in May. Two men were injured, one of them critically.",
+        "According to the police, the driver was charged with reckless driving and is accused of lying to officers.",
+        "The ferry company lost a tenth of its revenue last year, a sharp decline that it blamed on the storm, which killed four people.",
+        "“It is a shameful decision,” Councillor Vance said. Dunn denied it, and warned that a delay would be disastrous for the fleet.",
+        "The council meets again on Friday. The quay opened in 1987, and 310,000 containers passed over it last year.",
+    ];
+    assert_eq!(shown(&news, &[], &[]), Vec::<String>::new());
+}
+
+#[test]
+fn what_the_original_says_of_the_same_is_told_from_what_it_does_not() {
+    let page =
+        Prose::new([(0, "The harbour board is corrupt, the quay records show. Its chairman Tom Dunn is a maniac.")]);
+    let original = Prose::new([(
+        0,
+        "Quay records show that the harbour board is corrupt. Its chairman is Tom Dunn, a retired contractor.",
+    )]);
+    let alignment = Alignment { nearest: vec![Some((0, 0.8)), Some((1, 0.5))] };
+    let context = Context { original: Some((&original, &alignment)), more: true, ..Context::default() };
+    let found: Vec<(String, Option<bool>)> =
+        characterizations(&page, &context).iter().map(|c| (page.text(c.span).to_owned(), c.in_source)).collect();
+    assert!(found.contains(&("corrupt".to_owned(), Some(true))), "{found:?}");
+    assert!(found.contains(&("a maniac".to_owned(), Some(false))), "{found:?}");
+    let context = Context { more: false, ..context };
+    let found = characterizations(&page, &context);
+    assert!(found.iter().all(|c| c.in_source == Some(false)) && !found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn nothing_that_a_page_holds_is_too_much() {
+    let maniacs = "a maniac, a liar \"and\" ".repeat(8_000);
+    let question = "Why? ".repeat(8_000);
+    for text in ["", " ", "?", "\u{fffd}", "“", ":", "A: B: C:", "’s", &maniacs, &question] {
+        let prose = Prose::new([(0, text)]);
+        let links = [Span::new(0, 0, 3), Span::new(9, 5, 2)];
+        let context = Context { links: &links, more: true, ..Context::default() };
+        for found in characterizations(&prose, &context) {
+            assert!(!prose.text(found.span).is_empty() && found.score <= 1.0);
+        }
+    }
+}

@@ -7,6 +7,9 @@ use std::ops::Range;
 /// How far, in words, the rules look around a word for what makes it literal.
 pub const NEAR: usize = 4;
 
+/// How far, in words, a sentence reaches at most from a word in it: cost stays linear in a page without full stops.
+const WIDEST: usize = 120;
+
 /// See the module.
 pub struct View<'p, 't> {
     /// The document.
@@ -48,6 +51,12 @@ impl<'p, 't> View<'p, 't> {
         View { prose, classes, matches, title_case }
     }
 
+    /// The entries that begin with the word `at` or later.
+    pub fn matches_from(&self, at: usize) -> impl Iterator<Item = &Match> {
+        let first = self.matches.partition_point(|m| m.start < at);
+        self.matches.get(first..).unwrap_or(&[]).iter()
+    }
+
     /// The word with index `at`.
     pub fn word(&self, at: usize) -> Option<&'p Word> {
         self.prose.words().get(at)
@@ -63,9 +72,10 @@ impl<'p, 't> View<'p, 't> {
         self.classes.get(at).is_some_and(|c| c & classes != 0)
     }
 
-    /// The words of the sentence that the word `at` stands in.
+    /// The words of the sentence that the word `at` stands in; of a sentence without end, those around it.
     pub fn sentence(&self, at: usize) -> Range<usize> {
-        self.sentence_of(at).map_or(at..at, |s| s.words.clone())
+        let whole = self.sentence_of(at).map_or(at..at, |s| s.words.clone());
+        whole.start.max(at.saturating_sub(WIDEST))..whole.end.min(at + WIDEST)
     }
 
     /// That sentence.

@@ -64,6 +64,7 @@ fn trailing(view: &View) -> Vec<Span> {
     let mut found = Vec::new();
     for sentence in view.prose.sentences() {
         let words = sentence.words.clone();
+        let mut until = None;
         for cue in words.clone().skip(3).filter(|w| SAID.contains(&view.form(*w))) {
             // The speaker: at most seven words between a comma and the verb, none of them a verb or a link of clauses.
             let comma = (words.start..cue).rev().take(8).find(|w| view.prose.gap_after(*w).contains([',', '”', '"']));
@@ -86,9 +87,10 @@ fn trailing(view: &View) -> Vec<Span> {
                     )
             });
             if plain && closes {
-                found.extend(view.span(&(words.start..comma + 1)));
+                until = Some(comma + 1);
             }
         }
+        found.extend(until.and_then(|end| view.span(&(words.start..end))));
     }
     found
 }
