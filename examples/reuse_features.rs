@@ -39,7 +39,11 @@ fn main() -> std::io::Result<()> {
                 .enumerate()
                 .map(|(i, w)| json!([at(w.span).0, at(w.span).1, w.sentence, word_figures(&evidence, &page, i, 0.0)]))
                 .collect();
-            writeln!(out, "{}", json!({"id": row["id"], "page": page_figures(&evidence, 0.0), "sentences": sentences, "words": words}))?;
+            writeln!(
+                out,
+                "{}",
+                json!({"id": row["id"], "page": page_figures(&evidence, 0.0), "sentences": sentences, "words": words})
+            )?;
         }
     }
     Ok(())
