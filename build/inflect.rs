@@ -96,8 +96,31 @@ fn doubles(word: &str) -> bool {
     let [.., before, v, last] = b else { return false };
     let groups = b.windows(2).filter(|w| matches!(w, [x, y] if !vowel(*x) && vowel(*y))).count()
         + usize::from(b.first().copied().is_some_and(vowel));
-    let short = !vowel(*last) && !matches!(last, b'w' | b'x' | b'y') && vowel(*v) && (!vowel(*before) || b.starts_with(b"qu"));
-    short && (groups <= 1 || matches!(word, "appal" | "backstab" | "sandbag" | "kidnap" | "double-cross"))
+    let short =
+        !vowel(*last) && !matches!(last, b'w' | b'x' | b'y') && vowel(*v) && (!vowel(*before) || b.starts_with(b"qu"));
+    short
+        && (groups <= 1
+            || matches!(
+                word,
+                "appal"
+                    | "backstab"
+                    | "kidnap"
+                    | "admit"
+                    | "commit"
+                    | "submit"
+                    | "permit"
+                    | "omit"
+                    | "rebut"
+                    | "compel"
+                    | "expel"
+                    | "rebel"
+                    | "outgun"
+                    | "regret"
+                    | "infer"
+                    | "refer"
+                    | "concur"
+                    | "abet"
+            ))
 }
 
 /// The plural of a noun, and the third person of a verb.
@@ -110,7 +133,8 @@ pub fn s(word: &str) -> String {
     {
         return format!("{stem}ies");
     }
-    if word.ends_with(['s', 'x', 'z']) || word.ends_with("ch") || word.ends_with("sh") || word == "go" || word == "hero" {
+    if word.ends_with(['s', 'x', 'z']) || word.ends_with("ch") || word.ends_with("sh") || word == "go" || word == "hero"
+    {
         return format!("{word}es");
     }
     format!("{word}s")
@@ -122,11 +146,7 @@ fn third(word: &str) -> String {
 
 /// All forms of a verb.
 pub fn verb(word: &str) -> Vec<(String, Form)> {
-    let stem = if doubles(word) {
-        format!("{word}{}", word.chars().last().unwrap_or('x'))
-    } else {
-        word.to_owned()
-    };
+    let stem = if doubles(word) { format!("{word}{}", word.chars().last().unwrap_or('x')) } else { word.to_owned() };
     let ing = if let Some(short) = word.strip_suffix("ie") {
         format!("{short}ying")
     } else if let Some(short) = word.strip_suffix('e').filter(|s| !s.ends_with(['e', 'o', 'y'])) {

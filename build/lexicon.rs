@@ -9,7 +9,8 @@ use std::path::Path;
 /// Stands for the gap in an entry: `brush … aside`.
 const GAP: &str = "\u{1}";
 /// Words that end the part of a noun phrase that is inflected: `snakes in the grass`.
-const TAIL: &[&str] = &["of", "to", "for", "on", "in", "against", "from", "at", "with", "all", "but", "incarnate", "behind"];
+const TAIL: &[&str] =
+    &["of", "to", "for", "on", "in", "against", "from", "at", "with", "all", "but", "incarnate", "behind"];
 
 struct Category {
     name: String,
@@ -112,7 +113,8 @@ fn forms(entry: &str, of: &Category) -> Vec<(String, Form)> {
     match of.pos.as_str() {
         "noun" => all.push((plural(&entry), Form::S)),
         "verb" => {
-            let (word, after) = entry.split_once(' ').map_or((entry.as_str(), String::new()), |(w, a)| (w, format!(" {a}")));
+            let (word, after) =
+                entry.split_once(' ').map_or((entry.as_str(), String::new()), |(w, a)| (w, format!(" {a}")));
             all = inflect::verb(word).into_iter().map(|(w, f)| (format!("{w}{after}"), f)).collect();
         }
         "adj" if of.flags.iter().any(|f| f == "+ly") => all.extend(inflect::ly(&entry).map(|w| (w, Form::Ly))),
@@ -134,8 +136,7 @@ fn write(
     words: &BTreeMap<String, Entry>,
     out: &Path,
 ) -> Result<(), Box<dyn Error>> {
-    let shown: Vec<usize> =
-        categories.iter().enumerate().filter(|(_, c)| c.kind != "class").map(|(i, _)| i).collect();
+    let shown: Vec<usize> = categories.iter().enumerate().filter(|(_, c)| c.kind != "class").map(|(i, _)| i).collect();
     let number = |at: usize| shown.iter().position(|s| *s == at).unwrap_or(0);
     let mut entries: Vec<String> = Vec::new();
     let mut map = fst::MapBuilder::memory();

@@ -9,6 +9,7 @@
   /** @type {HTMLElement | null} */ let status = null;
   /** @type {HTMLElement | null} */ let layer = null;
   /** @type {MutationObserver | null} */ let guard = null;
+  /** @type {ResizeObserver | null} */ let sizes = null;
   /** @type {Promise<string> | null} */ let css = null;
   let returns = 0;
   let theme = 'auto';
@@ -44,7 +45,11 @@
     shadow.append(top);
     fh.hostElement = host;
     document.documentElement.append(host);
-    measure();
+    // An observer is told with the layout that the browser does anyway; asking would make it do one more.
+    const em = fh.el('div', { class: 'em', 'aria-hidden': 'true' });
+    shadow.append(em);
+    sizes = new ResizeObserver(([entry]) => measure(entry.contentRect.width));
+    sizes.observe(em);
     wear(theme);
     top.addEventListener('keydown', event => fh.page?.key(event));
     // What is typed and clicked in here is none of the page's business.
@@ -61,10 +66,9 @@
     return /** @type {HTMLElement} */ (top);
   }
 
-  /** The reader's own text size: the host's font is `medium` whatever the page sets. */
-  function measure() {
-    if (!host || !top) return;
-    const size = parseFloat(getComputedStyle(host).fontSize) || 16;
+  /** The reader's own text size: the host's font is `medium` whatever the page sets. @param {number} size in pixels */
+  function measure(size) {
+    if (!host || !size) return;
     host.style.setProperty('--fh-rem', `${size}px`);
     host.toggleAttribute('data-compact', size >= 24);
   }
@@ -78,8 +82,9 @@
 
   function close() {
     guard?.disconnect();
+    sizes?.disconnect();
     host?.remove();
-    host = shadow = top = status = layer = guard = null;
+    host = shadow = top = status = layer = guard = sizes = null;
     fh.hostElement = null;
     returns = 0;
   }
@@ -106,7 +111,7 @@
   }
 
   fh.frame = {
-    open, close, say, strokes, origin, measure, wear,
+    open, close, say, strokes, origin, wear,
     get active() { return /** @type {HTMLElement | null} */ (shadow?.activeElement ?? null); },
     get holdsFocus() { return !!host && document.activeElement === host; },
     get top() { return top; },

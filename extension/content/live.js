@@ -99,11 +99,11 @@
   const movedSoon = fh.debounce(moved, 400);
 
   // A page that changes between light and dark by a class.
-  const dress = fh.debounce(() => fh.page.recolour(), 300);
+  const dress = fh.debounce(() => fh.paint.recolour(), 300);
   const dark = matchMedia('(prefers-color-scheme: dark)');
 
   const check = fh.debounce(() => { fh.paint.check(); fh.page.scrolled(); }, 200);
-  const shifted = fh.debounce(() => { fh.frame.measure(); fh.paint.moved(); fh.card.place(); }, 60);
+  const shifted = fh.debounce(() => { fh.paint.moved(); fh.card.place(); }, 60);
   /** @type {ResizeObserver | null} */ let sizes = null;
 
   /** @param {PageTransitionEvent} event */

@@ -27,6 +27,8 @@
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let later;
   let on = true;
   let announced = '';
+  /** What the reader has folded away is not unfolded again by a page that changes. */
+  let dismissed = '';
   /** Where the focus was on the page. @type {HTMLElement | null} */ let cameFrom = null;
 
   // --- reading
@@ -75,6 +77,11 @@
     if (!current || current === before) current = next;
     fh.frame.wear(next.theme);
     void fh.paint.set(next, collection.blocks, next.findings.strokes);
+    const card = fh.card.shown;
+    if (card && card.reading === before) {
+      const same = next.findings.all.find(f => f.key === card.finding.key);
+      if (same) void fh.card.show(next, same, { kind: card.kind }); else closeCard(true);
+    }
     if (current === next) settle();
     fh.live.narrow();
     listen();
@@ -95,7 +102,7 @@
     const same = next.name === state.name && open;
     const prompt = next.name === 'credits' ? !!credit?.url && current.fetch === 'ask'
       : next.name === 'sign_in' || (next.name === 'failed' && asked);
-    go(next, same || prompt || (asked && next.name !== 'rewrite' && next.name !== 'draws_on'));
+    go(next, same || (prompt && dismissed !== next.name) || (asked && next.name !== 'rewrite' && next.name !== 'draws_on'));
     asked = false;
     if (next.name === 'rewrite' || next.name === 'draws_on') {
       const outlet = fh.parts.outlet(report.sources[0]);
@@ -193,6 +200,7 @@
   function fold() {
     const held = fh.panel.holdsFocus || fh.notice.holdsFocus;
     fh.card.close(true);
+    dismissed = state.name;
     if (state.name === 'off' || state.name === 'not_article') { state = { name: 'none' }; open = false; if (!on) fh.frame.close(); else void render(); return; }
     if (state.name === 'tabs') { back(); return; }
     open = false;
@@ -221,7 +229,7 @@
       pinned = true;
       return;
     }
-    if (state.name === 'none') state = { name: 'not_article' };
+    if (state.name === 'none') state = { name: current?.report.finding ?? 'not_article' };
     open = true;
     void render().then(focusSurface);
   }
@@ -433,6 +441,7 @@
     current = null;
     seen = '';
     announced = '';
+    dismissed = '';
     state = { name: 'none' };
     open = false;
     drawing += 1;
@@ -502,6 +511,7 @@
   }
 
   function notNow() {
+    dismissed = state.name;
     open = false;
     void render();
     backToPage();
@@ -685,16 +695,8 @@
     }
   }
 
-  let tones = '';
-  function recolour() {
-    const measure = fh.tone();
-    const now = readings.map(of => bodyOf(of).slice(0, 3).map(b => measure(b.element)).join('')).join();
-    if (now !== tones && tones) fh.paint.redraw();
-    tones = now;
-  }
-
   fh.page = {
-    hold, leave, step, visit, scrollTo, key, fold, compare, compareTab, chooseTab, stop, notNow, back, root, refresh, recolour, scrolled,
+    hold, leave, step, visit, scrollTo, key, fold, compare, compareTab, chooseTab, stop, notNow, back, root, refresh, scrolled,
     removeFinding, removeAll, switchLayer, shortcut,
     moved: () => void movedTo(),
     state: next => go(next),
@@ -737,5 +739,5 @@
     });
   }
   fh.live.start();
-  void start().then(recolour);
+  void start();
 })();

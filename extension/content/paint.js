@@ -7,7 +7,7 @@
   /** @typedef {import('../types/content').Stroke} Stroke */
   /** @typedef {import('../types/content').Finding} Finding */
   /** @typedef {{ stroke: Stroke, ranges: Range[], tone: 'l' | 'd' | 'c', highlight: string }} Painted */
-  /** @typedef {{ blocks: import('../types/content').LiveBlock[], painted: Painted[], byBlock: Map<number, Painted[]>, turn: number }} Layer */
+  /** @typedef {{ blocks: import('../types/content').LiveBlock[], strokes: Stroke[], painted: Painted[], byBlock: Map<number, Painted[]>, turn: number }} Layer */
 
   /** Ranges registered before the page gets the thread back. */
   const SLICE = 200;
@@ -91,7 +91,7 @@
     const before = layers.get(of);
     if (before) empty(before);
     /** @type {Layer} */
-    const layer = { blocks, painted: [], byBlock: new Map(), turn: (before?.turn ?? 0) + 1 };
+    const layer = { blocks, strokes, painted: [], byBlock: new Map(), turn: (before?.turn ?? 0) + 1 };
     if (before) before.turn = -1;
     layers.set(of, layer);
     holders = new WeakMap();
@@ -237,7 +237,19 @@
 
   /** After a change between highlights and drawn strokes, or of the page's colours. */
   function redraw() {
-    for (const [of, layer] of [...layers]) void set(of, layer.blocks, layer.painted.map(p => p.stroke).sort((a, b) => a.block - b.block || a.start - b.start));
+    for (const [of, layer] of [...layers]) void set(of, layer.blocks, layer.strokes);
+  }
+
+  /** The page may have changed between light and dark: what the first strokes stand on tells. */
+  function recolour() {
+    const measure = fh.tone();
+    for (const layer of layers.values()) {
+      const changed = layer.painted.slice(0, 5).some(({ stroke, tone }) => {
+        const block = layer.blocks[stroke.block];
+        return block && measure(block.element) !== tone;
+      });
+      if (changed) { redraw(); return; }
+    }
   }
 
   function overlay() {
@@ -270,7 +282,7 @@
   forced.addEventListener('change', redraw);
 
   fh.paint = {
-    set, remove, clear, activate, rangesOf, at, atCaret, check, redraw,
+    set, remove, clear, activate, rangesOf, at, atCaret, check, recolour,
     get drawn() { return drawn(); },
     moved: overlay,
     get names() { return [...highlights.keys()]; },

@@ -11,7 +11,7 @@
   /** @type {HTMLElement | null} */ let button = null;
   /** @type {{ said: (string | Node)[], more: string, label: string, lines: () => Node | null } | null} */ let what = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;
-  let from = 0;
+  let from = NaN;
   let folded = true;
   let hovered = false;
   let asRail = true;
@@ -28,7 +28,7 @@
       dock.style.minHeight = '';
     } else {
       // Keep the ground of the rail, or the pointer that opened the pill would fall off it.
-      if (asRail && button.offsetHeight) dock.style.minHeight = `${button.offsetHeight}px`;
+      if (asRail && button.hasChildNodes()) dock.style.minHeight = `${button.offsetHeight}px`;
       button.className = 'pill';
       button.removeAttribute('aria-label');
       button.replaceChildren(el('span', { class: 'glyph' }, icon('glyph')),
@@ -47,6 +47,7 @@
   }
 
   function scrolled() {
+    if (Number.isNaN(from)) from = scrollY;
     if (Math.abs(scrollY - from) > innerHeight) fold();
   }
 
@@ -69,7 +70,8 @@
     top.append(dock);
     render();
     if (folded) return;
-    from = scrollY;
+    // Asked at the first scrolling: now it would force the page's layout.
+    from = NaN;
     timer = setTimeout(fold, STAYS);
     addEventListener('scroll', scrolled, { passive: true });
   }

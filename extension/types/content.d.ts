@@ -143,7 +143,8 @@ export interface Firsthand {
     at(x: number, y: number, path: EventTarget[]): { finding: Finding; kind: MarkKind; of: object; box: DOMRect } | null;
     atCaret(): { finding: Finding; kind: MarkKind; of: object } | null;
     check(): void;
-    redraw(): void;
+    /** Looks whether the page's colours have changed. */
+    recolour(): void;
     moved(): void;
     readonly drawn: boolean;
     readonly names: string[];
@@ -154,7 +155,6 @@ export interface Firsthand {
     say(text: string): void;
     strokes(lines: HTMLElement[] | null): void;
     origin(): { x: number; y: number };
-    measure(): void;
     wear(theme: Settings['theme']): void;
     readonly active: HTMLElement | null;
     readonly holdsFocus: boolean;
@@ -221,7 +221,6 @@ export interface Firsthand {
     root(): Element | null;
     /** Answers whether anything had changed. */
     refresh(): Promise<boolean>;
-    recolour(): void;
     scrolled(): void;
     moved(): void;
     removeFinding(reading: Reading, finding: Finding): void;

@@ -34,24 +34,15 @@ pub struct Told<'p> {
 #[must_use]
 pub fn find(blocks: &[Block], elements: &[Element], told: Told<'_>) -> Vec<u32> {
     let features = features::features(blocks, elements, told.title);
-    let scores = table::models(features.width)
-        .map(|models| scores(models, &features).1)
-        .unwrap_or_default();
+    let scores = table::models(features.width).map(|models| scores(models, &features).1).unwrap_or_default();
     let mut chosen: Vec<bool> = scores.iter().map(|score| *score > THRESHOLD).collect();
     told::correct(&mut chosen, &scores, blocks, &features, told);
-    chosen
-        .into_iter()
-        .enumerate()
-        .filter(|(_, chosen)| *chosen)
-        .filter_map(|(at, _)| u32::try_from(at).ok())
-        .collect()
+    chosen.into_iter().enumerate().filter(|(_, chosen)| *chosen).filter_map(|(at, _)| u32::try_from(at).ok()).collect()
 }
 
 /// What the first model says of each block, and the second.
 fn scores(models: &Models, features: &Features) -> (Vec<i32>, Vec<i32>) {
-    let first: Vec<i32> = (0..features.rows())
-        .map(|at| models.first.score(features.row(at)))
-        .collect();
+    let first: Vec<i32> = (0..features.rows()).map(|at| models.first.score(features.row(at))).collect();
     let mut row = Vec::with_capacity(features.width + look::COUNT);
     let second = look::look(&first, features)
         .iter()
@@ -85,9 +76,7 @@ pub fn judged_by(blocks: &[Block], elements: &[Element], title: Option<&str>) ->
     let features = features::features(blocks, elements, title);
     Judgeable {
         names: features::names(),
-        rows: (0..features.rows())
-            .map(|at| features.row(at).to_vec())
-            .collect(),
+        rows: (0..features.rows()).map(|at| features.row(at).to_vec()).collect(),
         containers: features.containers,
         kinds: features.kinds,
     }

@@ -33,3 +33,6 @@ pub fn parse(html: &str, url: Option<&str>) -> Parsed {
     let Ok(()) = html5gum::Tokenizer::new_with_emitter(html, emitter::Feed::new(&mut builder)).finish();
     builder.finish(url)
 }
+
+#[cfg(test)]
+mod tests;

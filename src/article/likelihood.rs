@@ -11,9 +11,7 @@ use crate::page::Block;
 pub(super) fn likelihood(metadata: &Metadata, blocks: &[Block], body: &[u32]) -> f32 {
     let text = || body.iter().filter_map(|at| blocks.get(*at as usize));
     let words: usize = text().map(words).sum();
-    let paragraphs = text()
-        .filter(|block| block.text.chars().count() >= 80)
-        .count();
+    let paragraphs = text().filter(|block| block.text.chars().count() >= 80).count();
     if paragraphs == 0 {
         return 0.0;
     }
@@ -23,16 +21,8 @@ pub(super) fn likelihood(metadata: &Metadata, blocks: &[Block], body: &[u32]) ->
     }
     points += if paragraphs >= 3 { 0.5 } else { 0.0 };
     points += if metadata.declared { 1.5 } else { 0.0 };
-    points += if metadata.published.is_some() {
-        0.5
-    } else {
-        0.0
-    };
-    points -= match metadata
-        .url
-        .as_deref()
-        .map(|address| address_kind(url::path(address)))
-    {
+    points += if metadata.published.is_some() { 0.5 } else { 0.0 };
+    points -= match metadata.url.as_deref().map(|address| address_kind(url::path(address))) {
         Some(Place::Site) => 4.0,
         Some(Place::Section) => 1.5,
         _ => 0.0,
@@ -42,9 +32,7 @@ pub(super) fn likelihood(metadata: &Metadata, blocks: &[Block], body: &[u32]) ->
         .iter()
         .filter(|block| matches!(block.tag.as_str(), "h1" | "h2" | "h3" | "h4"))
         .filter(|block| {
-            block.links.iter().any(|link| {
-                2 * link.end.saturating_sub(link.start) > block.text.chars().count() as u32
-            })
+            block.links.iter().any(|link| 2 * link.end.saturating_sub(link.start) > block.text.chars().count() as u32)
         })
         .count();
     points -= (headings as f32 * 10.0 / words.max(1) as f32).min(3.0);
@@ -74,14 +62,9 @@ fn address_kind(path: &str) -> Place {
     if segments.peek().is_none() || matches!(path, "/index.html" | "/index.php" | "/home") {
         return Place::Site;
     }
-    let plain =
-        |segment: &str| segment.len() <= 16 && segment.bytes().all(|b| b.is_ascii_alphabetic());
+    let plain = |segment: &str| segment.len() <= 16 && segment.bytes().all(|b| b.is_ascii_alphabetic());
     let count = path.split('/').filter(|s| !s.is_empty()).count();
-    if count <= 2 && path.ends_with('/') && segments.all(plain) {
-        Place::Section
-    } else {
-        Place::Document
-    }
+    if count <= 2 && path.ends_with('/') && segments.all(plain) { Place::Section } else { Place::Document }
 }
 
 #[cfg(test)]
@@ -90,13 +73,9 @@ mod tests {
     use crate::page::Page;
 
     fn is_article(url: &str, html: &str) -> bool {
-        read(&Page {
-            url: Some(url.into()),
-            html: Some(html.into()),
-            ..Page::default()
-        })
-        .unwrap_or_default()
-        .is_article()
+        read(&Page { url: Some(url.into()), html: Some(html.into()), ..Page::default() })
+            .unwrap_or_default()
+            .is_article()
     }
 
     #[test]
@@ -107,21 +86,12 @@ mod tests {
             "By noon on Tuesday the town had counted eleven boats that could not be saved, among them the one that takes children to school.",
             "The council meets on Thursday to decide whether the pier is to be built again, and who would have to pay for it this time.",
         ];
-        let text: String = paragraphs
-            .iter()
-            .map(|text| format!("<p>{text}</p>"))
-            .collect();
+        let text: String = paragraphs.iter().map(|text| format!("<p>{text}</p>")).collect();
         let report = format!("<h1>Storm takes the pier</h1><article>{text}</article>");
         let teaser = "<div class=card><h2><a href=/a>Storm takes the old pier, and half of the boats behind it</a></h2><p>The harbour master says that nothing like it was seen in thirty years.</p></div>";
-        assert!(is_article(
-            "https://herald.test/news/storm-takes-pier",
-            &report
-        ));
+        assert!(is_article("https://herald.test/news/storm-takes-pier", &report));
         assert!(!is_article("https://herald.test/", &teaser.repeat(30)));
-        assert!(!is_article(
-            "https://herald.test/search?q=storm",
-            &teaser.repeat(30)
-        ));
+        assert!(!is_article("https://herald.test/search?q=storm", &teaser.repeat(30)));
         assert!(!is_article("https://herald.test/x", "<h1>Storm</h1>"));
         assert!(!is_article("https://herald.test/x", ""));
     }

@@ -53,43 +53,24 @@ struct Sources<'p> {
 #[must_use]
 pub fn read(page: &Page, head: &Head, blocks: &[Block], elements: &[Element]) -> Metadata {
     let facts = json_ld::read(&head.json_ld, page.url.as_deref());
-    let sources = Sources {
-        page,
-        head,
-        blocks,
-        elements,
-        facts,
-    };
+    let sources = Sources { page, head, blocks, elements, facts };
     let lang = sources.lang();
     let site = sources.site();
-    let title = page
-        .title
-        .clone()
-        .or_else(|| sources.title(site.as_deref()));
+    let title = page.title.clone().or_else(|| sources.title(site.as_deref()));
     let headline = sources.headline_block(title.as_deref());
     let section = sources.section();
     Metadata {
         url: sources.url(),
         byline: sources.byline(site.as_deref(), headline),
-        published: page
-            .published
-            .clone()
-            .or_else(|| sources.published(lang.as_deref(), headline)),
+        published: page.published.clone().or_else(|| sources.published(lang.as_deref(), headline)),
         opinion: sources.opinion(title.as_deref(), section.as_deref(), headline),
         declared: sources.facts.article
-            || sources
-                .meta(&["og:type"])
-                .is_some_and(|kind| kind.to_ascii_lowercase().contains("article"))
+            || sources.meta(&["og:type"]).is_some_and(|kind| kind.to_ascii_lowercase().contains("article"))
             || sources.meta(&["article:published_time"]).is_some(),
         metered: sources.facts.free == Some(false)
-            || sources
-                .meta(&["article:content_tier", "lp:paywall", "access_type"])
-                .is_some_and(|tier| {
-                    matches!(
-                        tier.to_ascii_lowercase().as_str(),
-                        "locked" | "metered" | "paid" | "premium" | "subscriber"
-                    )
-                }),
+            || sources.meta(&["article:content_tier", "lp:paywall", "access_type"]).is_some_and(|tier| {
+                matches!(tier.to_ascii_lowercase().as_str(), "locked" | "metered" | "paid" | "premium" | "subscriber")
+            }),
         words: sources.facts.words,
         descriptions: ["description", "og:description", "twitter:description"]
             .iter()
@@ -129,11 +110,7 @@ fn similarity(a: &str, b: &str) -> f32 {
     let b: std::collections::BTreeSet<&str> = b.split(' ').filter(|w| !w.is_empty()).collect();
     let both = a.intersection(&b).count();
     let all = a.len() + b.len() - both;
-    if all == 0 {
-        0.0
-    } else {
-        both as f32 / all as f32
-    }
+    if all == 0 { 0.0 } else { both as f32 / all as f32 }
 }
 
 /// Text as one line, without soft hyphens.
@@ -149,50 +126,32 @@ impl Sources<'_> {
             self.head
                 .meta
                 .iter()
-                .find(|meta| {
-                    meta.name.eq_ignore_ascii_case(name) && !meta.content.trim().is_empty()
-                })
+                .find(|meta| meta.name.eq_ignore_ascii_case(name) && !meta.content.trim().is_empty())
                 .map(|meta| meta.content.trim())
         })
     }
 
     fn stated(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.head
-            .microdata
-            .iter()
-            .filter(move |s| s.name.eq_ignore_ascii_case(name))
-            .map(|s| s.content.as_str())
+        self.head.microdata.iter().filter(move |s| s.name.eq_ignore_ascii_case(name)).map(|s| s.content.as_str())
     }
 
     fn hints(&self, block: &Block) -> &str {
-        block
-            .element
-            .and_then(|e| self.elements.get(e as usize))
-            .map_or("", |e| &e.hints)
+        block.element.and_then(|e| self.elements.get(e as usize)).map_or("", |e| &e.hints)
     }
 
     // ------------------------------------------------------------ address, site, language
 
     fn url(&self) -> Option<String> {
         let seen = self.page.url.as_deref();
-        let base = self
-            .head
-            .base
-            .as_deref()
-            .and_then(|base| url::resolve(seen.unwrap_or_default(), base));
+        let base = self.head.base.as_deref().and_then(|base| url::resolve(seen.unwrap_or_default(), base));
         let base = base.as_deref().or(seen);
-        let stated = [
-            self.head.canonical.as_deref(),
-            self.meta(&["og:url"]),
-            self.facts.url.as_deref(),
-        ];
+        let stated = [self.head.canonical.as_deref(), self.meta(&["og:url"]), self.facts.url.as_deref()];
         let plausible = stated.into_iter().flatten().find_map(|stated| {
             let stated = base
                 .and_then(|base| url::resolve(base, stated))
                 .or_else(|| stated.contains("://").then(|| stated.to_owned()))?;
             let fits = seen.is_none_or(|seen| {
-                url::same_site(&stated, seen)
-                    && (url::path(&stated).len() > 1 || url::path(seen).len() <= 1)
+                url::same_site(&stated, seen) && (url::path(&stated).len() > 1 || url::path(seen).len() <= 1)
             });
             fits.then_some(stated)
         });
@@ -203,14 +162,7 @@ impl Sources<'_> {
         let named = self
             .meta(&["og:site_name"])
             .or(self.facts.publisher.as_deref())
-            .or_else(|| {
-                self.meta(&[
-                    "application-name",
-                    "publisher",
-                    "dc.publisher",
-                    "twitter:app:name:iphone",
-                ])
-            })
+            .or_else(|| self.meta(&["application-name", "publisher", "dc.publisher", "twitter:app:name:iphone"]))
             .map(line)
             .filter(|name| !name.is_empty() && !name.contains("://"));
         named.or_else(|| {
@@ -218,20 +170,14 @@ impl Sources<'_> {
             let title = line(self.head.title.as_deref()?);
             let (_, tail) = last_part(&title)?;
             let label = self.label()?;
-            squash(tail)
-                .replace(' ', "")
-                .contains(&label)
-                .then(|| tail.to_owned())
+            squash(tail).replace(' ', "").contains(&label).then(|| tail.to_owned())
         })
     }
 
     /// The name that the site registered, without its suffix: `bbc` of `bbc.co.uk`.
     fn label(&self) -> Option<String> {
         let site = url::site(self.page.url.as_deref()?)?;
-        site.split('.')
-            .next()
-            .map(|label| label.replace('-', ""))
-            .filter(|label| label.len() > 1)
+        site.split('.').next().map(|label| label.replace('-', "")).filter(|label| label.len() > 1)
     }
 
     fn lang(&self) -> Option<String> {
@@ -242,8 +188,7 @@ impl Sources<'_> {
             .or(self.facts.lang.as_deref())
             .map(|lang| lang.trim().replace('_', "-"))
             .filter(|lang| {
-                (2..=35).contains(&lang.len())
-                    && lang.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+                (2..=35).contains(&lang.len()) && lang.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
             })
     }
 
@@ -253,22 +198,12 @@ impl Sources<'_> {
         let strip = |text: &str| self.without_site(&line(text), site);
         let declared = self.facts.headline.as_deref().map(strip);
         let shared = self
-            .meta(&[
-                "og:title",
-                "twitter:title",
-                "dc.title",
-                "title",
-                "parsely-title",
-                "sailthru.title",
-            ])
+            .meta(&["og:title", "twitter:title", "dc.title", "title", "parsely-title", "sailthru.title"])
             .map(strip);
         let whole = self.head.title.as_deref().map(strip);
         let microdata = self.stated("headline").next().map(line);
-        let others: Vec<&String> = [&declared, &shared, &whole]
-            .into_iter()
-            .flatten()
-            .filter(|t| !t.is_empty())
-            .collect();
+        let others: Vec<&String> =
+            [&declared, &shared, &whole].into_iter().flatten().filter(|t| !t.is_empty()).collect();
         let visible = self
             .blocks
             .iter()
@@ -276,27 +211,17 @@ impl Sources<'_> {
             .take(12)
             .map(|block| line(&block.text))
             .map(|text| {
-                let fit = others
-                    .iter()
-                    .map(|other| similarity(&text, other))
-                    .fold(0.0, f32::max);
+                let fit = others.iter().map(|other| similarity(&text, other)).fold(0.0, f32::max);
                 (text, fit)
             })
             .reduce(|best, next| if next.1 > best.1 { next } else { best });
         // A first heading that shares no word with any other statement of the title names the site or the section.
-        let visible = visible
-            .filter(|(_, fit)| others.is_empty() || *fit > 0.0)
-            .map(|(text, _)| without_kicker(&text, &others));
-        [
-            declared.clone(),
-            visible,
-            microdata,
-            shared.clone(),
-            whole.clone(),
-        ]
-        .into_iter()
-        .flatten()
-        .find(|title| !title.is_empty())
+        let visible =
+            visible.filter(|(_, fit)| others.is_empty() || *fit > 0.0).map(|(text, _)| without_kicker(&text, &others));
+        [declared.clone(), visible, microdata, shared.clone(), whole.clone()]
+            .into_iter()
+            .flatten()
+            .find(|title| !title.is_empty())
     }
 
     /// Takes the site's name off the end of a title.
@@ -306,12 +231,8 @@ impl Sources<'_> {
         let mut title = title;
         while let Some((head, tail)) = last_part(title) {
             let tail = squash(tail);
-            let named = !tail.is_empty()
-                && !site.is_empty()
-                && (site.contains(&tail) || tail.contains(&site));
-            let hosted = label
-                .as_ref()
-                .is_some_and(|label| tail.replace(' ', "").contains(label));
+            let named = !tail.is_empty() && !site.is_empty() && (site.contains(&tail) || tail.contains(&site));
+            let hosted = label.as_ref().is_some_and(|label| tail.replace(' ', "").contains(label));
             if !(named || hosted) || head.is_empty() {
                 break;
             }
@@ -342,10 +263,7 @@ impl Sources<'_> {
                 }
                 first_h1 = first_h1.or(Some(at));
             }
-            if heading
-                && (text.ends_with(&title)
-                    || (title.ends_with(&text) && text.len() * 2 > title.len()))
-            {
+            if heading && (text.ends_with(&title) || (title.ends_with(&text) && text.len() * 2 > title.len())) {
                 ending = ending.or(Some(at));
             }
             if text == title {
@@ -407,6 +325,7 @@ impl Sources<'_> {
             .or_else(|| self.stated("datePublished").find_map(value))
             .or_else(|| self.stated("dateCreated").find_map(value))
             .or_else(|| self.time_element(headline, order))
+            .or_else(|| self.date_in_title(order))
             .or_else(|| {
                 let visible = self.visible_date(headline, order);
                 let address = self.page.url.as_deref().and_then(dates::in_url);
@@ -418,22 +337,24 @@ impl Sources<'_> {
                 }
             })
             .or_else(|| {
-                self.meta(&[
-                    "article:modified_time",
-                    "dateModified",
-                    "og:updated_time",
-                    "last-modified",
-                ])
-                .and_then(value)
+                self.meta(&["article:modified_time", "dateModified", "og:updated_time", "last-modified"])
+                    .and_then(value)
             })
+    }
+
+    /// "Storm hits coast | Herald | 30.06.2025": the last part of the title, if it is a date and nothing more.
+    fn date_in_title(&self, order: Order) -> Option<String> {
+        [self.head.title.as_deref(), self.meta(&["og:title"])].into_iter().flatten().find_map(|title| {
+            let title = line(title);
+            let (_, tail) = last_part(&title)?;
+            let letters = tail.chars().filter(|c| c.is_alphabetic()).count();
+            (letters <= 12).then(|| dates::find(tail, order)).flatten()
+        })
     }
 
     /// `<time>`, if there are few: many are those of a list of other stories.
     fn time_element(&self, headline: Option<usize>, order: Order) -> Option<String> {
-        let dated: Vec<String> = self
-            .stated("time")
-            .filter_map(|value| dates::value(value, order))
-            .collect();
+        let dated: Vec<String> = self.stated("time").filter_map(|value| dates::value(value, order)).collect();
         let near = self.visible_date(headline, order);
         match (dated.as_slice(), near) {
             ([], _) => None,
@@ -450,13 +371,7 @@ impl Sources<'_> {
     fn visible_date(&self, headline: Option<usize>, order: Order) -> Option<String> {
         let from = headline.map_or(0, |at| at.saturating_sub(8));
         let to = headline.map_or(60, |at| at + 20);
-        let near = self
-            .blocks
-            .iter()
-            .enumerate()
-            .take(to)
-            .skip(from)
-            .filter(|(_, block)| block.text.len() <= 240);
+        let near = self.blocks.iter().enumerate().take(to).skip(from).filter(|(_, block)| block.text.len() <= 240);
         let mut first = None;
         for (at, block) in near {
             let Some(date) = dates::find(&block.text, order) else {
@@ -464,9 +379,7 @@ impl Sources<'_> {
             };
             let hints = self.hints(block).to_ascii_lowercase();
             // A running text that mentions a day is no dateline.
-            let marked = ["date", "time", "publi", "meta", "byline"]
-                .iter()
-                .any(|word| hints.contains(word));
+            let marked = ["date", "time", "publi", "meta", "byline"].iter().any(|word| hints.contains(word));
             let short = block.text.chars().count() <= 90;
             if marked || (short && date.contains('T')) {
                 return Some(date);
@@ -490,6 +403,7 @@ impl Sources<'_> {
             name == site_words
                 || (!site_words.is_empty() && site_words.len() > 3 && name.contains(&site_words))
                 || (label.len() > 2 && packed.contains(&label))
+                || (label.len() > 1 && initials(&name) == label)
                 || (name.len() > 2 && site_words.split(' ').any(|word| word == name))
         };
         let joined = |names: Vec<String>| {
@@ -499,40 +413,30 @@ impl Sources<'_> {
                     unique.push(name);
                 }
             }
+            // "Ida Moe, herald.test": an address beside a name is no second writer.
+            if unique.len() > 1 {
+                unique.retain(|name| name.contains(' ') || !name.contains('.'));
+            }
             unique
         };
-        let declared = joined(
-            self.facts
-                .authors
-                .iter()
-                .flat_map(|author| byline::names(author))
-                .collect(),
-        );
+        let declared = joined(self.facts.authors.iter().flat_map(|author| byline::names(author)).collect());
         let metas = joined(self.meta_authors());
-        let microdata: Vec<String> = joined(
-            self.stated("author")
-                .take(8)
-                .flat_map(byline::names)
-                .collect(),
-        );
+        let microdata: Vec<String> = joined(self.stated("author").take(8).flat_map(byline::names).collect());
         let classed = self.classed_byline();
         let visible = self.visible_byline(headline);
         let all = [declared, metas, microdata, classed, visible];
-        let persons = all.iter().find_map(|names| {
-            let persons: Vec<&String> = names.iter().filter(|name| !own(name)).collect();
-            (!persons.is_empty()).then(|| {
-                persons
-                    .into_iter()
-                    .map(String::as_str)
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            })
+        // What the page declares is left as it is if a person is among them. Else a person named elsewhere is the writer, but
+        // only one with a whole name: "AFP" there says no more than the site's own name here.
+        let whole = |name: &&String| !own(name) && (name.contains(' ') || !name.is_ascii());
+        let [declared, others @ ..] = &all;
+        if declared.iter().any(|name| !own(name)) {
+            return Some(declared.join(", "));
+        }
+        let persons = others.iter().find_map(|names| {
+            let others: Vec<&str> = names.iter().filter(|name| !own(name)).map(String::as_str).collect();
+            names.iter().any(|name| whole(&name)).then(|| others.join(", "))
         });
-        persons.or_else(|| {
-            all.iter()
-                .find(|names| !names.is_empty())
-                .map(|names| names.join(", "))
-        })
+        persons.or_else(|| all.iter().find(|names| !names.is_empty()).map(|names| names.join(", ")))
     }
 
     fn meta_authors(&self) -> Vec<String> {
@@ -564,15 +468,8 @@ impl Sources<'_> {
                 && !name.contains("twitter")
         });
         let site = self.label().unwrap_or_default();
-        let empty = best.is_empty()
-            || best
-                .iter()
-                .all(|name| squash(name).replace(' ', "").contains(&site));
-        if empty && !other.is_empty() {
-            other
-        } else {
-            best
-        }
+        let empty = best.is_empty() || best.iter().all(|name| squash(name).replace(' ', "").contains(&site));
+        if empty && !other.is_empty() { other } else { best }
     }
 
     fn metas(&self, wanted: impl Fn(&str) -> bool) -> Vec<String> {
@@ -631,14 +528,12 @@ impl Sources<'_> {
                 "/writer",
                 "/redakt",
                 "/contributor",
+                "/person-",
             ]
             .iter()
             .any(|part| path.contains(part))
         };
-        let by = near
-            .iter()
-            .find(|block| byline::says_by(&block.text))
-            .map(|block| byline::names(&block.text));
+        let by = near.iter().find(|block| byline::says_by(&block.text)).map(|block| byline::names(&block.text));
         let linked = || {
             near.iter().find_map(|block| {
                 if block.text.chars().count() > 200 {
@@ -654,7 +549,10 @@ impl Sources<'_> {
                 (!names.is_empty()).then_some(names)
             })
         };
-        by.or_else(linked).unwrap_or_default()
+        // "Author: Ida Moe" names the writer wherever it stands, unlike "By".
+        let labelled =
+            || self.blocks.iter().find_map(|block| byline::labelled(&block.text)).filter(|names| !names.is_empty());
+        by.or_else(linked).or_else(labelled).unwrap_or_default()
     }
 
     // ------------------------------------------------------------ section and opinion
@@ -673,28 +571,15 @@ impl Sources<'_> {
                 ])
             })
             .map(line)
-            .filter(|section| {
-                !section.is_empty() && section.chars().count() <= 60 && !section.contains("://")
-            })
+            .filter(|section| !section.is_empty() && section.chars().count() <= 60 && !section.contains("://"))
     }
 
     /// What the page calls itself, if it says that it is opinion.
-    fn opinion(
-        &self,
-        title: Option<&str>,
-        section: Option<&str>,
-        headline: Option<usize>,
-    ) -> Option<String> {
+    fn opinion(&self, title: Option<&str>, section: Option<&str>, headline: Option<usize>) -> Option<String> {
         let labelled = |text: &str| OPINION.contains(&squash(text).as_str()).then(|| line(text));
         section
             .and_then(labelled)
-            .or_else(|| {
-                title.and_then(|title| {
-                    title
-                        .split_once([':', '|'])
-                        .and_then(|(head, _)| labelled(head))
-                })
-            })
+            .or_else(|| title.and_then(|title| title.split_once([':', '|']).and_then(|(head, _)| labelled(head))))
             .or_else(|| {
                 // A kicker right above the headline.
                 let at = headline?;
@@ -705,16 +590,13 @@ impl Sources<'_> {
                 let path = url::path(self.page.url.as_deref()?).to_lowercase();
                 let mut folders: Vec<&str> = path.split('/').collect();
                 folders.pop();
-                folders
-                    .into_iter()
-                    .find_map(|folder| labelled(folder))
-                    .map(|label| {
-                        let mut letters = label.replace('-', " ");
-                        if let Some(first) = letters.get(..1).map(str::to_uppercase) {
-                            letters.replace_range(..1, &first);
-                        }
-                        letters
-                    })
+                folders.into_iter().find_map(labelled).map(|label| {
+                    let mut letters = label.replace('-', " ");
+                    if let Some(first) = letters.get(..1).map(str::to_uppercase) {
+                        letters.replace_range(..1, &first);
+                    }
+                    letters
+                })
             })
             .or_else(|| self.facts.opinion.then(|| "Opinion".to_owned()))
     }
@@ -818,9 +700,7 @@ fn last_part(title: &str) -> Option<(&str, &str)> {
     for (at, c) in title.char_indices() {
         let spaced = || {
             let before = title.get(..at).and_then(|s| s.chars().next_back());
-            let after = title
-                .get(at + c.len_utf8()..)
-                .and_then(|s| s.chars().next());
+            let after = title.get(at + c.len_utf8()..).and_then(|s| s.chars().next());
             (before, after)
         };
         let separates = match c {
@@ -837,12 +717,8 @@ fn last_part(title: &str) -> Option<(&str, &str)> {
         }
     }
     let (at, width) = found?;
-    let head = title
-        .get(..at)?
-        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '|'));
-    let tail = title
-        .get(at + width..)?
-        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '|'));
+    let head = title.get(..at)?.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '|'));
+    let tail = title.get(at + width..)?.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '|'));
     (tail.chars().count() <= 40).then_some((head, tail))
 }
 
@@ -871,13 +747,14 @@ fn without_kicker(heading: &str, others: &[&String]) -> String {
     heading.to_owned()
 }
 
+/// The first letters of a name's words, squashed.
+fn initials(squashed: &str) -> String {
+    squashed.split(' ').filter_map(|word| word.chars().next()).collect()
+}
+
 /// The part of a text between two UTF-16 offsets.
 fn slice(text: &str, start: u32, end: u32) -> String {
-    let units: Vec<u16> = text
-        .encode_utf16()
-        .skip(start as usize)
-        .take(end.saturating_sub(start) as usize)
-        .collect();
+    let units: Vec<u16> = text.encode_utf16().skip(start as usize).take(end.saturating_sub(start) as usize).collect();
     String::from_utf16_lossy(&units)
 }
 

@@ -76,9 +76,9 @@ fn without_dots(path: &str) -> String {
         return path.to_owned();
     }
     let mut kept: Vec<&str> = Vec::new();
-    let mut segments = path.split('/').peekable();
+    let segments = path.split('/');
     let mut directory = false;
-    while let Some(segment) = segments.next() {
+    for segment in segments {
         directory = matches!(segment, "." | "..");
         match segment {
             "." => {}

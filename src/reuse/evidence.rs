@@ -48,6 +48,10 @@ pub struct SentenceEvidence {
     pub position: f32,
     /// Mean overlap of the two sentences before and the two after.
     pub neighbours: f32,
+    /// The greatest overlap of a sentence among these whose nearest sentence stands within three of this one's.
+    pub together: f32,
+    /// Names and numbers that the original lacks.
+    pub new_facts: f32,
     /// Places of the words that a longest common subsequence with the nearest sentence joins: index of the page's word,
     /// index of the original's.
     pub pairs: Vec<(usize, usize)>,
@@ -301,7 +305,12 @@ fn sentence(
         in_runs: share(&|i| run(i) >= 3),
         quoted: share(&quoted),
         quoted_in_runs: share(&|i| quoted(i) && run(i) >= 3),
-        position: 0.0,
+        new_facts: words
+            .iter()
+            .zip(ids)
+            .enumerate()
+            .filter(|(k, (w, id))| !w.stop && (w.number || w.capital && *k > 0) && !postings.has(**id))
+            .count() as f32,
         ..SentenceEvidence::default()
     };
     let next = looks.get(1).map_or(0.0, |l| overlap(l.0));
@@ -352,11 +361,18 @@ fn run_weights(it: &Evidence) -> Vec<f32> {
 /// Fills in what a sentence owes to its place.
 fn neighbours(sentences: &mut [SentenceEvidence]) {
     let overlaps: Vec<f32> = sentences.iter().map(|s| s.overlap).collect();
+    let nearest: Vec<(Option<usize>, f32)> = sentences.iter().map(|s| (s.nearest, s.overlap)).collect();
     let last = sentences.len().saturating_sub(1).max(1) as f32;
     for (i, s) in sentences.iter_mut().enumerate() {
         let around = overlaps.iter().enumerate().skip(i.saturating_sub(2)).take_while(|(k, _)| *k <= i + 2);
         let (sum, n) = around.filter(|(k, _)| *k != i).fold((0.0, 0.0), |(sum, n), (_, o)| (sum + o, n + 1.0));
         s.neighbours = if n > 0.0 { sum / n } else { s.overlap };
+        let around = nearest.iter().enumerate().skip(i.saturating_sub(2)).take_while(|(k, _)| *k <= i + 2);
+        s.together = around
+            .filter(|(k, _)| *k != i)
+            .filter(|(_, (t, _))| matches!((s.nearest, t), (Some(a), Some(b)) if a.abs_diff(*b) <= 3))
+            .map(|(_, (_, overlap))| *overlap)
+            .fold(0.0, f32::max);
         s.position = i as f32 / last;
     }
 }
@@ -399,7 +415,8 @@ fn whole(page: &Prepared<'_, '_>, original: &Prose<'_>, it: &Evidence, postings:
     let known = |i: usize| it.known.get(i).copied().unwrap_or(false);
     let all_wording = weigh(&wording).max(0.01);
     let new_quoted = words.iter().enumerate().filter(|(i, w)| w.quoted && run(*i) < 3).count() as f32 / n;
-    let sum = |f: &dyn Fn(&SentenceEvidence) -> f32| it.sentences.iter().map(|s| f(s) * s.words as f32).sum::<f32>() / n;
+    let sum =
+        |f: &dyn Fn(&SentenceEvidence) -> f32| it.sentences.iter().map(|s| f(s) * s.words as f32).sum::<f32>() / n;
     let mut covered: Vec<usize> = it.sentences.iter().filter(|s| s.overlap >= 0.4).filter_map(|s| s.nearest).collect();
     let (mut kept, mut steps) = (0, 0);
     for two in covered.windows(2) {
@@ -436,7 +453,7 @@ fn whole(page: &Prepared<'_, '_>, original: &Prose<'_>, it: &Evidence, postings:
 }
 
 /// Number of figures of a sentence.
-pub const SENTENCE_FIGURES: usize = 11;
+pub const SENTENCE_FIGURES: usize = 14;
 /// Number of figures of a word.
 pub const WORD_FIGURES: usize = 13;
 /// Number of figures of a page.
@@ -464,6 +481,9 @@ pub fn sentence_figures(evidence: &Evidence, at: usize) -> [f32; SENTENCE_FIGURE
         p.in_runs,
         length(p.words),
         length(p.their_words),
+        s.neighbours,
+        s.together,
+        log(s.new_facts.min(10.0)),
     ]
 }
 

@@ -4,8 +4,10 @@
 
 pub mod altered;
 mod common;
+pub mod direction;
 pub mod evidence;
 pub mod fragment;
+pub mod left_out;
 pub mod prepared;
 pub mod runs;
 pub mod traces;

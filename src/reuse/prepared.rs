@@ -48,6 +48,8 @@ pub struct Prepared<'p, 't> {
     pub(super) stop: Vec<bool>,
     /// By number of the stem: in how many sentences it occurs.
     pub(super) sentences: Vec<u32>,
+    /// By index of the sentence: whether it names what the page credits ([`Prepared::crediting`]).
+    pub(super) credits: Vec<bool>,
     numbers: ByKey<u32>,
     /// By pair of stems: its first place; then, by place, the next one.
     first: ByKey<u32>,
@@ -69,6 +71,7 @@ impl<'p, 't> Prepared<'p, 't> {
             weight: Vec::new(),
             stop: Vec::new(),
             sentences: Vec::new(),
+            credits: Vec::new(),
             numbers: ByKey::default(),
             first: ByKey::default(),
             next: vec![ABSENT; words.len()],
@@ -101,6 +104,30 @@ impl<'p, 't> Prepared<'p, 't> {
             }
         }
         it
+    }
+
+    /// Tells which outlets, reports or people the page credits for the original: a sentence that names one of them
+    /// says itself where it comes from, and needs less else to trace.
+    #[must_use]
+    pub fn crediting<'n>(mut self, names: impl IntoIterator<Item = &'n str>) -> Self {
+        let sentences = self.prose.sentences().len();
+        self.credits = vec![false; sentences];
+        for name in names {
+            let of = Prose::new([(0, name)]);
+            let ids: Vec<u32> = of.words().iter().map(|w| self.id(w.stem)).collect();
+            // One common word alone ("report", "Mail") would mark half of a page.
+            let heavy: f32 = of.words().iter().map(|w| rarity::weight(w.stem)).sum();
+            if ids.is_empty() || ids.contains(&ABSENT) || heavy < 4.0 {
+                continue;
+            }
+            for (at, _) in self.ids.windows(ids.len()).enumerate().filter(|(_, w)| *w == ids) {
+                let word = self.prose.words().get(at).filter(|w| w.capital);
+                if let Some(credits) = word.and_then(|w| self.credits.get_mut(w.sentence as usize)) {
+                    *credits = true;
+                }
+            }
+        }
+        self
     }
 
     /// The number of the stem with this key, or [`ABSENT`].

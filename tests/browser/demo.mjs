@@ -77,6 +77,8 @@ async function show(story, report) {
     const found = await marks(page);
     console.log(`Marked: ${found.traced} stretches that trace to the report, ${found.exact} exact quotations, ${found.changed} changes, ${found.writer + found.nobody} of the writer's own words`);
     if (given.screenshot) {
+      // The pill has come to rest.
+      await page.shadow(HOST, async (root) => void (await Promise.all(root.getAnimations().map((animation) => animation.finished))));
       await page.screenshot({ path: given.screenshot });
       console.log(given.screenshot);
     } else if (!given.headless) {

@@ -41,7 +41,8 @@ const PAGES = {
   '/words': '<!doctype html><title>Hello</title><p>Hello.</p>',
   '/huge': `<!doctype html><title>A very long page</title><article><h1>A very long page</h1>${long(2_000_000)}</article>`,
   '/cut': STORY.slice(0, STORY.indexOf('Insiders reportedly') + 200).replace(/<[^<]*$/, '<a href="htt'),
-  '/deep': `<!doctype html><title>Deep</title><article><h1>Deep</h1>${'<div>'.repeat(100_000)}${long(3000)}`,
+  // Firefox itself is lost in 100,000; the core is given as many in wasm.test.mjs.
+  '/deep': `<!doctype html><title>Deep</title><article><h1>Deep</h1>${'<div>'.repeat(3000)}${long(3000)}`,
   '/dead': crediting(`http://dead.localhost:${dead}/report`),
   '/refused': crediting('https://walls.example/locked'),
   '/missing': crediting('https://walls.example/gone'),

@@ -3,15 +3,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { BROWSERS, until } from './driver/index.mjs';
-import { REWRITE } from './harness/buzzline.mjs';
+import { PLANS, REWRITE } from './harness/buzzline.mjs';
 import { HOST, start } from './harness/extension.mjs';
 import { PAGES, SECOND_PLAN } from './harness/hostile.mjs';
-import { click, gone, hover, marked, marks, says, shown, unmarked, where } from './harness/page.mjs';
+import { click, gone, has, hover, marked, marks, says, shown, unmarked, where } from './harness/page.mjs';
 
 /** @type {Record<string, any>} */
 const plans = Object.fromEntries(Object.keys(PAGES).map((path) => [path, REWRITE]));
 plans['/app-second'] = SECOND_PLAN;
 plans['/endless-second'] = SECOND_PLAN;
+plans['/blog-credits'] = PLANS['/credits'];
 plans['/component'] = { ...REWRITE, body: 'story-text' };
 
 for (const name of BROWSERS) {
@@ -80,6 +81,21 @@ for (const name of BROWSERS) {
       await page.evaluate(() => /** @type {any} */ (window).post('The minister said on Friday that every port on the coast would be inspected before the winter, and that the results would be published.'));
       await until(async () => (await h.heard()).some((m) => m.type === 'read' && m.page.text.some((/** @type {string} */ t) => t.startsWith('The minister said'))), 'the post was read');
       await marked(page, 'fh-writer-l', 4);
+      await page.close();
+    });
+
+    test('what the reader has folded away is not unfolded by a page that changes', async () => {
+      const page = await h.open('/blog-credits');
+      await shown(page, '.notice');
+      await click(page, '.notice .link.quiet');
+      await shown(page, '.rail.idle');
+      await page.evaluate(() => /** @type {any} */ (window).post('The mayor told reporters on the quay on Saturday that nobody had asked him about it, and that he would answer if somebody did.'));
+      await until(async () => (await h.heard()).some((m) => m.type === 'read' && m.page.text.some((/** @type {string} */ t) => t.startsWith('The mayor told'))), 'the post was read');
+      // The answer is there by the time that another page has been read.
+      const other = await h.open('/rewrite');
+      await marked(other, 'fh-traced-l', 13);
+      await other.close();
+      assert.equal(await has(page, '.notice'), false);
       await page.close();
     });
 
@@ -152,6 +168,20 @@ for (const name of BROWSERS) {
       assert.ok(now['fh-traced-d'].some((t) => t.startsWith('Nobody was hurt')), 'light strokes in a dark box');
       assert.deepEqual(now['fh-writer-c'], ['brushed the warning aside'], 'the colour of the text where no tone can be seen');
       assert.ok(now['fh-writer-l'].includes('a shocking lapse'));
+      await page.close();
+    });
+
+    test('the tone changes with the page', async () => {
+      const page = await h.open('/rewrite');
+      await marked(page, 'fh-traced-l', 13);
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('html.night body { background: #111 !important; color: #ddd !important }');
+        document.adoptedStyleSheets = [sheet];
+        document.documentElement.classList.add('night');
+      });
+      await marked(page, 'fh-traced-d', 13);
+      assert.equal((await marks(page))['fh-traced-l'], undefined);
       await page.close();
     });
 

@@ -237,6 +237,18 @@ for (const name of BROWSERS) {
       });
     }
 
+    if (name === 'firefox') {
+      test('everything is sized in the reader’s own text size, not in the page’s', async () => {
+        const big = await start(name, { prefs: { 'font.size.variable.x-western': 32 } });
+        try {
+          const page = await big.open('/rewrite');
+          await shown(page, '.pill');
+          const sizes = () => page.shadow(HOST, (root) => [root.querySelector('.pill'), root.querySelector('.pill svg')].map((e) => getComputedStyle(/** @type {Element} */ (e))).map((s, i) => (i ? s.width : s.fontSize)).join());
+          await until(async () => (await sizes()) === '26px,32px', 'twice as large');
+        } finally { await big.close(); }
+      });
+    }
+
     test('a page that is no article shows nothing', async () => {
       const page = await h.open('/none');
       await until(async () => (await h.heard()).some((m) => m.type === 'read' && m.page.url.endsWith('/none')), 'it was read');

@@ -44,7 +44,7 @@ inBoth('a story that rewrites a report', (bench) => {
     assert.match(changed, /three/, 'the figure that was changed');
     assert.match(changed, /demand/, 'the quotation that was changed');
     const own = (await words(page, 'writer')).join('\n');
-    for (const loaded of ['clueless', 'spineless', 'toothless']) assert.ok(own.includes(loaded), `“${loaded}” is marked as the writer's own; marked are:\n${own}`);
+    for (const loaded of ['clueless', 'feeble', 'toothless']) assert.ok(own.includes(loaded), `“${loaded}” is marked as the writer's own; marked are:\n${own}`);
     assert.ok(!own.includes('We lost two inspectors'), 'no quotation is the writer\'s own');
     assert.match((await words(page, 'nobody')).join('\n'), /reportedly|widely believed/i);
   });
@@ -112,11 +112,15 @@ inBoth('a story that rewrites a report', (bench) => {
 
   test('follows a trace to the very sentence in the report, scrolled to', async () => {
     const there = await page.shadow(HOST, (root) => {
-      const links = [...root.querySelectorAll('a')].filter((link) => link.href.includes('#:~:text=') && link.getClientRects().length > 0);
-      const link = links.at(-1);
-      link?.scrollIntoView({ block: 'nearest' });
-      const box = link?.getBoundingClientRect();
-      return link && box && { href: link.href, x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      // The last one that the pointer can reach: the panel's foot covers what has scrolled under it.
+      for (const link of [...root.querySelectorAll('a')].reverse()) {
+        if (!link.href.includes('#:~:text=') || link.getClientRects().length === 0) continue;
+        link.scrollIntoView({ block: 'center' });
+        const box = link.getBoundingClientRect();
+        const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        if (link.contains(root.elementFromPoint(at.x, at.y))) return { href: link.href, ...at };
+      }
+      return null;
     });
     assert.ok(there, 'a link to a sentence');
     await page.clickAt(there.x, there.y);
@@ -152,7 +156,7 @@ inBoth('pages that rewrite nothing', (bench) => {
     const report = await bench.browser.open(bench.server.url('tidewaterledger', REPORT));
     await until(async () => (await stateOf(report)).phase === 'read', 'the report to be read');
     const { finding, title } = await stateOf(report);
-    assert.ok(finding === 'original' || finding === 'nothing', `finding is ${finding}`);
+    assert.ok(!['rewrite', 'draws_on', 'credits'].includes(finding), `finding is ${finding}`);
     assert.equal(title, 'Firsthand');
     const found = await marks(report);
     assert.equal(found.traced + found.exact + found.changed, 0);

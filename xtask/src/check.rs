@@ -31,13 +31,14 @@ impl Tally {
 type Step = fn(&Rest) -> Result<Tally>;
 
 /// The steps, quickest first, so that a slip is found early.
-const STEPS: [(&str, Step); 7] = [
+const STEPS: [(&str, Step); 8] = [
     ("fmt", fmt),
     ("clippy", clippy),
     ("native", native),
+    ("size", size),
     ("types", types),
     ("lint", lint),
-    ("node", node),
+    ("tools", tools),
     ("browser", browser),
 ];
 
@@ -132,6 +133,14 @@ fn counted(line: &str) -> Tally {
     Tally { passed: number("passed"), failed: number("failed") }
 }
 
+/// What the module weighs.
+fn size(_: &Rest) -> Result<Tally> {
+    setup::node()?;
+    build::extension()?;
+    build::within_limit()?;
+    Ok(Tally::of(true))
+}
+
 /// The type checker over everything that is JavaScript.
 fn types(_: &Rest) -> Result<Tally> {
     setup::node()?;
@@ -172,7 +181,7 @@ fn lint(_: &Rest) -> Result<Tally> {
 }
 
 /// Tests of the JavaScript tools that need no browser.
-fn node(rest: &Rest) -> Result<Tally> {
+fn tools(rest: &Rest) -> Result<Tally> {
     node_tests("tests/tools", rest, &[])
 }
 

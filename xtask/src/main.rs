@@ -25,7 +25,7 @@ cargo xtask COMMAND
               --dark                       as a reader who prefers dark pages
   test      Everything that is checked: formatting, lints, native tests, types, the store's linter,
             and the real extension in Chromium and Firefox.
-              --only NAME                  one step: fmt, clippy, native, types, lint, node, browser
+              --only NAME                  one step: fmt, clippy, native, size, types, lint, tools, browser
               --browser firefox|chromium   browser tests in one browser only
               FILTER                       browser tests whose file name contains this
   package   Write dist/firsthand-chrome.zip and dist/firsthand-firefox.xpi.
@@ -73,7 +73,7 @@ fn dispatch() -> Result<bool> {
         "bench" => check::bench(&rest),
         "pages" => check::pages(&rest),
         "package" => package::package().map(|()| true),
-        "build" => build::extension().map(|()| true),
+        "build" => build::extension().and_then(|()| build::within_limit()).map(|()| true),
         other => bail!("there is no command `{other}`; `cargo xtask --help` lists them"),
     }
 }

@@ -13,6 +13,7 @@ use crate::{build, tool};
 /// fixed time.
 pub fn package() -> Result<()> {
     build::extension()?;
+    build::within_limit()?;
     let dist = tool::root().join("dist");
     fs::create_dir_all(&dist)?;
     for target in &build::TARGETS {

@@ -26,9 +26,7 @@ pub(super) struct Features {
 
 impl Features {
     pub(super) fn row(&self, at: usize) -> &[f32] {
-        self.values
-            .get(at * self.width..(at + 1) * self.width)
-            .unwrap_or_default()
+        self.values.get(at * self.width..(at + 1) * self.width).unwrap_or_default()
     }
 
     pub(super) fn rows(&self) -> usize {
@@ -43,11 +41,7 @@ pub(super) fn names() -> Vec<String> {
     names.extend(measures::cue_names());
     names.extend(hints::names());
     for neighbour in ["prev2", "prev", "next", "next2"] {
-        names.extend(
-            ["len", "link", "tag", "end", "same", "cues"]
-                .iter()
-                .map(|f| format!("{neighbour}_{f}")),
-        );
+        names.extend(["len", "link", "tag", "end", "same", "cues"].iter().map(|f| format!("{neighbour}_{f}")));
     }
     names.extend(AROUND.iter().map(ToString::to_string));
     names
@@ -125,25 +119,17 @@ struct Held {
 fn container(block: &Block, elements: &[Element]) -> usize {
     let own = block.element.map_or(usize::MAX, |e| e as usize);
     match block.tag.as_str() {
-        "div" | "section" | "article" | "main" | "body" | "aside" | "nav" | "header" | "footer"
-        | "center" | "form" => own,
-        _ => elements
-            .get(own)
-            .and_then(|e| e.parent)
-            .map_or(own, |p| p as usize),
+        "div" | "section" | "article" | "main" | "body" | "aside" | "nav" | "header" | "footer" | "center" | "form" => {
+            own
+        }
+        _ => elements.get(own).and_then(|e| e.parent).map_or(own, |p| p as usize),
     }
 }
 
 /// Steps up from an element, itself included; an element comes after its parent, so the walk ends.
 fn ancestors(elements: &[Element], from: usize) -> impl Iterator<Item = usize> {
     let start = (from < elements.len()).then_some(from);
-    std::iter::successors(start, |at| {
-        elements
-            .get(*at)
-            .and_then(|e| e.parent)
-            .map(|p| p as usize)
-            .filter(|p| p < at)
-    })
+    std::iter::successors(start, |at| elements.get(*at).and_then(|e| e.parent).map(|p| p as usize).filter(|p| p < at))
 }
 
 /// Computes them.
@@ -154,12 +140,7 @@ pub(super) fn features(blocks: &[Block], elements: &[Element], title: Option<&st
     let containers: Vec<usize> = blocks.iter().map(|b| container(b, elements)).collect();
     let held = held(&all, &containers, elements);
     let total: f32 = all.iter().map(|m| m.len).sum::<f32>().max(1.0);
-    let good_total: f32 = all
-        .iter()
-        .filter(|m| m.good)
-        .map(|m| m.len)
-        .sum::<f32>()
-        .max(1.0);
+    let good_total: f32 = all.iter().filter(|m| m.good).map(|m| m.len).sum::<f32>().max(1.0);
     let (top, share) = top(&all, &containers, elements);
     let kinds = kinds(blocks, elements);
     let kind_sums = kind_sums(&all, &kinds);
@@ -167,43 +148,23 @@ pub(super) fn features(blocks: &[Block], elements: &[Element], title: Option<&st
     for m in &all {
         *seen.entry(m.hash).or_default() += 1;
     }
-    let title_words: Vec<String> = title
-        .map(|t| squash(t).split(' ').map(ToOwned::to_owned).collect())
-        .unwrap_or_default();
-    let shares: Vec<f32> = blocks
-        .iter()
-        .map(|b| title_share(&b.text, &title_words))
-        .collect();
+    let title_words: Vec<String> =
+        title.map(|t| squash(t).split(' ').map(ToOwned::to_owned).collect()).unwrap_or_default();
+    let shares: Vec<f32> = blocks.iter().map(|b| title_share(&b.text, &title_words)).collect();
     let headline = blocks
         .iter()
         .zip(&shares)
         .position(|(b, share)| b.tag == "h1" && *share >= 0.8)
-        .or_else(|| {
-            blocks
-                .iter()
-                .zip(&shares)
-                .position(|(b, share)| b.tag.starts_with('h') && *share >= 0.8)
-        })
+        .or_else(|| blocks.iter().zip(&shares).position(|(b, share)| b.tag.starts_with('h') && *share >= 0.8))
         .or_else(|| blocks.iter().position(|b| b.tag == "h1"));
     let depths = depths(elements);
-    let in_top: Vec<Option<usize>> = containers
-        .iter()
-        .map(|c| {
-            ancestors(elements, *c)
-                .take(12)
-                .position(|at| Some(at) == top)
-        })
-        .collect();
+    let in_top: Vec<Option<usize>> =
+        containers.iter().map(|c| ancestors(elements, *c).take(12).position(|at| Some(at) == top)).collect();
     let first_in_top = in_top.iter().position(Option::is_some);
     let last_in_top = in_top.iter().rposition(Option::is_some);
 
     let (since, until, good_before) = runs(&all);
-    let window_good = smoothed(
-        &all.iter()
-            .map(|m| if m.good { m.len.min(600.0) } else { 0.0 })
-            .collect::<Vec<_>>(),
-        6,
-    );
+    let window_good = smoothed(&all.iter().map(|m| if m.good { m.len.min(600.0) } else { 0.0 }).collect::<Vec<_>>(), 6);
     let window_len = smoothed(&all.iter().map(|m| m.len).collect::<Vec<_>>(), 6);
     let window_linked = smoothed(&all.iter().map(|m| m.len * m.link).collect::<Vec<_>>(), 6);
 
@@ -235,13 +196,7 @@ pub(super) fn features(blocks: &[Block], elements: &[Element], title: Option<&st
             depths.get(own).copied().unwrap_or_default(),
         ]);
         values.extend((0..CUE_COUNT).map(|bit| f32::from(u8::from(m.cues >> bit & 1 == 1))));
-        values.extend(
-            distances
-                .get(own)
-                .unwrap_or(&far)
-                .iter()
-                .map(|d| f32::from(*d)),
-        );
+        values.extend(distances.get(own).unwrap_or(&far).iter().map(|d| f32::from(*d)));
         for offset in [-2isize, -1, 1, 2] {
             let other = at.checked_add_signed(offset);
             let neighbour = other.and_then(|o| all.get(o));
@@ -260,30 +215,17 @@ pub(super) fn features(blocks: &[Block], elements: &[Element], title: Option<&st
         }
         // ------------------------------------------------ around
         let steps: Vec<usize> =
-            ancestors(elements, containers.get(at).copied().unwrap_or(usize::MAX))
-                .take(4)
-                .collect();
+            ancestors(elements, containers.get(at).copied().unwrap_or(usize::MAX)).take(4).collect();
         let step = |n: usize| {
             let last = steps.last().copied();
-            steps
-                .get(n)
-                .copied()
-                .or(last)
-                .and_then(|e| held.get(e))
-                .copied()
-                .unwrap_or_default()
+            steps.get(n).copied().or(last).and_then(|e| held.get(e)).copied().unwrap_or_default()
         };
         let links_of = |h: Held| h.linked / h.len.max(1.0);
-        let kind = kinds
-            .get(at)
-            .and_then(|k| kind_sums.get(*k))
-            .copied()
-            .unwrap_or_default();
+        let kind = kinds.get(at).and_then(|k| kind_sums.get(*k)).copied().unwrap_or_default();
         let (one, two, three, four) = (step(0), step(1), step(2), step(3));
         let top_distance = in_top.get(at).copied().flatten();
         let relative = |first: Option<usize>| first.map_or(999.0, |first| at as f32 - first as f32);
-        let container_of =
-            |o: Option<usize>| o.and_then(|o| containers.get(o)) == containers.get(at);
+        let container_of = |o: Option<usize>| o.and_then(|o| containers.get(o)) == containers.get(at);
         values.extend([
             at as f32 / blocks.len() as f32,
             before / total,
@@ -332,11 +274,7 @@ pub(super) fn features(blocks: &[Block], elements: &[Element], title: Option<&st
         title_shares: shares,
         set_apart: blocks
             .iter()
-            .map(|b| {
-                b.element
-                    .and_then(|e| distances.get(e as usize))
-                    .is_some_and(hints::set_apart)
-            })
+            .map(|b| b.element.and_then(|e| distances.get(e as usize)).is_some_and(hints::set_apart))
             .collect(),
         kinds,
     }
@@ -357,11 +295,7 @@ fn held(all: &[Measures], containers: &[usize], elements: &[Element]) -> Vec<Hel
     }
     // Children come after their parents, so one pass from the end sums up whole subtrees.
     for at in (0..elements.len()).rev() {
-        let parent = elements
-            .get(at)
-            .and_then(|e| e.parent)
-            .map(|p| p as usize)
-            .filter(|p| *p < at);
+        let parent = elements.get(at).and_then(|e| e.parent).map(|p| p as usize).filter(|p| *p < at);
         if let (Some(parent), Some(own)) = (parent, held.get(at).copied())
             && let Some(above) = held.get_mut(parent)
         {
@@ -389,11 +323,7 @@ fn top(all: &[Measures], containers: &[usize], elements: &[Element]) -> (Option<
             }
         }
     }
-    let best = points
-        .iter()
-        .copied()
-        .enumerate()
-        .reduce(|a, b| if b.1 > a.1 { b } else { a });
+    let best = points.iter().copied().enumerate().reduce(|a, b| if b.1 > a.1 { b } else { a });
     match best {
         Some((at, p)) if p > 0.0 => (Some(at), p / sum.max(1.0)),
         _ => (None, 0.0),
@@ -407,14 +337,9 @@ fn kinds(blocks: &[Block], elements: &[Element]) -> Vec<usize> {
         .iter()
         .map(|block| {
             let own = block.element.and_then(|e| elements.get(e as usize));
-            let parent = own
-                .and_then(|e| e.parent)
-                .and_then(|p| elements.get(p as usize));
-            let key = (
-                block.tag.as_str(),
-                own.map_or("", |e| e.hints.as_str()),
-                parent.map_or("", |e| e.hints.as_str()),
-            );
+            let parent = own.and_then(|e| e.parent).and_then(|p| elements.get(p as usize));
+            let key =
+                (block.tag.as_str(), own.map_or("", |e| e.hints.as_str()), parent.map_or("", |e| e.hints.as_str()));
             let next = numbers.len();
             *numbers.entry(key).or_insert(next)
         })
@@ -437,12 +362,7 @@ fn kind_sums(all: &[Measures], kinds: &[usize]) -> Vec<Held> {
 fn depths(elements: &[Element]) -> Vec<f32> {
     let mut depths: Vec<f32> = Vec::with_capacity(elements.len());
     for element in elements {
-        depths.push(
-            element
-                .parent
-                .and_then(|p| depths.get(p as usize))
-                .map_or(0.0, |d| d + 1.0),
-        );
+        depths.push(element.parent.and_then(|p| depths.get(p as usize)).map_or(0.0, |d| d + 1.0));
     }
     depths
 }
@@ -479,11 +399,7 @@ fn runs(all: &[Measures]) -> (Vec<f32>, Vec<f32>, Vec<f32>) {
     let mut distance = NONE;
     for (slot, m) in until.iter_mut().zip(all).rev() {
         *slot = distance;
-        distance = if m.good {
-            1.0
-        } else {
-            (distance + 1.0).min(NONE)
-        };
+        distance = if m.good { 1.0 } else { (distance + 1.0).min(NONE) };
     }
     (since, until, before)
 }
@@ -493,9 +409,7 @@ fn smoothed(values: &[f32], reach: usize) -> Vec<f32> {
     (0..values.len())
         .map(|at| {
             let from = at.saturating_sub(reach);
-            let window = values
-                .get(from..(at + reach + 1).min(values.len()))
-                .unwrap_or_default();
+            let window = values.get(from..(at + reach + 1).min(values.len())).unwrap_or_default();
             window.iter().sum::<f32>() / window.len().max(1) as f32
         })
         .collect()

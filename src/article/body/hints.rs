@@ -96,37 +96,12 @@ const GROUPS: &[(&str, &[&str])] = &[
     (
         "share",
         &[
-            "share*", "sharing", "social*", "twitter", "facebook", "addthis", "follow*",
-            "whatsapp", "tools", "toolbar", "actions", "button*", "btn",
+            "share*", "sharing", "social*", "twitter", "facebook", "addthis", "follow*", "whatsapp", "tools",
+            "toolbar", "actions", "button*", "btn",
         ],
     ),
-    (
-        "footer",
-        &[
-            "footer*",
-            "foot",
-            "bottom",
-            "colophon",
-            "copyright",
-            "legal",
-            "disclaimer",
-            "imprint",
-        ],
-    ),
-    (
-        "header",
-        &[
-            "header*",
-            "masthead*",
-            "head",
-            "top",
-            "topbar",
-            "hero",
-            "banner",
-            "branding",
-            "logo",
-        ],
-    ),
+    ("footer", &["footer*", "foot", "bottom", "colophon", "copyright", "legal", "disclaimer", "imprint"]),
+    ("header", &["header*", "masthead*", "head", "top", "topbar", "hero", "banner", "branding", "logo"]),
     (
         "nav",
         &[
@@ -222,8 +197,8 @@ const GROUPS: &[(&str, &[&str])] = &[
     (
         "tags",
         &[
-            "tag", "tags", "taglist", "topic*", "keyword*", "categor*", "category", "cat",
-            "labels", "chip*", "hashtag*", "filed",
+            "tag", "tags", "taglist", "topic*", "keyword*", "categor*", "category", "cat", "labels", "chip*",
+            "hashtag*", "filed",
         ],
     ),
     (
@@ -249,8 +224,8 @@ const GROUPS: &[(&str, &[&str])] = &[
     (
         "popular",
         &[
-            "popular*", "trending", "mostread", "most", "latest", "recent*", "top", "hot",
-            "ranking", "ticker", "breaking", "feed", "river", "archive",
+            "popular*", "trending", "mostread", "most", "latest", "recent*", "top", "hot", "ranking", "ticker",
+            "breaking", "feed", "river", "archive",
         ],
     ),
     (
@@ -272,20 +247,8 @@ const GROUPS: &[(&str, &[&str])] = &[
             "snippet",
         ],
     ),
-    (
-        "video",
-        &[
-            "video*", "player*", "audio", "podcast*", "embed*", "youtube", "live", "playlist",
-            "tts", "listen",
-        ],
-    ),
-    (
-        "shop",
-        &[
-            "product*", "price*", "shop*", "cart", "buy", "deal*", "rating*", "review*", "spec*",
-            "coupon*",
-        ],
-    ),
+    ("video", &["video*", "player*", "audio", "podcast*", "embed*", "youtube", "live", "playlist", "tts", "listen"]),
+    ("shop", &["product*", "price*", "shop*", "cart", "buy", "deal*", "rating*", "review*", "spec*", "coupon*"]),
     (
         "hidden",
         &[
@@ -351,19 +314,7 @@ const GROUPS: &[(&str, &[&str])] = &[
             "aside",
         ],
     ),
-    (
-        "article",
-        &[
-            "article*",
-            "artikel*",
-            "articulo",
-            "articolo",
-            "noticia",
-            "news",
-            "newsarticle",
-            "blogposting",
-        ],
-    ),
+    ("article", &["article*", "artikel*", "articulo", "articolo", "noticia", "news", "newsarticle", "blogposting"]),
     (
         "body",
         &[
@@ -386,30 +337,9 @@ const GROUPS: &[(&str, &[&str])] = &[
             "p",
         ],
     ),
-    (
-        "content",
-        &[
-            "content*",
-            "text*",
-            "inhalt",
-            "contenido",
-            "contenu",
-            "corpo",
-            "cuerpo",
-            "texto",
-            "copy",
-        ],
-    ),
-    (
-        "post",
-        &[
-            "post*", "story*", "single", "blog*", "page", "detail*", "read", "reader",
-        ],
-    ),
-    (
-        "main",
-        &["main*", "primary", "center", "wrapper", "container"],
-    ),
+    ("content", &["content*", "text*", "inhalt", "contenido", "contenu", "corpo", "cuerpo", "texto", "copy"]),
+    ("post", &["post*", "story*", "single", "blog*", "page", "detail*", "read", "reader"]),
+    ("main", &["main*", "primary", "center", "wrapper", "container"]),
 ];
 
 /// Tags whose nearness counts.
@@ -481,9 +411,7 @@ pub(super) fn distances(elements: &[Element]) -> Vec<Distances> {
 pub(super) fn set_apart(distances: &Distances) -> bool {
     let distance = |tag: &str| {
         let at = TAGS.iter().position(|t| *t == tag);
-        at.and_then(|at| distances.get(GROUPS.len() + at))
-            .copied()
-            .unwrap_or(FAR)
+        at.and_then(|at| distances.get(GROUPS.len() + at)).copied().unwrap_or(FAR)
     };
     distance("aside") <= 10 || distance("figure") <= 3
 }
@@ -560,11 +488,7 @@ mod tests {
 
     #[test]
     fn words_are_found_at_hyphens_and_capitals_and_only_whole() {
-        let element = |hints: &str, parent| Element {
-            parent,
-            tag: "div".into(),
-            hints: hints.into(),
-        };
+        let element = |hints: &str, parent| Element { parent, tag: "div".into(), hints: hints.into() };
         let all = distances(&[
             element("page-header", None),
             element("relatedArticles", Some(0)),
@@ -581,11 +505,7 @@ mod tests {
 
     #[test]
     fn a_parent_that_does_not_come_before_its_child_is_none() {
-        let lost = Element {
-            parent: Some(7),
-            tag: "p".into(),
-            hints: String::new(),
-        };
+        let lost = Element { parent: Some(7), tag: "p".into(), hints: String::new() };
         assert_eq!(distances(&[lost])[0], [FAR; COUNT]);
     }
 }

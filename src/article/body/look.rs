@@ -43,44 +43,28 @@ pub(super) fn look(scores: &[i32], features: &Features) -> Vec<[f32; COUNT]> {
     let kinds = sums(&features.kinds, &worths, &lengths);
     let total = worths.iter().sum::<i64>().max(1);
     let highest = scores.iter().copied().max().unwrap_or_default() as f32;
-    let strong = |at: usize| {
-        scores.get(at).is_some_and(|s| *s > 0) && lengths.get(at).is_some_and(|l| *l >= 40)
-    };
+    let strong = |at: usize| scores.get(at).is_some_and(|s| *s > 0) && lengths.get(at).is_some_and(|l| *l >= 40);
     let mut until = vec![NONE; scores.len()];
     let mut distance = NONE;
     for (at, slot) in until.iter_mut().enumerate().rev() {
         *slot = distance;
-        distance = if strong(at) {
-            1.0
-        } else {
-            (distance + 1.0).min(NONE)
-        };
+        distance = if strong(at) { 1.0 } else { (distance + 1.0).min(NONE) };
     }
     let mut since = NONE;
     let mut before = 0i64;
     let mut out = Vec::with_capacity(scores.len());
     for (at, score) in scores.iter().enumerate() {
-        let around = |offset: isize| {
-            at.checked_add_signed(offset)
-                .and_then(|o| scores.get(o))
-                .map_or(NOBODY, |s| *s as f32)
-        };
+        let around =
+            |offset: isize| at.checked_add_signed(offset).and_then(|o| scores.get(o)).map_or(NOBODY, |s| *s as f32);
         let mut window = Sum::default();
         let range = at.saturating_sub(REACH)..(at + REACH + 1).min(scores.len());
-        for (worth, length) in worths
-            .get(range.clone())
-            .into_iter()
-            .flatten()
-            .zip(lengths.get(range).into_iter().flatten())
+        for (worth, length) in
+            worths.get(range.clone()).into_iter().flatten().zip(lengths.get(range).into_iter().flatten())
         {
             window.add(*worth, *length);
         }
         let group = |of: &[usize], sums: &HashMap<usize, Sum>| {
-            of.get(at)
-                .and_then(|g| sums.get(g))
-                .copied()
-                .unwrap_or_default()
-                .mean()
+            of.get(at).and_then(|g| sums.get(g)).copied().unwrap_or_default().mean()
         };
         let worth = worths.get(at).copied().unwrap_or_default();
         out.push([
@@ -102,11 +86,7 @@ pub(super) fn look(scores: &[i32], features: &Features) -> Vec<[f32; COUNT]> {
             highest,
         ]);
         before += worth;
-        since = if strong(at) {
-            1.0
-        } else {
-            (since + 1.0).min(NONE)
-        };
+        since = if strong(at) { 1.0 } else { (since + 1.0).min(NONE) };
     }
     out
 }

@@ -178,15 +178,7 @@ const CUES: &[(&str, &[&str])] = &[
     ),
     (
         "rights",
-        &[
-            "©",
-            "copyright",
-            "rights reserved",
-            "alle rechte",
-            "derechos reservados",
-            "tous droits",
-            "all rights",
-        ],
+        &["©", "copyright", "rights reserved", "alle rechte", "derechos reservados", "tous droits", "all rights"],
     ),
     (
         "photo",
@@ -209,31 +201,10 @@ const CUES: &[(&str, &[&str])] = &[
             "illustration",
         ],
     ),
-    (
-        "comment",
-        &[
-            "comment",
-            "kommentar",
-            "reply",
-            "replies",
-            "comentario",
-            "commentaire",
-            "leave a",
-        ],
-    ),
+    ("comment", &["comment", "kommentar", "reply", "replies", "comentario", "commentaire", "leave a"]),
     (
         "privacy",
-        &[
-            "cookie",
-            "privacy",
-            "consent",
-            "terms of",
-            "datenschutz",
-            "javascript",
-            "browser",
-            "adblock",
-            "ad block",
-        ],
+        &["cookie", "privacy", "consent", "terms of", "datenschutz", "javascript", "browser", "adblock", "ad block"],
     ),
     (
         "dated",
@@ -350,11 +321,7 @@ fn cues() -> &'static Cues {
         let mut phrases: Vec<(u16, &[u8], usize)> = CUES
             .iter()
             .enumerate()
-            .flat_map(|(cue, (_, phrases))| {
-                phrases
-                    .iter()
-                    .map(move |p| (Cues::key(p.as_bytes()), p.as_bytes(), cue))
-            })
+            .flat_map(|(cue, (_, phrases))| phrases.iter().map(move |p| (Cues::key(p.as_bytes()), p.as_bytes(), cue)))
             .collect();
         phrases.sort_unstable();
         let mut starts = [0u64; 16];
@@ -380,21 +347,12 @@ impl Cues {
         let mut found = 0;
         for (at, pair) in text.windows(2).enumerate() {
             let key = Cues::key(pair);
-            if self
-                .starts
-                .get(usize::from(key >> 6))
-                .is_none_or(|word| word >> (key & 63) & 1 == 0)
-            {
+            if self.starts.get(usize::from(key >> 6)).is_none_or(|word| word >> (key & 63) & 1 == 0) {
                 continue;
             }
             let first = self.phrases.partition_point(|(k, _, _)| *k < key);
             let here = text.get(at..).unwrap_or_default();
-            for (_, phrase, cue) in self
-                .phrases
-                .iter()
-                .skip(first)
-                .take_while(|(k, _, _)| *k == key)
-            {
+            for (_, phrase, cue) in self.phrases.iter().skip(first).take_while(|(k, _, _)| *k == key) {
                 if here.starts_with(phrase) {
                     found |= 1 << cue;
                 }
@@ -410,11 +368,7 @@ fn is_wide(c: char) -> bool {
 
 /// Measures a block.
 pub(super) fn measure(block: &Block) -> Measures {
-    let mut m = Measures {
-        tag: tag_number(&block.tag),
-        links: block.links.len() as f32,
-        ..Measures::default()
-    };
+    let mut m = Measures { tag: tag_number(&block.tag), links: block.links.len() as f32, ..Measures::default() };
     let (mut chars, mut wide, mut upper, mut digits, mut stops, mut commas, mut quotes, mut bars) =
         (0u32, 0u32, 0u32, 0u32, 0u32, 0u32, 0u32, 0u32);
     let mut words = 1u32;
@@ -441,16 +395,11 @@ pub(super) fn measure(block: &Block) -> Measures {
             '|' | '/' | '•' | '·' | '›' | '>' => bars += 1,
             _ => {}
         }
-        if !c.is_whitespace() && !matches!(c, '"' | '”' | '“' | '’' | '\'' | ')' | ']' | '»' | '」')
-        {
+        if !c.is_whitespace() && !matches!(c, '"' | '”' | '“' | '’' | '\'' | ')' | ']' | '»' | '」') {
             last = c;
         }
     }
-    let linked: u32 = block
-        .links
-        .iter()
-        .map(|link| link.end.min(units).saturating_sub(link.start))
-        .sum();
+    let linked: u32 = block.links.iter().map(|link| link.end.min(units).saturating_sub(link.start)).sum();
     let count = chars.max(1) as f32;
     m.len = (chars + 2 * wide) as f32;
     m.words = words as f32 + (wide / 2) as f32;
@@ -492,9 +441,7 @@ pub(super) fn measure(block: &Block) -> Measures {
 }
 
 fn tag_number(tag: &str) -> f32 {
-    TAGS.iter()
-        .position(|known| *known == tag)
-        .unwrap_or(TAGS.len()) as f32
+    TAGS.iter().position(|known| *known == tag).unwrap_or(TAGS.len()) as f32
 }
 
 #[cfg(test)]
@@ -510,20 +457,9 @@ mod tests {
             ("広告", "advert"),
         ] {
             let at = CUES.iter().position(|(name, _)| *name == cue).unwrap();
-            let m = measure(&Block {
-                text: text.into(),
-                tag: "p".into(),
-                ..Block::default()
-            });
+            let m = measure(&Block { text: text.into(), tag: "p".into(), ..Block::default() });
             assert!(m.cues >> at & 1 == 1, "{text}");
         }
-        assert_eq!(
-            measure(&Block {
-                text: "The pier is gone.".into(),
-                ..Block::default()
-            })
-            .cues,
-            0
-        );
+        assert_eq!(measure(&Block { text: "The pier is gone.".into(), ..Block::default() }).cues, 0);
     }
 }

@@ -39,10 +39,7 @@ pub(super) struct Model {
 impl Model {
     /// The score of a block with these features: thousandths of a logit.
     pub(super) fn score(&self, features: &[f32]) -> i32 {
-        self.roots
-            .iter()
-            .map(|root| i32::from(self.leaf(*root, features)))
-            .sum()
+        self.roots.iter().map(|root| i32::from(self.leaf(*root, features))).sum()
     }
 
     fn leaf(&self, mut at: usize, features: &[f32]) -> i16 {
@@ -51,15 +48,8 @@ impl Model {
             if node.skip == 0 {
                 return node.leaf;
             }
-            let value = features
-                .get(usize::from(node.feature))
-                .copied()
-                .unwrap_or_default();
-            at += if value <= node.threshold {
-                1
-            } else {
-                usize::from(node.skip)
-            };
+            let value = features.get(usize::from(node.feature)).copied().unwrap_or_default();
+            at += if value <= node.threshold { 1 } else { usize::from(node.skip) };
         }
         0
     }
@@ -81,10 +71,7 @@ pub(super) fn models(width: usize) -> Option<&'static Models> {
 fn read(bytes: &[u8], width: usize) -> Option<Models> {
     let mut rest = Rest(bytes.strip_prefix(b"FHB1")?);
     (usize::from(u16::from_le_bytes(rest.take()?)) == width).then_some(())?;
-    let models = Models {
-        first: rest.model()?,
-        second: rest.model()?,
-    };
+    let models = Models { first: rest.model()?, second: rest.model()? };
     rest.0.is_empty().then_some(models)
 }
 
@@ -106,9 +93,7 @@ impl Rest<'_> {
         let mut features: Vec<(u8, Vec<f32>)> = Vec::new();
         for _ in 0..used {
             let [feature, count] = self.take()?;
-            let thresholds = (0..count)
-                .map(|_| self.take().map(f32::from_le_bytes))
-                .collect::<Option<_>>()?;
+            let thresholds = (0..count).map(|_| self.take().map(f32::from_le_bytes)).collect::<Option<_>>()?;
             features.push((feature, thresholds));
         }
         let mut model = Model::default();
@@ -117,20 +102,10 @@ impl Rest<'_> {
             for _ in 0..self.byte()? {
                 let [a, b, c] = self.take()?;
                 model.nodes.push(if a == u8::MAX {
-                    Node {
-                        feature: 0,
-                        skip: 0,
-                        leaf: i16::from_le_bytes([b, c]),
-                        threshold: 0.0,
-                    }
+                    Node { feature: 0, skip: 0, leaf: i16::from_le_bytes([b, c]), threshold: 0.0 }
                 } else {
                     let (feature, thresholds) = features.get(usize::from(a))?;
-                    Node {
-                        feature: *feature,
-                        skip: c.max(1),
-                        leaf: 0,
-                        threshold: *thresholds.get(usize::from(b))?,
-                    }
+                    Node { feature: *feature, skip: c.max(1), leaf: 0, threshold: *thresholds.get(usize::from(b))? }
                 });
             }
         }
@@ -152,11 +127,7 @@ mod tests {
         let width = super::super::features::names().len();
         assert_eq!(read(BYTES, width + 1), None);
         for cut in (0..BYTES.len()).step_by(97) {
-            assert_eq!(
-                read(BYTES.get(..cut).unwrap_or_default(), width),
-                None,
-                "{cut}"
-            );
+            assert_eq!(read(BYTES.get(..cut).unwrap_or_default(), width), None, "{cut}");
         }
     }
 }

@@ -22,13 +22,7 @@ const STANDFIRST: usize = 40;
 const ALIKE: usize = 60;
 
 /// Corrects the choice.
-pub(super) fn correct(
-    chosen: &mut [bool],
-    scores: &[i32],
-    blocks: &[Block],
-    features: &Features,
-    told: Told<'_>,
-) {
+pub(super) fn correct(chosen: &mut [bool], scores: &[i32], blocks: &[Block], features: &Features, told: Told<'_>) {
     if let Some(text) = told.text {
         by_text(chosen, scores, blocks, text);
     }
@@ -41,26 +35,17 @@ pub(super) fn correct(
 
 fn hashes(text: &str) -> (Vec<u64>, usize) {
     let squashed = squash(text);
-    let words: Vec<u64> = squashed
-        .split(' ')
-        .filter(|w| !w.is_empty())
-        .map(fnv)
-        .collect();
+    let words: Vec<u64> = squashed.split(' ').filter(|w| !w.is_empty()).map(fnv).collect();
     let runs = if words.len() < RUN {
         words.iter().copied().reduce(mix).into_iter().collect()
     } else {
-        words
-            .windows(RUN)
-            .filter_map(|run| run.iter().copied().reduce(mix))
-            .collect()
+        words.windows(RUN).filter_map(|run| run.iter().copied().reduce(mix)).collect()
     };
     (runs, words.len())
 }
 
 fn fnv(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| {
-        (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01b3)
-    })
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01b3))
 }
 
 fn mix(a: u64, b: u64) -> u64 {
@@ -71,21 +56,13 @@ fn mix(a: u64, b: u64) -> u64 {
 fn by_text(chosen: &mut [bool], scores: &[i32], blocks: &[Block], text: &str) {
     let (stated, words) = hashes(&without_tags(text));
     let own: Vec<(Vec<u64>, usize)> = blocks.iter().map(|block| hashes(&block.text)).collect();
-    let taken: usize = own
-        .iter()
-        .zip(chosen.iter())
-        .filter(|(_, chosen)| **chosen)
-        .map(|((_, words), _)| words)
-        .sum();
+    let taken: usize = own.iter().zip(chosen.iter()).filter(|(_, chosen)| **chosen).map(|((_, words), _)| words).sum();
     if words < WORDS || (words as f32) < SHARE * taken as f32 {
         return;
     }
     let stated: HashSet<u64> = stated.into_iter().collect();
-    let shown: HashSet<u64> = own
-        .iter()
-        .flat_map(|(runs, _)| runs.iter().copied())
-        .filter(|run| stated.contains(run))
-        .collect();
+    let shown: HashSet<u64> =
+        own.iter().flat_map(|(runs, _)| runs.iter().copied()).filter(|run| stated.contains(run)).collect();
     if (shown.len() as f32) < SHOWN * stated.len() as f32 {
         return;
     }
@@ -93,8 +70,7 @@ fn by_text(chosen: &mut [bool], scores: &[i32], blocks: &[Block], text: &str) {
         if *words < RUN {
             continue;
         }
-        let share = runs.iter().filter(|run| stated.contains(run)).count() as f32
-            / runs.len().max(1) as f32;
+        let share = runs.iter().filter(|run| stated.contains(run)).count() as f32 / runs.len().max(1) as f32;
         if share >= 0.6 {
             *chosen = *score > -SURE;
         } else if share < 0.2 {
@@ -110,10 +86,7 @@ fn without_tags(text: &str) -> String {
     while let Some((before, after)) = rest.split_once('<') {
         out.push_str(before);
         // "a < b" is no tag.
-        match after
-            .split_once('>')
-            .filter(|_| after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'))
-        {
+        match after.split_once('>').filter(|_| after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')) {
             Some((_, after)) => {
                 out.push(' ');
                 rest = after;
@@ -129,16 +102,8 @@ fn without_tags(text: &str) -> String {
 }
 
 /// The block between headline and text that says what the page's description says is the standfirst, and belongs to the article.
-fn add_standfirst(
-    chosen: &mut [bool],
-    blocks: &[Block],
-    features: &Features,
-    descriptions: &[String],
-) {
-    let first = chosen
-        .iter()
-        .zip(&features.lengths)
-        .position(|(chosen, length)| *chosen && *length > 100.0);
+fn add_standfirst(chosen: &mut [bool], blocks: &[Block], features: &Features, descriptions: &[String]) {
+    let first = chosen.iter().zip(&features.lengths).position(|(chosen, length)| *chosen && *length > 100.0);
     let (Some(first), Some(headline)) = (first, features.headline) else {
         return;
     };
@@ -218,11 +183,7 @@ const POINTERS: &[&str] = &[
 
 fn is_pointer(block: &Block) -> bool {
     // A sentence of its own, with a full stop, may begin like that as well; these are links.
-    let linked: u32 = block
-        .links
-        .iter()
-        .map(|link| link.end.saturating_sub(link.start))
-        .sum();
+    let linked: u32 = block.links.iter().map(|link| link.end.saturating_sub(link.start)).sum();
     let length = block.text.encode_utf16().count() as u32;
     if length > 300 || linked * 5 < length * 2 {
         return false;
@@ -237,16 +198,9 @@ mod tests {
     use crate::page::Page;
 
     fn body(html: &str) -> Vec<String> {
-        let page = Page {
-            url: Some("https://herald.test/pier".into()),
-            html: Some(html.into()),
-            ..Page::default()
-        };
+        let page = Page { url: Some("https://herald.test/pier".into()), html: Some(html.into()), ..Page::default() };
         let article = read(&page).unwrap_or_default();
-        article
-            .body_blocks()
-            .map(|(_, block)| block.text.clone())
-            .collect()
+        article.body_blocks().map(|(_, block)| block.text.clone()).collect()
     }
 
     const TEXT: &str = "<p>The storm that came ashore on Monday night took the old pier with it, and half of the boats that lay behind it.</p>\
@@ -261,19 +215,13 @@ mod tests {
              <h2 class=dek>Half of the town came to look at what was left of the pier on Tuesday.</h2><article>{TEXT}</article>"
         );
         let body = body(&html);
-        assert!(
-            body.first()
-                .is_some_and(|text| text.starts_with("Half of the town")),
-            "{body:?}"
-        );
+        assert!(body.first().is_some_and(|text| text.starts_with("Half of the town")), "{body:?}");
         assert_eq!(body.len(), 4);
     }
 
     #[test]
     fn pointers_to_other_stories_are_not_text() {
-        let body = body(&format!(
-            "<h1>Storm takes the pier</h1><article>{TEXT}</article>"
-        ));
+        let body = body(&format!("<h1>Storm takes the pier</h1><article>{TEXT}</article>"));
         assert_eq!(body.len(), 3, "{body:?}");
         assert!(body.iter().all(|text| !text.contains("Ferry")));
     }
@@ -287,8 +235,7 @@ mod tests {
         };
         let whole: Vec<String> = (0..10).map(sentence).collect();
         let other = ["The ferry stays in port for a third day, since nobody has been found who could clear the mouth of the harbour.".to_owned()];
-        let paragraphs =
-            |of: &[String]| of.iter().map(|s| format!("<p>{s}</p>")).collect::<String>();
+        let paragraphs = |of: &[String]| of.iter().map(|s| format!("<p>{s}</p>")).collect::<String>();
         let html = format!(
             "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"Pier\",\"articleBody\":\"{}\"}}</script>\
              <h1>Pier</h1><article>{}</article><div>{}</div>",

@@ -340,6 +340,13 @@ impl Builder {
             open.ended = true;
             let (tag, link, capture) = (open.tag, std::mem::take(&mut open.link), open.capture.take());
             self.names.closed(tag);
+            // A form is out of the way at once: what follows belongs to the elements around it.
+            let lists = [&mut self.blocks_open, &mut self.specials, &mut self.barriers];
+            for list in lists.into_iter().filter(|_| tag == Tag::FORM) {
+                if let Some(found) = list.iter().rposition(|open| *open == at) {
+                    list.remove(found);
+                }
+            }
             if link {
                 self.run.close_link();
             }
@@ -380,15 +387,11 @@ impl Builder {
             }
             Tag::META => self.meta(attributes),
             Tag::LINK => self.link_element(attributes),
-            Tag::BASE => {
-                if self.head.base.is_none() {
-                    self.head.base = attributes.get("href").map(|h| h.trim().to_owned());
-                }
+            Tag::BASE if self.head.base.is_none() => {
+                self.head.base = attributes.get("href").map(|h| h.trim().to_owned());
             }
-            Tag::BR => {
-                if self.skip.is_none() {
-                    self.line_break();
-                }
+            Tag::BR if self.skip.is_none() => {
+                self.line_break();
             }
             _ => {}
         }
@@ -504,10 +507,8 @@ impl Builder {
                     self.pop_to(open.unwrap_or(usize::MAX));
                 }
             }
-            Tag::A => {
-                if self.names.innermost(Tag::A) > self.scopes.last().copied() {
-                    self.end_formatting(Tag::A);
-                }
+            Tag::A if self.names.innermost(Tag::A) > self.scopes.last().copied() => {
+                self.end_formatting(Tag::A);
             }
             Tag::BUTTON => self.close_in_scope(Tag::BUTTON),
             Tag::TD | Tag::TH => self.close_table_parts(table, &[Tag::TD, Tag::TH, Tag::CAPTION]),

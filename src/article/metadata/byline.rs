@@ -149,7 +149,7 @@ const ANDS: &[&str] = &[
     " with ", " mit ", " avec ",
 ];
 /// "And" that is short enough to be a part of a name: only between names of two words.
-const SHORT_ANDS: &[&str] = &[" y ", " e ", " i ", " a "];
+const SHORT_ANDS: &[&str] = &[" y ", " e ", " i ", " a ", "/"];
 
 /// The names in one statement of authorship: prefixes, addresses, job titles and times taken off.
 pub(super) fn names(statement: &str) -> Vec<String> {
@@ -165,7 +165,7 @@ pub(super) fn names(statement: &str) -> Vec<String> {
         }
     }
     let mut found: Vec<String> = Vec::new();
-    for (at, part) in text.split([',', ';', '|', '•', '·', '/', '、', '，']).flat_map(split_short).enumerate() {
+    for (at, part) in text.split([',', ';', '|', '•', '·', '、', '，']).flat_map(split_short).enumerate() {
         let Some(name) = name(&part) else {
             continue;
         };
@@ -267,14 +267,55 @@ pub(super) fn is_name(part: &str) -> bool {
 /// Whether a visible line says who wrote the page, as "By Ida Moe" does: it begins with a word for it and names follow.
 pub(super) fn says_by(line: &str) -> bool {
     let lower = line.trim_start().to_lowercase();
-    ["by ", "von ", "par ", "por ", "di ", "door ", "av ", "af ", "text:", "autor:", "author:", "written by ", "автор:"]
-        .iter()
-        .any(|prefix| lower.starts_with(prefix))
+    [
+        "by ",
+        "by:",
+        "von:",
+        "par:",
+        "von ",
+        "par ",
+        "por ",
+        "di ",
+        "door ",
+        "av ",
+        "af ",
+        "text:",
+        "autor:",
+        "author:",
+        "written by ",
+        "автор:",
+    ]
+    .iter()
+    .any(|prefix| lower.starts_with(prefix))
         && line.chars().count() <= 80
         && {
             let names = names(line);
             !names.is_empty() && names.iter().all(|name| is_name(name) && name.split_whitespace().count() >= 2)
         }
+}
+
+/// What a label of authorship and the names after it say, as "Author Ida Moe" or "Autor: Ida Moe" alone in a block.
+pub(super) fn labelled(line: &str) -> Option<Vec<String>> {
+    if line.len() > 120 {
+        return None;
+    }
+    let lower = line.to_lowercase();
+    let label = [
+        "autorin/autor",
+        "author:",
+        "authors:",
+        "autor:",
+        "autorin:",
+        "auteur :",
+        "auteur:",
+        "автор:",
+        "written by:",
+        "text:",
+    ]
+    .iter()
+    .find(|label| lower.starts_with(**label))?;
+    let names = names(line.get(label.len()..)?);
+    (!names.is_empty() && names.iter().all(|name| is_name(name) && name.contains(' '))).then_some(names)
 }
 
 #[cfg(test)]

@@ -89,10 +89,7 @@ pub(super) fn read(scripts: &[String], page: Option<&str>) -> Facts {
             .and_then(|w| usize::try_from(w).ok());
         facts.body = text(o.get("articleBody"));
         if facts.words.is_none() {
-            facts.words = facts
-                .body
-                .as_deref()
-                .map(|body| body.split_whitespace().count());
+            facts.words = facts.body.as_deref().map(|body| body.split_whitespace().count());
         }
     }
     for o in &objects {

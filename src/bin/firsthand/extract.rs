@@ -56,11 +56,7 @@ impl From<Article> for Extracted {
     fn from(article: Article) -> Self {
         let blocks = article
             .body_blocks()
-            .map(|(index, block)| BodyBlock {
-                index,
-                tag: block.tag.clone(),
-                text: block.text.clone(),
-            })
+            .map(|(index, block)| BodyBlock { index, tag: block.tag.clone(), text: block.text.clone() })
             .collect();
         Extracted {
             url: article.url,
@@ -93,30 +89,12 @@ pub fn features() -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().lines() {
         let Line { id, page } = serde_json::from_str(&line?)?;
-        let parsed = html::parse(
-            page.html.as_deref().unwrap_or_default(),
-            page.url.as_deref(),
-        );
+        let parsed = html::parse(page.html.as_deref().unwrap_or_default(), page.url.as_deref());
         let title = metadata::read(&page, &parsed.head, &parsed.blocks, &parsed.elements).title;
         let judged = body::judged_by(&parsed.blocks, &parsed.elements, title.as_deref());
         let texts = parsed.blocks.into_iter().map(|block| block.text).collect();
-        let Judgeable {
-            names,
-            rows,
-            containers,
-            kinds,
-        } = judged;
-        write_line(
-            &mut out,
-            &Judged {
-                id,
-                names,
-                texts,
-                containers,
-                kinds,
-                rows,
-            },
-        )?;
+        let Judgeable { names, rows, containers, kinds } = judged;
+        write_line(&mut out, &Judged { id, names, texts, containers, kinds, rows })?;
     }
     out.flush()
 }
@@ -146,10 +124,7 @@ fn write_line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     let mut line = serde_json::to_string(value)?;
     if line.contains(['\u{85}', '\u{2028}', '\u{2029}']) {
         // They can only stand inside strings.
-        line = line
-            .replace('\u{85}', "\\u0085")
-            .replace('\u{2028}', "\\u2028")
-            .replace('\u{2029}', "\\u2029");
+        line = line.replace('\u{85}', "\\u0085").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
     }
     line.push('\n');
     out.write_all(line.as_bytes())
@@ -158,30 +133,13 @@ fn write_line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
 fn answer(line: &str) -> Answer {
     match serde_json::from_str::<Line>(line) {
         Ok(Line { id, page }) => match article::read(&page) {
-            Ok(article) => Answer {
-                id,
-                article: Some(article.into()),
-                error: None,
-            },
-            Err(e) => Answer {
-                id,
-                article: None,
-                error: Some(Refusal {
-                    code: e.code(),
-                    message: e.to_string(),
-                }),
-            },
+            Ok(article) => Answer { id, article: Some(article.into()), error: None },
+            Err(e) => Answer { id, article: None, error: Some(Refusal { code: e.code(), message: e.to_string() }) },
         },
         Err(e) => Answer {
-            id: serde_json::from_str::<Value>(line)
-                .ok()
-                .and_then(|v| v.get("id").cloned())
-                .unwrap_or_default(),
+            id: serde_json::from_str::<Value>(line).ok().and_then(|v| v.get("id").cloned()).unwrap_or_default(),
             article: None,
-            error: Some(Refusal {
-                code: "bad_line",
-                message: e.to_string(),
-            }),
+            error: Some(Refusal { code: "bad_line", message: e.to_string() }),
         },
     }
 }

@@ -201,6 +201,7 @@ impl Tokens<'_, '_> {
             return false;
         }
         t.after(gap::OPENS_QUOTE | gap::COLON)
+            || (!t.after(gap::BREAK) && t.is(tag::ADVERB) && next.is(tag::ING))
             || (!t.after(gap::BREAK)
                 && t.is(tag::DET
                     | tag::POSS
@@ -312,7 +313,7 @@ impl Tokens<'_, '_> {
                     && at > from
                     && at + 1 < end
                     && !prior.is(tag::VERB | tag::NOUN | tag::AUX | tag::ADJECTIVE);
-                if !restrictive && !(t.is(tag::DET) && at + 1 < end) {
+                if !(restrictive || t.is(tag::DET) && at + 1 < end) {
                     break;
                 }
             } else if t.is(tag::SUBJECT) && !t.is(tag::DET | tag::QUANTITY) && at + 1 < end {
@@ -335,7 +336,7 @@ impl Tokens<'_, '_> {
             }
         }
         while start < end
-            && self.at(start).is(tag::ADVERB | tag::AND | tag::TIME)
+            && self.at(start).is(tag::ADVERB | tag::AND | tag::TIME | tag::SUB)
             && !self.at(start).is(tag::QUANTITY | tag::DET)
         {
             start += 1;
@@ -448,7 +449,7 @@ impl Tokens<'_, '_> {
             .skip(1)
             .take_while(|&k| {
                 let t = self.at(k);
-                !t.after(gap::SEMICOLON | gap::COLON) && !(t.after(gap::COMMA) && t.is(tag::AND))
+                !(t.after(gap::SEMICOLON | gap::COLON) || t.after(gap::COMMA) && t.is(tag::AND))
             })
             .any(|k| {
                 let t = self.at(k);
@@ -460,7 +461,7 @@ impl Tokens<'_, '_> {
     }
 
     /// Whether a clause with a cue of its own begins at `at`, with the subject first or shared: “and he added that”.
-    fn own_cue(&self, at: usize, to: usize) -> bool {
+    pub fn own_cue(&self, at: usize, to: usize) -> bool {
         const SAYS: u64 = frame::THAT | frame::BARE | frame::QUOTE;
         for k in at..to.min(at + 14) {
             let t = self.at(k);
@@ -477,6 +478,8 @@ impl Tokens<'_, '_> {
     /// One past the last word of a complement that starts at `start`.
     pub fn complement_end(&self, start: usize, to: usize, extent: Extent, within_relative: bool) -> usize {
         let mut extent = extent;
+        // No clause of its own has begun within an infinitive.
+        let mut plain = true;
         let mut depth = 0i32;
         let mut relative = false;
         // An infinitive has its verb already.
@@ -517,10 +520,22 @@ impl Tokens<'_, '_> {
                 }
             } else if t.is(tag::AND) {
                 let next = self.at(at + 1);
+                let finite = next.is(tag::AUX) && !next.is(tag::SUBJECT)
+                    || next.is(tag::VERB)
+                        && !next.is(tag::AMBIGUOUS)
+                        && next.is(tag::PAST | tag::PRESENT)
+                        && !next.is(tag::BASE);
+                if finite && self.at(start).is(tag::TO) && extent != Extent::Phrase && plain {
+                    // “eager to leave and are packing”: no second infinitive.
+                    return at;
+                }
                 let says = next.is(tag::VERB) && next.frames & (frame::THAT | frame::BARE | frame::QUOTE) != 0;
                 if says && matches!(self.verb_use(at + 1, at, to), Some(Use::Finite)) {
                     return at;
                 }
+            }
+            if t.is(tag::THAT | tag::RELATIVE | tag::WH | tag::SUB | tag::SUBJECT) {
+                plain = false;
             }
             if extent == Extent::Subject {
                 if t.is(tag::AND | tag::RELATIVE | tag::THAT | tag::SUB | tag::WH) || t.after(gap::COMMA) {

@@ -2,7 +2,8 @@
 //!
 //! Everything that a page says on somebody's behalf: speech and writing, direct, indirect or mixed; what somebody
 //! thinks, wants, fears or feels; what a document shows. [`cues`] holds the words that attribute, [`clauses`] a small
-//! finite-state grammar, [`relations`] reads a sentence with both, [`quotations`] finds the speaker of each quotation,
+//! finite-state grammar, [`relations`] reads a sentence with both (by [`verbs`], [`nouns`],
+//! [`phrases`]; [`complements`] and [`parentheses`] find what belongs to a cue), [`quotations`] finds the speaker of each quotation,
 //! [`transcripts`] the speaker of each turn, [`sources`] the name behind a pronoun or a description.
 //!
 //! **Nobody.** An attribution without anybody who could be asked is marked `nobody`: passives without an agent (“is
@@ -10,7 +11,11 @@
 //! Sources that were promised anonymity (“two officials said”) are somebody.
 
 mod clauses;
+mod complements;
 mod cues;
+mod nouns;
+mod parentheses;
+mod phrases;
 mod quotations;
 mod relations;
 mod sources;
@@ -18,6 +23,7 @@ mod sources;
 mod tests;
 mod tokens;
 mod transcripts;
+mod verbs;
 
 pub use cues::{CueClass, cue_class};
 

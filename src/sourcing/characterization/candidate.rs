@@ -16,6 +16,8 @@ pub enum Origin {
     Question,
     /// A compound that mocks.
     Compound,
+    /// A political label before a group.
+    Label,
 }
 
 /// See the module.
@@ -44,6 +46,16 @@ pub struct Candidate {
 impl Candidate {
     /// One that is not scored yet.
     pub fn new(core: Range<usize>, origin: Origin, kind: CharacterizationKind, strength: u8) -> Self {
-        Candidate { words: core.clone(), core, span: None, origin, category: "", kind, strength, reason: "", score: 0.0 }
+        Candidate {
+            words: core.clone(),
+            core,
+            span: None,
+            origin,
+            category: "",
+            kind,
+            strength,
+            reason: "",
+            score: 0.0,
+        }
     }
 }

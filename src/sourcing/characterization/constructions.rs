@@ -10,9 +10,40 @@ use std::ops::Range;
 
 /// Second parts of compounds that mock or blame.
 const ENDINGS: &[&str] = &[
-    "fest", "gate", "mania", "palooza", "monger", "mongers", "mongering", "phobe", "bashing", "baiting", "happy", "crazed",
-    "obsessed", "addled", "hating", "loving", "worship", "tastic", "splaining", "ista", "istas", "soaked", "drenched",
-    "infested", "riddled", "fueled", "fuelled", "starved", "mad", "hungry", "filled", "stained", "plagued", "drunk",
+    "fest",
+    "gate",
+    "mania",
+    "palooza",
+    "monger",
+    "mongers",
+    "mongering",
+    "phobe",
+    "bashing",
+    "baiting",
+    "happy",
+    "crazed",
+    "obsessed",
+    "addled",
+    "hating",
+    "loving",
+    "worship",
+    "tastic",
+    "splaining",
+    "ista",
+    "istas",
+    "soaked",
+    "drenched",
+    "infested",
+    "riddled",
+    "fueled",
+    "fuelled",
+    "starved",
+    "mad",
+    "hungry",
+    "filled",
+    "stained",
+    "plagued",
+    "drunk",
 ];
 
 /// All of them, in order.
@@ -36,13 +67,30 @@ fn scare_quotes(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> 
         let sentence = view.sentence(words.start);
         let lower = words.clone().all(|w| view.word(w).is_some_and(|w| !w.capital && !w.number));
         let said = sentence.clone().any(|w| !words.contains(&w) && view.is(w, class::SPEECH));
-        let sourced = context.attributions.iter().any(|a| {
-            (a.source.is_some() || a.cue.is_some()) && a.content.iter().any(|c| c.meets(&quotation.inner))
-        });
+        let sourced = context
+            .attributions
+            .iter()
+            .any(|a| (a.source.is_some() || a.cue.is_some()) && a.content.iter().any(|c| c.meets(&quotation.inner)));
         let Some(before) = view.before(words.start) else { continue };
         let mentions = matches!(
             view.form(before),
-            "word" | "words" | "term" | "phrase" | "called" | "titled" | "named" | "nicknamed" | "as" | "dubbed" | "labeled" | "slogan" | "tag" | "hashtag" | "expression" | "means" | "of"
+            "word"
+                | "words"
+                | "term"
+                | "phrase"
+                | "called"
+                | "titled"
+                | "named"
+                | "nicknamed"
+                | "as"
+                | "dubbed"
+                | "labeled"
+                | "slogan"
+                | "tag"
+                | "hashtag"
+                | "expression"
+                | "means"
+                | "of"
         );
         let ends = view.prose.text(quotation.inner).trim_end().ends_with([',', '.', '!', '?']);
         let outside = sentence.clone().filter(|w| !words.contains(w)).all(|w| own.get(w).copied().unwrap_or(false));
@@ -61,12 +109,47 @@ fn scare_quotes(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> 
 
 /// Openings of a question that the writer answers by asking it.
 const OPENINGS: &[&[&str]] = &[
-    &["is", "it"], &["isn't"], &["aren't"], &["wasn't"], &["doesn't"], &["don't"], &["didn't"], &["shouldn't"], &["why"],
-    &["how", "could"], &["how", "can"], &["how", "many", "more"], &["how", "long"], &["how", "much", "longer"], &["what", "kind"],
-    &["what", "sort"], &["since", "when"], &["what", "if"], &["what", "else"], &["who", "could"], &["who", "would"], &["who", "needs"],
-    &["really"], &["seriously"], &["does", "anyone"], &["does", "anybody"], &["has", "anyone"], &["can", "anyone"], &["could", "it"],
-    &["remember"], &["and", "yet"], &["where", "was"], &["where", "were"], &["so", "why"], &["so", "what"], &["but", "why"], &["but", "what"],
-    &["what", "could"], &["is", "this"], &["is", "that"], &["are", "we"],
+    &["is", "it"],
+    &["isn't"],
+    &["aren't"],
+    &["wasn't"],
+    &["doesn't"],
+    &["don't"],
+    &["didn't"],
+    &["shouldn't"],
+    &["why"],
+    &["how", "could"],
+    &["how", "can"],
+    &["how", "many", "more"],
+    &["how", "long"],
+    &["how", "much", "longer"],
+    &["what", "kind"],
+    &["what", "sort"],
+    &["since", "when"],
+    &["what", "if"],
+    &["what", "else"],
+    &["who", "could"],
+    &["who", "would"],
+    &["who", "needs"],
+    &["really"],
+    &["seriously"],
+    &["does", "anyone"],
+    &["does", "anybody"],
+    &["has", "anyone"],
+    &["can", "anyone"],
+    &["could", "it"],
+    &["remember"],
+    &["and", "yet"],
+    &["where", "was"],
+    &["where", "were"],
+    &["so", "why"],
+    &["so", "what"],
+    &["but", "why"],
+    &["but", "what"],
+    &["what", "could"],
+    &["is", "this"],
+    &["is", "that"],
+    &["are", "we"],
 ];
 
 /// Questions in the writer's own voice that are put to nobody.
@@ -107,10 +190,14 @@ fn labels(view: &View, own: &[bool]) -> Vec<Candidate> {
     for at in 1..view.prose.words().len() {
         let Some(before) = view.previous(at) else { continue };
         let mine = own.get(at).copied().unwrap_or(false) && own.get(before).copied().unwrap_or(false);
-        if !mine || !view.is(at, class::GROUP) || !view.is(before, class::LABEL) || view.word(at).is_some_and(|w| w.capital) {
+        if !mine
+            || !view.is(at, class::GROUP)
+            || !view.is(before, class::LABEL)
+            || view.word(at).is_some_and(|w| w.capital)
+        {
             continue;
         }
-        let mut candidate = Candidate::new(before..at + 1, Origin::Compound, Kind::NameCalling, 3);
+        let mut candidate = Candidate::new(before..at + 1, Origin::Label, Kind::NameCalling, 3);
         candidate.category = "label-group";
         candidate.reason = "A political label that passes judgement";
         found.push(candidate);

@@ -15,6 +15,7 @@ pub fn phrase(view: &View, candidate: &Candidate) -> Range<usize> {
     let core = candidate.core.clone();
     match candidate.origin {
         Origin::Lexicon(Pos::Noun, _) => leftwards(view, core),
+        Origin::Lexicon(Pos::Adverb | Pos::Verb, _) if core.len() > 1 => complement(view, core, candidate.kind),
         Origin::Lexicon(Pos::Adjective, Form::Ly) | Origin::Lexicon(Pos::Adverb, _) => {
             let to = view.next(core.end.saturating_sub(1)).filter(|n| view.is_content(*n)).map_or(core.end, |n| n + 1);
             core.start..to
@@ -34,7 +35,12 @@ fn leftwards(view: &View, words: Range<usize>) -> Range<usize> {
     let mut start = words.start;
     for _ in 0..3 {
         match view.previous(start) {
-            Some(p) if view.is_adjective(p) || (view.is(p, class::INTENSIFIER) && !view.is(p, class::DET | class::CONJ)) => start = p,
+            Some(p)
+                if view.is_adjective(p)
+                    || (view.is(p, class::INTENSIFIER) && !view.is(p, class::DET | class::CONJ)) =>
+            {
+                start = p
+            }
             _ => break,
         }
     }
@@ -44,7 +50,8 @@ fn leftwards(view: &View, words: Range<usize>) -> Range<usize> {
     start..words.end
 }
 
-/// One past the noun that the adjectives from `at` on belong to.
+/// One past the noun that the adjectives from `at` on belong to. A run of nouns is taken whole ("harbour board") where its last
+/// one is known for a noun; a verb is not to be told from one otherwise.
 fn head(view: &View, at: usize) -> usize {
     let mut end = at;
     for _ in 0..4 {
@@ -54,13 +61,45 @@ fn head(view: &View, at: usize) -> usize {
             break;
         }
     }
-    end
+    let mut run = end;
+    while run > at && run < end + 3 {
+        let last = view.form(run - 1);
+        let Some(next) = view.next(run - 1).filter(|n| view.is_content(*n) && !last.ends_with('s')) else { break };
+        let form = view.form(next);
+        if form.ends_with("ed") || form.ends_with("ing") || view.is(next, class::SPEECH) || view.is_name(next) {
+            return end;
+        }
+        run = next + 1;
+    }
+    let closes = run > end && view.is(run - 1, class::ROLE | class::GROUP | class::DOCUMENT);
+    if closes { run } else { end }
 }
 
 /// A phrase that ends in a preposition takes what it governs: "border on megalomania", "desperate to win".
 fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
     let last = words.end.saturating_sub(1);
-    let open = matches!(view.form(last), "on" | "of" | "to" | "for" | "at" | "in" | "into" | "from" | "with" | "a" | "an" | "as" | "by");
+    let open = matches!(
+        view.form(last),
+        "on" | "of"
+            | "to"
+            | "for"
+            | "at"
+            | "in"
+            | "into"
+            | "from"
+            | "with"
+            | "a"
+            | "an"
+            | "as"
+            | "by"
+            | "over"
+            | "about"
+            | "through"
+            | "against"
+            | "the"
+    );
+    let start = view.previous(words.start).filter(|p| matches!(view.form(*p), "a" | "an")).unwrap_or(words.start);
+    let words = start..words.end;
     if !open || words.len() < 2 {
         return words;
     }
@@ -68,14 +107,24 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
     let mut end = words.end;
     while end - words.end < reach {
         let Some(next) = view.next(end.saturating_sub(1)) else { break };
-        let stops = view.is(next, class::CLAUSE_BREAK) || (end > words.end && view.is(next, class::PREP) && kind != Kind::Motive);
+        let stops = view.is(next, class::CLAUSE_BREAK)
+            || (end > words.end && view.is(next, class::PREP) && kind != Kind::Motive);
         if stops {
             break;
         }
         end = next + 1;
     }
-    // Never end on an article, a preposition or the like.
+    // Never end on an article, a preposition or the like that the entry did not bring.
     while end > words.end && view.word(end - 1).is_some_and(|w| w.stop) {
+        end -= 1;
+    }
+    words.start..end
+}
+
+/// `words` without the preposition that a verb leaves behind where its object is not the writer's own.
+pub fn trimmed(view: &View, candidate: &Candidate, words: Range<usize>) -> Range<usize> {
+    let mut end = words.end;
+    while verbal(candidate) && candidate.core.len() <= 2 && end > words.start + 1 && view.is(end - 1, class::PREP) {
         end -= 1;
     }
     words.start..end
@@ -110,7 +159,10 @@ fn verbal(candidate: &Candidate) -> bool {
 }
 
 fn touches(view: &View, a: &Candidate, b: &Candidate) -> bool {
-    if a.origin == Origin::Question || b.origin == Origin::Question || view.sentence(a.words.start) != view.sentence(b.words.start) {
+    if a.origin == Origin::Question
+        || b.origin == Origin::Question
+        || view.sentence(a.words.start) != view.sentence(b.words.start)
+    {
         return false;
     }
     if b.words.start < a.words.end {
@@ -121,7 +173,11 @@ fn touches(view: &View, a: &Candidate, b: &Candidate) -> bool {
     match near {
         0 => soft(a.words.end.saturating_sub(1)) || view.prose.gap_after(a.words.end.saturating_sub(1)).trim() == ",",
         1 if verbal(a) || verbal(b) => false,
-        1 => soft(a.words.end.saturating_sub(1)) && soft(a.words.end) && matches!(view.form(a.words.end), "and" | "or" | "that" | "of" | "but"),
+        1 => {
+            soft(a.words.end.saturating_sub(1))
+                && soft(a.words.end)
+                && matches!(view.form(a.words.end), "and" | "or" | "that" | "of" | "but")
+        }
         _ => false,
     }
 }

@@ -11,6 +11,8 @@ mod extent;
 mod score;
 mod senses;
 mod source;
+#[cfg(test)]
+mod tests;
 mod view;
 mod voice;
 
@@ -54,7 +56,7 @@ pub struct Context<'a> {
 /// The least score that is shown by default.
 const SHOWN: f32 = 0.5;
 /// The least score that is shown when the reader asks for more.
-const MORE: f32 = 0.2;
+const MORE: f32 = 0.08;
 
 /// The characterizations of `prose` that are in the writer's own voice, in order.
 pub fn characterizations(prose: &Prose, context: &Context) -> Vec<Characterization> {
@@ -84,14 +86,19 @@ fn scored(view: &View, context: &Context) -> Vec<Candidate> {
     let tone = score::Tone::of(view, &own, &all);
     let features: Vec<_> = all.iter().map(|c| score::features(view, &own, &tone, &all, c)).collect();
     for (candidate, features) in all.iter_mut().zip(&features) {
-        candidate.score = score::score(features);
-        candidate.words = own_part(&own, &candidate.core, extent::phrase(view, candidate));
+        candidate.score = score::score(candidate, features);
+        candidate.words =
+            extent::trimmed(view, candidate, own_part(&own, &candidate.core, extent::phrase(view, candidate)));
     }
     all
 }
 
 fn candidates(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
-    let mine = |words: std::ops::Range<usize>| words.clone().all(|w| own.get(w).copied().unwrap_or(false));
+    // The words that weigh: the "that" of "didn't feel that" already belongs to what is felt.
+    let mine = |words: std::ops::Range<usize>| {
+        let of = |w: usize| own.get(w).copied().unwrap_or(false);
+        of(words.start) && words.clone().all(|w| of(w) || view.word(w).is_some_and(|w| w.stop))
+    };
     let mut all: Vec<Candidate> = view
         .matches
         .iter()
@@ -115,10 +122,13 @@ fn candidates(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
 fn own_part(own: &[bool], core: &std::ops::Range<usize>, phrase: std::ops::Range<usize>) -> std::ops::Range<usize> {
     let mine = |at: usize| own.get(at).copied().unwrap_or(false);
     let mut words = core.clone();
+    while words.len() > 1 && !mine(words.end - 1) {
+        words.end -= 1;
+    }
     while words.start > phrase.start && mine(words.start - 1) {
         words.start -= 1;
     }
-    while words.end < phrase.end && mine(words.end) {
+    while words.end >= core.end && words.end < phrase.end && mine(words.end) {
         words.end += 1;
     }
     words
@@ -134,9 +144,9 @@ pub fn inspect(prose: &Prose, context: &Context) -> Vec<(Span, &'static str, f32
     all.iter()
         .filter_map(|c| {
             let features = score::features(&view, &own, &tone, &all, c);
-            let words = own_part(&own, &c.core, extent::phrase(&view, c));
+            let words = extent::trimmed(&view, c, own_part(&own, &c.core, extent::phrase(&view, c)));
             let span = c.span.or_else(|| view.span(&words))?;
-            Some((span, c.category, score::score(&features), features.to_vec()))
+            Some((span, c.category, score::score(c, &features), features.to_vec()))
         })
         .collect()
 }

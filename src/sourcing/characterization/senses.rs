@@ -38,8 +38,12 @@ fn named(view: &View, words: &Range<usize>) -> bool {
         || (words.start == opens
             && words.len() == 1
             && capital(opens)
-            && view.next(opens).is_some_and(|n| view.is_name(n)) && !view.is_adjective(opens) && !view.form(opens).ends_with("ly"))
-        || view.previous(words.start).is_some_and(|p| p != opens && view.is_name(p) && capital(words.start) && !shouted(words.start))
+            && view.next(opens).is_some_and(|n| view.is_name(n))
+            && !view.is_adjective(opens)
+            && !view.form(opens).ends_with("ly"))
+        || view
+            .previous(words.start)
+            .is_some_and(|p| p != opens && view.is_name(p) && capital(words.start) && !shouted(words.start))
 }
 
 /// Behind a negation in the same stretch: "not a maniac", "no scandal", "isn't shameful".
@@ -58,14 +62,37 @@ fn negated(view: &View, start: usize) -> bool {
 /// Said to be somebody's accusation: "accused of lying", "allegations of cronyism".
 fn accused(view: &View, start: usize) -> bool {
     let from = start.saturating_sub(7).max(view.sentence(start).start);
-    (from..start).any(|at| view.is(at, class::ACCUSE))
+    (from..start).any(|at| view.is(at, class::ACCUSE)) || named_as(view, start)
+}
+
+/// What something is called by somebody: "recognise the group as terrorists", "blasted the bill as a power grab".
+fn named_as(view: &View, start: usize) -> bool {
+    let mut at = start;
+    for _ in 0..4 {
+        match view.previous(at) {
+            Some(p) if view.form(p) == "as" => {
+                let from = p.saturating_sub(8).max(view.sentence(p).start);
+                return (from..p)
+                    .any(|w| view.is(w, class::SPEECH | class::ACCUSE) || view.form(w).starts_with("recogni"));
+            }
+            Some(p) if view.is_adjective(p) || view.is(p, class::DET | class::INTENSIFIER | class::LABEL) => at = p,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Whether words of a field stand so close that the word is meant as it says.
 fn literal(view: &View, words: &Range<usize>, not: u64, strength: u8) -> bool {
+    // A mild word of size or force beside a storm, a wound, a market or a match is meant as it says.
+    let not = if strength <= 3 { not | class::WEATHER | class::MED | class::SPORT | class::MARKET } else { not };
+    let storm = view.next(words.end.saturating_sub(1)).is_some_and(|n| view.is(n, class::WEATHER));
+    if storm && strength < 5 {
+        return true;
+    }
     let close = view.around(words, 2).filter(|at| view.is(*at, not & !(class::SPORT | class::MARKET))).count();
     let around = view.around(words, 12).filter(|at| view.is(*at, not)).count();
-    let fiction = strength < 5 && view.around(words, 20).filter(|at| view.is(*at, class::FICTION)).count() >= 2;
+    let fiction = view.around(words, 20).filter(|at| view.is(*at, class::FICTION)).count() >= 2;
     close > 0 || around >= 2 || fiction
 }
 
@@ -79,16 +106,16 @@ fn holds(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
                 view.is(p, class::TO | class::AUX) || matches!(view.form(p), "they" | "we" | "you" | "i" | "who" | "to")
             });
             let modifies = single
-                && category.strength < 5
+                && category.strength < 4
                 && sense.form == Form::Base
                 && view.next(words.end - 1).is_some_and(|n| view.is_content(n) && !view.is_name(n));
             (!single || !verbal) && !modifies && (!category.person || somebody_near(view, words, NEAR))
         }
         Pos::Adjective if sense.form == Form::Ly => true,
         Pos::Adjective if category.pred => predicate(view, words),
-        Pos::Adjective if category.strength >= 3 => {
-            !view.previous(words.start).is_some_and(|p| view.is(p, class::TO) || matches!(view.form(p), "they" | "i" | "we"))
-        }
+        Pos::Adjective if category.strength >= 3 => !view
+            .previous(words.start)
+            .is_some_and(|p| view.is(p, class::TO) || matches!(view.form(p), "they" | "i" | "we")),
         Pos::Adjective => !single || attributive(view, words) || predicative(view, words),
         Pos::Adverb => true,
         Pos::Verb => verb(view, words, sense),
@@ -169,11 +196,14 @@ fn said_of_somebody(view: &View, words: &Range<usize>) -> bool {
         return false;
     }
     let Some(det) = view.previous(at) else { return false };
-    let like = view.next(words.end - 1).is_some_and(|n| view.form(n) == "like" && view.next(n).is_some_and(|m| view.is_somebody(m)));
+    let like = view
+        .next(words.end - 1)
+        .is_some_and(|n| view.form(n) == "like" && view.next(n).is_some_and(|m| view.is_somebody(m)));
     match view.form(det) {
         "a" | "an" => {
             like || view.previous(det).is_some_and(|b| {
-                let subject = view.before(b).is_some_and(|s| view.is_somebody(s) || view.is(s, class::AUX)) || view.form(b).contains('\'');
+                let subject = view.before(b).is_some_and(|s| view.is_somebody(s) || view.is(s, class::AUX))
+                    || view.form(b).contains('\'');
                 view.is(b, class::BE) && subject && !matches!(view.form(b), "it's" | "that's")
             })
         }
@@ -193,7 +223,9 @@ fn verb(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
             || (view.is(p, class::PREP) && sense.form != Form::Ing)
     });
     let verbal = before.is_some_and(|p| {
-        view.is(p, class::TO | class::AUX) || matches!(view.form(p), "they" | "who" | "we" | "you" | "and" | "to" | "not") || view.form(p).ends_with("ly")
+        view.is(p, class::TO | class::AUX)
+            || matches!(view.form(p), "they" | "who" | "we" | "you" | "and" | "to" | "not")
+            || view.form(p).ends_with("ly")
     });
     let attributive_ing = sense.form == Form::Ing && before.is_some_and(|p| view.form(p) == "as");
     let right_form = match sense.form {
@@ -201,7 +233,9 @@ fn verb(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
         Form::Base => !single || verbal,
         _ => !after_noun_word,
     };
-    let into = view.next(words.end - 1).is_some_and(|n| matches!(view.form(n), "into" | "through" | "onto" | "door" | "doors" | "brakes" | "ashore"));
+    let into = view
+        .next(words.end - 1)
+        .is_some_and(|n| matches!(view.form(n), "into" | "through" | "onto" | "door" | "doors" | "brakes" | "ashore"));
     let by = view.around(words, 3).any(|at| at > words.start && view.form(at) == "by");
     let acts = subject(view, words.start).is_some() || (by && category.kind == Some(Kind::ReportingVerb));
     right_form && !into && acts

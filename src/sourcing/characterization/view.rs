@@ -129,15 +129,58 @@ impl<'p, 't> View<'p, 't> {
     /// Whether the word could be a noun or an adjective: no function word, no adverb, no number.
     pub fn is_content(&self, at: usize) -> bool {
         self.word(at).is_some_and(|w| !w.stop && !w.number)
-            && !self.is(at, class::BE | class::AUX | class::PREP | class::CONJ | class::DET | class::POSS)
-            && !self.form(at).ends_with("ly")
+            && !self.is(at, class::BE | class::AUX | class::PREP | class::CONJ | class::DET | class::POSS | class::NEG)
+            && !self.is_adverb(at)
+    }
+
+    /// Whether the word looks like an adverb.
+    pub fn is_adverb(&self, at: usize) -> bool {
+        const NOUNS: &[&str] = &[
+            "reply",
+            "family",
+            "ally",
+            "bully",
+            "folly",
+            "assembly",
+            "supply",
+            "belly",
+            "italy",
+            "july",
+            "monopoly",
+            "anomaly",
+            "rally",
+            "tally",
+            "fly",
+            "lily",
+            "jelly",
+            "homily",
+            "butterfly",
+            "early",
+            "elderly",
+            "friendly",
+            "deadly",
+            "daily",
+            "weekly",
+            "monthly",
+            "yearly",
+            "likely",
+            "lonely",
+            "ugly",
+            "holy",
+            "silly",
+            "costly",
+            "orderly",
+            "melancholy",
+        ];
+        self.form(at).ends_with("ly") && !NOUNS.contains(&self.form(at))
     }
 
     /// Whether the word looks like an adjective.
     pub fn is_adjective(&self, at: usize) -> bool {
         const ENDINGS: &[&str] = &["ous", "ful", "ish", "ive", "less", "able", "ible", "ical", "ial", "ent", "ant"];
         self.is_content(at)
-            && (self.is(at, class::ADJ) || ENDINGS.iter().any(|e| self.form(at).len() > 6 && self.form(at).ends_with(e)))
+            && (self.is(at, class::ADJ)
+                || ENDINGS.iter().any(|e| self.form(at).len() > 6 && self.form(at).ends_with(e)))
     }
 
     /// From the first byte of the words to their last.

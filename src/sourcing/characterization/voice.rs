@@ -8,13 +8,16 @@ use crate::text::Span;
 
 /// By word: the writer's own.
 pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
-    let said: Vec<Attribution> = context.attributions.iter().filter(|a| exempts(view, a)).cloned().collect();
+    let said: Vec<Attribution> = context.attributions.iter().filter(|a| exempts(view, a)).cloned().map(told).collect();
     let mut own: Vec<bool> = attributed_words(view.prose, &said).iter().map(|a| !a).collect();
     let mut clear = |span: Span| {
         if let Some(words) = own.get_mut(view.prose.word_range(span)) {
             words.fill(false);
         }
     };
+    for span in trailing(view) {
+        clear(span);
+    }
     for span in excerpts(view, context) {
         clear(span);
     }
@@ -22,6 +25,13 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
         clear(linked_claim(view, *link));
     }
     own
+}
+
+/// What "critics say" or "some observers said" is credited to no one named, which the reader is told of by itself; the words
+/// are not the writer's either. Without any source at all ("is widely seen as") they are.
+fn told(attribution: Attribution) -> Attribution {
+    let nobody = attribution.nobody && attribution.source.is_none();
+    Attribution { nobody, ..attribution }
 }
 
 /// Whether somebody other than the writer stands behind the content. What the writer says in the first person is the
@@ -34,12 +44,53 @@ fn exempts(view: &View, attribution: &Attribution) -> bool {
     if !source.is_empty() && source.clone().all(|w| view.is(w, class::FIRST | class::YOU)) {
         return false;
     }
+    // "It is hard to deny that …" names nobody.
+    let empty = source.clone().all(|w| matches!(view.form(w), "it" | "there" | "this" | "that"));
+    if empty && !source.is_empty() && view.form(cue.start) == "to" {
+        return false;
+    }
     let document = source.clone().any(|w| view.is(w, class::DOCUMENT)) && cue.clone().any(|w| shows(view.form(w)));
     cue.is_empty() || document || cue.clone().any(|w| view.is(w, class::SPEECH | class::SPEECH_NOUN))
 }
 
 fn shows(form: &str) -> bool {
     ["show", "found", "find", "reveal", "indicat", "conclud", "confirm", "state"].iter().any(|s| form.starts_with(s))
+}
+
+/// What stands before a speaker who is named after it: "…, union leaders said on Friday".
+fn trailing(view: &View) -> Vec<Span> {
+    const SAID: &[&str] =
+        &["said", "says", "say", "wrote", "writes", "told", "argued", "argues", "added", "testified", "tweeted"];
+    let mut found = Vec::new();
+    for sentence in view.prose.sentences() {
+        let words = sentence.words.clone();
+        for cue in words.clone().skip(3).filter(|w| SAID.contains(&view.form(*w))) {
+            // The speaker: at most seven words between a comma and the verb, none of them a verb or a link of clauses.
+            let comma = (words.start..cue).rev().take(8).find(|w| view.prose.gap_after(*w).contains([',', '”', '"']));
+            let Some(comma) = comma.filter(|c| c + 1 < cue && *c > words.start) else { continue };
+            let plain = (comma + 1..cue).all(|w| !view.is(w, class::BE | class::AUX | class::CLAUSE_BREAK | class::TO));
+            let closes = view.next(cue).is_none_or(|n| {
+                view.is(n, class::PREP)
+                    || view.word(n).is_some_and(|w| w.capital && !w.stop)
+                    || matches!(
+                        view.form(n),
+                        "reporters"
+                            | "afterward"
+                            | "afterwards"
+                            | "later"
+                            | "earlier"
+                            | "today"
+                            | "yesterday"
+                            | "after"
+                            | "recently"
+                    )
+            });
+            if plain && closes {
+                found.extend(view.span(&(words.start..comma + 1)));
+            }
+        }
+    }
+    found
 }
 
 /// The blocks that hold somebody else's words without saying so: by their tag, by a colon after a reporting verb in the
@@ -59,9 +110,12 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
             continue;
         }
         announced = passage.text.trim_end().ends_with(':')
-            && passage.sentences.clone().last().and_then(|s| view.prose.sentences().get(s)).is_some_and(|s| {
-                s.words.clone().any(|w| view.is(w, class::SPEECH))
-            });
+            && passage
+                .sentences
+                .clone()
+                .last()
+                .and_then(|s| view.prose.sentences().get(s))
+                .is_some_and(|s| s.words.clone().any(|w| view.is(w, class::SPEECH)));
     }
     found
 }
@@ -90,7 +144,10 @@ fn linked_claim(view: &View, link: Span) -> Span {
         gap.contains([',', ';', ':', '—', '–', '(', ')']) || gap.contains(" - ")
     };
     let opens = |at: usize| {
-        matches!(view.form(at), "and" | "but" | "because" | "although" | "though" | "while" | "whereas" | "that" | "who" | "which")
+        matches!(
+            view.form(at),
+            "and" | "but" | "because" | "although" | "though" | "while" | "whereas" | "that" | "who" | "which"
+        )
     };
     let mut start = words.start.min(sentence.end);
     while start > sentence.start && !breaks(start - 1) && !opens(start) {
@@ -102,4 +159,3 @@ fn linked_claim(view: &View, link: Span) -> Span {
     }
     view.span(&(start..end)).unwrap_or(link)
 }
-

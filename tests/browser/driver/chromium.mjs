@@ -235,7 +235,8 @@ export class ChromiumPage {
 
   /** @param {Shot} [shot] */
   async screenshot({ path, clip, full = false } = {}) {
-    return this.page.screenshot({ ...(path && { path }), ...(clip && { clip }), fullPage: full && !clip, scale: 'css' });
+    // Hiding the caret, as Playwright does otherwise, writes style attributes into the page.
+    return this.page.screenshot({ ...(path && { path }), ...(clip && { clip }), fullPage: full && !clip, scale: 'css', caret: 'initial' });
   }
 
   get browser() {

@@ -10,9 +10,11 @@ import { PLANS, STORY } from './buzzline.mjs';
 const HERE = join(ROOT, 'tests/browser/harness');
 export const HOST = 'firsthand-ui';
 
+let copies = 0;
+
 /** @param {Name} name */
 async function assemble(name) {
-  const folder = join(ROOT, 'target/harness', `${name}-${process.pid}`);
+  const folder = join(ROOT, 'target/harness', `${name}-${process.pid}-${++copies}`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   for (const part of ['content', 'ui', '_locales', 'icons']) await cp(join(ROOT, 'extension', part), join(folder, part), { recursive: true });

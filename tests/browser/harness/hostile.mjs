@@ -29,6 +29,9 @@ const STRICT = {
 const FILLER = Array.from({ length: 1200 }, (_, i) => `<p>Paragraph ${i} of the long account tells again of harbours, tides, ledgers and cables, and of ${i} people who
 counted them by hand, night after night, while the lamps of the quay went on and off and the clerks wrote down all that was said in fair copies of forty or fifty words each.</p>`).join('');
 
+const BLOG = STORY.replace('<p>Cranes at', '<div id="posts"></div><p>Cranes at').replace('</body>', `<script>window.post = (text) => {
+    const p = document.createElement('p'); p.textContent = text; document.querySelector('#posts').prepend(p); };</script></body>`);
+
 export const PAGES = {
   '/long': STORY.replace('<p>The national safety office', `${FILLER}<p>The national safety office`),
   '/late': `${HEAD}<main></main><script>setTimeout(() => { document.querySelector('main').innerHTML = ${JSON.stringify(BODY)}; }, 1500);</script>`,
@@ -61,6 +64,6 @@ export const PAGES = {
   '/rtl': STORY.replace('<html lang="en">', '<html lang="he" dir="rtl">'),
   '/framed': `${HEAD}<p>Only a frame.</p><iframe src="/rewrite" width="900" height="800"></iframe>`,
   '/wipes': `${STORY}<script>window.wipe = () => document.querySelector('firsthand-ui')?.remove();</script>`,
-  '/blog': STORY.replace('<p>Cranes at', '<div id="posts"></div><p>Cranes at').replace('</body>', `<script>window.post = (text) => {
-    const p = document.createElement('p'); p.textContent = text; document.querySelector('#posts').prepend(p); };</script></body>`),
+  '/blog': BLOG,
+  '/blog-credits': BLOG,
 };
