@@ -202,7 +202,7 @@ fn stretches(
 ) -> Vec<Range<usize>> {
     let Some(s) = evidence.sentences.get(index) else { return Vec::new() };
     let least = if whole { LEAST_SHARED / 2.0 } else { LEAST_SHARED };
-    if s.nearest.is_none() || s.shared < least || words.is_empty() {
+    if s.nearest.is_none() || s.shared < least || words.len() < FEWEST_WORDS {
         return Vec::new();
     }
     if whole {
