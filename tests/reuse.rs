@@ -100,7 +100,11 @@ fn comment_around_a_rewrite_is_not_marked() {
 
 #[test]
 fn the_same_press_conference_makes_no_rewrite() {
-    let page = format!("{INDEPENDENT}\nThe authority “takes every report seriously,” Torrance told reporters.");
+    let head: Vec<&str> = INDEPENDENT.lines().take(3).collect();
+    let page = format!(
+        "{}\nThe authority “takes every report seriously,” Hale Torrance told dock workers in Port Ansel, where seven cranes are closed.",
+        head.join("\n")
+    );
     with(&page, REPORT, |page, _, c| {
         assert!(!derived(c.relation), "{:?} {:.2}", c.relation, c.derived);
         let quoted: Vec<&str> =

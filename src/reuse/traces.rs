@@ -19,7 +19,7 @@ const SENTENCE_COUNTS: f32 = 3.0;
 const WHOLE: f32 = 0.75;
 /// Less is no stretch that a reader could follow.
 const FEWEST_WORDS: usize = 4;
-/// A sentence must share so many bits with its nearest one: two rare words.
+/// A sentence must share so many bits with its nearest one, two rare words; half of it if it names whom it follows.
 const LEAST_SHARED: f32 = 9.0;
 /// A quotation of fewer words is exact only if the original has it in quotation marks too.
 const SHORT_QUOTATION: usize = 4;
@@ -191,7 +191,8 @@ fn stretches(
     whole: bool,
 ) -> Vec<Range<usize>> {
     let Some(s) = evidence.sentences.get(index) else { return Vec::new() };
-    if s.nearest.is_none() || s.shared < LEAST_SHARED || words.is_empty() {
+    let least = if whole { LEAST_SHARED / 2.0 } else { LEAST_SHARED };
+    if s.nearest.is_none() || s.shared < least || words.len() < FEWEST_WORDS {
         return Vec::new();
     }
     if whole {

@@ -22,7 +22,7 @@ const FACTS: (f32, f32) = (0.02, 0.06);
 /// With fewer there is nothing to retell.
 const FACTS_OF_A_RETELLING: f32 = 0.03;
 /// From these log-odds on the page counts as a retelling: with fewer than one wrong pair in a hundred.
-const RETOLD: f32 = 0.75;
+const RETOLD: f32 = 0.7;
 /// From these log-odds on a derived page is wholly derived: the best three-way macro-F1 on METER's court stories.
 const WHOLLY: f32 = 1.1;
 
@@ -72,5 +72,6 @@ impl Verdict {
 /// Whether the two are about the same matter at all.
 fn same_matter(evidence: &Evidence) -> bool {
     let p = &evidence.page;
-    p.contained >= 0.2 && (p.shared_rare >= 3 || p.longest_run >= 8.0)
+    let shared_names = p.names.saturating_sub(p.new_names);
+    p.contained >= 0.2 && (p.shared_rare >= 3 || shared_names >= 3 || p.longest_run >= 8.0)
 }
