@@ -40,7 +40,8 @@ function given(which) {
 
 const KEPT = new Set(['ARTICLE', 'ASIDE', 'B', 'BLOCKQUOTE', 'BR', 'DIV', 'EM', 'FIGCAPTION', 'FIGURE', 'FOOTER', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'HEADER', 'I',
   'LI', 'MAIN', 'NAV', 'OL', 'P', 'PRE', 'SECTION', 'SPAN', 'STRONG', 'TABLE', 'TBODY', 'TD', 'TH', 'TIME', 'TR', 'U', 'UL', 'A']);
-const DROPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'OBJECT', 'SVG', 'MATH', 'FORM', 'BUTTON', 'INPUT', 'SELECT', 'TEXTAREA']);
+const DROPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'OBJECT', 'SVG', 'MATH', 'FORM', 'BUTTON', 'INPUT', 'SELECT', 'TEXTAREA',
+  'IMG', 'VIDEO', 'AUDIO', 'CANVAS', 'LINK', 'META', 'BASE']);
 const ATTRIBUTES = ['id', 'class', 'role', 'itemprop', 'aria-label', 'datetime', 'rel'];
 
 /**

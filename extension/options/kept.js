@@ -41,8 +41,9 @@ export function setUp(_set) {
   }));
 }
 
-/** One place after the point below ten, in the reader's own notation. @param {number} bytes */
-const megabytes = bytes => new Intl.NumberFormat(undefined, { maximumFractionDigits: bytes < 10_000_000 ? 1 : 0 }).format(bytes / 1e6);
+/** One place after the point below ten, in the reader's own notation; something is never called nothing. @param {number} bytes */
+const megabytes = bytes => new Intl.NumberFormat(undefined, { maximumFractionDigits: bytes < 10_000_000 ? 1 : 0 })
+  .format(bytes > 0 ? Math.max(0.1, bytes / 1e6) : 0);
 
 /** The year only where it is not this one. @param {number | null} at */
 function day(at) {

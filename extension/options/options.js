@@ -131,9 +131,15 @@ function followScroll() {
       else link.removeAttribute('aria-current');
     }
   };
+  /** @type {Set<Element>} */
+  const inView = new Set();
   const seen = new IntersectionObserver(entries => {
-    const top = entries.filter(entry => entry.isIntersecting).sort((a, b) => a.boundingClientRect.top - b.boundingClientRect.top)[0];
-    if (top) mark(`#${top.target.id}`);
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) inView.add(target);
+      else inView.delete(target);
+    }
+    const first = [...inView].sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)[0];
+    if (first) mark(`#${first.id}`);
   }, { rootMargin: '-10% 0px -70% 0px' });
   for (const section of document.querySelectorAll('main section')) seen.observe(section);
 }

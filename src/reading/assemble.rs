@@ -20,7 +20,8 @@ pub(super) fn report(reading: &Reading) -> Report {
     let Reading { article, options, known, credits, gaps, .. } = reading;
     let prose = body(article);
     let here = Place::new(article);
-    let prepared = Prepared::new(&prose);
+    // A sentence that names the credited report says itself where it comes from.
+    let prepared = Prepared::new(&prose).crediting(credits.first().map(|c| c.name.as_str()));
     let mut held: Vec<Held> = known.iter().map(|k| hold(k, article, &prepared, credits)).collect();
     held.sort_by(|a, b| {
         let (a, b) = (&a.source, &b.source);

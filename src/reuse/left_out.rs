@@ -67,12 +67,12 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
             3 => 0.7,
             _ => 0.0,
         };
-        let numbers = figures
+        let figure: f32 = figures
             .iter()
-            .filter(|q| sentence.words.contains(&q.words.start) && tells(q))
-            .filter(|q| !known.iter().any(|k| k.same(q)))
-            .count();
-        let figure = [0.0, 0.9, 1.2].get(numbers).copied().unwrap_or(1.4);
+            .filter(|q| sentence.words.contains(&q.words.start) && !known.iter().any(|k| k.same(q)))
+            .map(tells)
+            .sum();
+        let figure = figure.min(1.3);
         let quoted = words.iter().filter(|w| w.quoted).count();
         let speech = if quoted >= 8 && quoted * 2 >= words.len() { 0.6 } else { 0.0 };
         // By which of them it is called: the reason that a reader finds first.
@@ -97,9 +97,14 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
     best(found)
 }
 
-/// Whether a figure is news: not an age, an order, a time of day or a handful of something.
-fn tells(q: &Quantity) -> bool {
-    !matches!(q.unit, Unit::Ordinal | Unit::Age | Unit::Clock) && !(q.unit == Unit::Count && q.low < 20.0)
+/// How much of the news a figure is: money, shares and large numbers are; ages, times and a handful of something are not.
+fn tells(q: &Quantity) -> f32 {
+    match q.unit {
+        Unit::Money(_) | Unit::Share | Unit::Points | Unit::Bytes => 0.9,
+        Unit::Count if q.low >= 20.0 => 0.9,
+        Unit::Ordinal | Unit::Age | Unit::Clock => 0.0,
+        _ => 0.3,
+    }
 }
 
 /// A sentence that may be listed.

@@ -92,15 +92,18 @@ pub fn compare(page: &Prose, original: &Prose) -> Comparison {
 /// Compares a page that is ready with `original`. Costs as much as the original is long, and the page.
 pub fn compare_prepared(page: &Prepared<'_, '_>, original: &Prose) -> Comparison {
     let evidence = Evidence::new(page, original);
-    let likely = traces::Likelihood::new(page, &evidence);
-    let mut traces = traces::traces(page, original, &evidence, &likely);
-    let verdict = verdict::verdict(&evidence, &likely, &traces);
-    if verdict.relation == Relation::Unrelated {
-        traces.clear();
+    let mut likely = traces::Likelihood::new(page, &evidence, 0.0);
+    let verdict = verdict::verdict(&evidence, &likely);
+    if verdict.retold {
+        likely = traces::Likelihood::new(page, &evidence, traces::RETOLD);
+    }
+    let mut traces = Vec::new();
+    if verdict.relation != Relation::Unrelated {
+        traces = traces::traces(page, original, &evidence, &likely);
     }
     let traced: usize = traces.iter().map(|t| page.prose.word_range(t.span).len()).sum();
     Comparison {
-        relation: verdict.relation,
+        relation: verdict.shown(&traces),
         derived: verdict.derived,
         coverage: traced as f32 / page.prose.words().len().max(1) as f32,
         traces,

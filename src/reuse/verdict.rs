@@ -12,7 +12,7 @@ use crate::report::Relation;
 
 /// From these log-odds on the wording counts as taken over: chosen so that about one METER story in eight that was written
 /// independently on the same event is taken for a rewrite (`training/reuse/calibrate.py` prints the trade).
-const WORDING: f32 = 1.65;
+const WORDING: f32 = 1.75;
 /// The same where the two share next to no names and figures, so that no event explains the wording: between independent
 /// and revised answers of Clough and Stevenson's set.
 const WORDING_WITHOUT_FACTS: f32 = -0.5;
@@ -33,29 +33,40 @@ pub struct Verdict {
     pub relation: Relation,
     /// Calibrated probability that it is derived from it.
     pub derived: f32,
+    /// Whether it retells the original as a whole: a sentence of it then needs less to trace.
+    pub retold: bool,
 }
 
-/// Weighs what page and original have in common.
-pub fn verdict(evidence: &Evidence, likely: &Likelihood, traces: &[Trace]) -> Verdict {
+/// Weighs what page and original have in common. A page from which nothing traces is to be taken for no more than
+/// coverage of the same event: see [`Verdict::shown`].
+pub fn verdict(evidence: &Evidence, likely: &Likelihood) -> Verdict {
     let figures = page_figures(evidence, likely.mean);
     let facts = evidence.page.shared_facts;
     let bar = ((facts - FACTS.0) / (FACTS.1 - FACTS.0)).clamp(0.0, 1.0);
     let bar = WORDING_WITHOUT_FACTS + (WORDING - WORDING_WITHOUT_FACTS) * bar;
     let wording = log_odds(&figures, &weights::WORDING, weights::WORDING_AT_ZERO) - bar;
     let retold = log_odds(&figures, &weights::RETOLD, weights::RETOLD_AT_ZERO) - RETOLD;
-    let score = if facts >= FACTS_OF_A_RETELLING && retold >= 0.0 { wording.max(retold) } else { wording };
+    let retold = if facts >= FACTS_OF_A_RETELLING { retold } else { f32::MIN };
+    let score = if retold >= 0.0 { wording.max(retold) } else { wording };
     let (slope, constant) = weights::CALIBRATION;
     let derived = sigmoid(slope * score + constant);
     if !same_matter(evidence) {
-        return Verdict { relation: Relation::Unrelated, derived: derived.min(0.05) };
+        return Verdict { relation: Relation::Unrelated, derived: derived.min(0.05), retold: false };
     }
     let wholly = log_odds(&figures, &weights::WHOLLY, weights::WHOLLY_AT_ZERO) >= WHOLLY;
-    let relation = match score >= 0.0 && !traces.is_empty() {
+    let relation = match score >= 0.0 {
         true if wholly => Relation::WhollyDerived,
         true => Relation::PartiallyDerived,
         false => Relation::SameEvent,
     };
-    Verdict { relation, derived }
+    Verdict { relation, derived, retold: retold >= 0.0 }
+}
+
+impl Verdict {
+    /// The relation that can be shown with `traces`.
+    pub fn shown(&self, traces: &[Trace]) -> Relation {
+        if self.relation < Relation::SameEvent && traces.is_empty() { Relation::SameEvent } else { self.relation }
+    }
 }
 
 /// Whether the two are about the same matter at all.

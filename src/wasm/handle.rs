@@ -7,7 +7,7 @@ use super::store::{Forget, Store};
 use crate::page::{Original, Page};
 use crate::reading::{Need, Options, Reading};
 use crate::report::Gap;
-use js_sys::{Function, Reflect};
+use js_sys::{Array, Function, Reflect};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -30,14 +30,14 @@ enum Permission {
     Never,
 }
 
-/// `ReadOptions` of extension/types/wasm/firsthand.d.ts, but for `signal`, which serde cannot carry.
+/// `ReadOptions` of extension/types/wasm/firsthand.d.ts, but for `signal`, which serde cannot carry, and `originals`, which it
+/// would carry by way of code for every shape that a page might have.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct ReadOptions {
     fetch: Permission,
     fetch_sites: HashMap<String, Permission>,
     compare: Option<String>,
-    originals: Option<Vec<Original>>,
     remember: bool,
     more: bool,
     article: bool,
@@ -178,9 +178,10 @@ impl Firsthand {
     async fn read_page(&self, page: JsValue, options: JsValue) -> Result<JsValue, Failure> {
         let page = page_of(page)?;
         let signal: Option<AbortSignal> = Reflect::get(&options, &"signal".into()).ok().and_then(|s| s.dyn_into().ok());
+        let originals = originals_of(&options)?;
         let options: ReadOptions = serde_wasm_bindgen::from_value(options)?;
         let core = Options { more: options.more, article: options.article, ..Options::default() };
-        let mut reading = match &options.originals {
+        let mut reading = match &originals {
             Some(originals) => Reading::closed(&page, originals, core)?,
             None => Reading::new(&page, core)?,
         };
@@ -284,6 +285,21 @@ impl Firsthand {
 
 fn gap(of: String, failure: Failure) -> Gap {
     Gap { of, code: failure.code.to_owned(), message: failure.message }
+}
+
+/// `originals`, if they are given.
+fn originals_of(options: &JsValue) -> Result<Option<Vec<Original>>, Failure> {
+    let get = |of: &JsValue, key: &str| Reflect::get(of, &key.into()).unwrap_or(JsValue::UNDEFINED);
+    let given = get(options, "originals");
+    if given.is_undefined() || given.is_null() {
+        return Ok(None);
+    }
+    let list = given.dyn_into::<Array>().map_err(|_| Failure::new("shape", "originals are no list"))?;
+    let original = |value: JsValue| {
+        let id = get(&value, "id").as_string().ok_or_else(|| Failure::new("shape", "an original without an id"))?;
+        Ok(Original { id, page: page_of(value)? })
+    };
+    list.iter().map(original).collect::<Result<_, _>>().map(Some)
 }
 
 fn page_of(value: JsValue) -> Result<Page, Failure> {

@@ -1,63 +1,64 @@
 //! Originals as JSON lines: what an export writes and an import reads.
 //!
-//! A line is a record with its text, as [`Line`] says, or an [`Original`] as the command line takes them.
+//! A line is an original as the command line takes them, `id` with `text` or `html` and what is known about it; with `text`, `site`,
+//! `byline` and `lang` are taken too, which nothing else could tell.
 
 use super::failure::Failure;
 use crate::library::{Body, Record, postings};
-use crate::page::Original;
+use crate::page::Page;
 use crate::reading::{self, Entry, Options, Reading};
 use crate::text::Prose;
-use serde::{Deserialize, Serialize};
-
-/// A line of an export.
-#[derive(Serialize, Deserialize)]
-struct Line {
-    id: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    url: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    title: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    site: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    byline: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    published: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    lang: Option<String>,
-    /// Every line is one block.
-    text: String,
-}
+use serde_json::{Map, Value};
 
 /// A record as a line with its end, or nothing if it has no text.
 pub(super) fn write(record: Record) -> Option<String> {
     let Body::Text(blocks) = record.body else { return None };
-    let Record { key: id, url, title, site, byline, published, lang, .. } = record;
     // A line break within a block would come back as two blocks.
     let text = blocks.iter().map(|b| b.replace(['\n', '\r'], " ")).collect::<Vec<_>>().join("\n");
-    let line = Line { id, url, title, site, byline, published, lang, text };
-    serde_json::to_string(&line).ok().map(|json| json + "\n")
+    let Record { key, url, title, site, byline, published, lang, .. } = record;
+    let fields = [
+        ("id", Some(key)),
+        ("url", url),
+        ("title", title),
+        ("site", site),
+        ("byline", byline),
+        ("published", published),
+        ("lang", lang),
+        ("text", Some(text)),
+    ];
+    let line: Map<String, Value> =
+        fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), Value::String(value?)))).collect();
+    Some(Value::Object(line).to_string() + "\n")
 }
 
-/// The record on a line, or nothing if there is no article on it.
+/// The original on a line, or nothing if there is no article on it.
 ///
 /// # Errors
-/// If the line is neither of the two.
+/// If the line is no original: JSON with an `id` and one of `text` and `html`.
 pub(super) fn read(line: &str) -> Result<Option<Entry>, Failure> {
-    if let Ok(line) = serde_json::from_str::<Line>(line) {
-        let blocks: Vec<String> = line.text.split('\n').map(str::to_owned).collect();
-        let id = match &line.url {
-            Some(url) => reading::name(url),
-            None => Record::name(None, &blocks),
-        };
-        let postings = postings(id, &Prose::new((0u32..).zip(blocks.iter().map(String::as_str))));
-        let Line { id: key, url, title, site, byline, published, lang, .. } = line;
-        let record = Record { id, key, url, title, site, byline, published, lang, body: Body::Text(blocks) };
-        return Ok((!postings.is_empty()).then_some(Entry { record, postings }));
-    }
-    let original: Original =
-        serde_json::from_str(line).map_err(|e| Failure::new("format", format!("not an original: {e}")))?;
-    Ok(Reading::closed(&original.page, &[], Options::default())?.entry())
+    let wrong = |why: String| Failure::new("format", format!("not an original: {why}"));
+    let Value::Object(mut fields) = serde_json::from_str(line).map_err(|e| wrong(e.to_string()))? else {
+        return Err(wrong("not a JSON object".into()));
+    };
+    let mut take = |name: &str| match fields.remove(name) {
+        Some(Value::String(text)) => Some(text),
+        _ => None,
+    };
+    let (url, title, published) = (take("url"), take("title"), take("published"));
+    let Some(key) = take("id") else { return Err(wrong("no id".into())) };
+    let Some(text) = take("text") else {
+        let page = Page { url, title, published, html: take("html"), ..Page::default() };
+        return Ok(Reading::closed(&page, &[], Options::default())?.entry());
+    };
+    let blocks: Vec<String> = text.split('\n').map(str::to_owned).collect();
+    let id = match &url {
+        Some(url) => reading::name(url),
+        None => Record::name(None, &blocks),
+    };
+    let postings = postings(id, &Prose::new((0u32..).zip(blocks.iter().map(String::as_str))));
+    let (site, byline, lang) = (take("site"), take("byline"), take("lang"));
+    let record = Record { id, key, url, title, site, byline, published, lang, body: Body::Text(blocks) };
+    Ok((!postings.is_empty()).then_some(Entry { record, postings }))
 }
 
 #[cfg(test)]
@@ -68,18 +69,15 @@ mod tests {
         “We were told nothing,” Odile Marsh, who chairs the audit committee, said on Thursday.";
 
     fn line() -> String {
-        let url = Some("https://tidewaterledger.example/loans".to_owned());
-        let line = Line {
-            id: "loans".into(),
-            url,
-            title: Some("Board hid loans".into()),
-            site: Some("The Tidewater Ledger".into()),
-            byline: None,
-            published: Some("2031-05-04".into()),
-            lang: None,
-            text: STORY.into(),
-        };
-        serde_json::to_string(&line).unwrap()
+        serde_json::json!({
+            "id": "loans",
+            "url": "https://tidewaterledger.example/loans",
+            "title": "Board hid loans",
+            "site": "The Tidewater Ledger",
+            "published": "2031-05-04",
+            "text": STORY,
+        })
+        .to_string()
     }
 
     #[test]
@@ -108,6 +106,7 @@ mod tests {
     fn what_is_no_original_is_refused_and_what_is_empty_is_left_out() {
         assert_eq!(read("{\"id\":").unwrap_err().code, "format");
         assert_eq!(read("[]").unwrap_err().code, "format");
+        assert_eq!(read("{\"text\":\"a\"}").unwrap_err().code, "format");
         assert_eq!(read("{\"id\":\"a\"}").unwrap_err().code, "nothing_given");
         assert!(read("{\"id\":\"a\",\"text\":\"\"}").unwrap().is_none());
     }

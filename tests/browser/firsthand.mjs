@@ -85,3 +85,14 @@ export async function stateOf(page) {
 export async function popupOf(page) {
   return page.browser.openExtension(`popup/popup.html?tab=${await tabOf(page)}`);
 }
+
+/**
+ * Says something to the background, as a page of the extension does.
+ * @param {import('./driver/index.mjs').Browser} browser @param {import('../../extension/types/protocol.d.ts').FromUi} message
+ */
+export async function tell(browser, message) {
+  const page = await browser.openExtension('options/options.html');
+  const answer = await page.evaluate((message) => chrome.runtime.sendMessage(message), message);
+  await page.close();
+  return answer;
+}

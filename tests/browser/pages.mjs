@@ -58,6 +58,23 @@ const snapshot = () => page.evaluate(() => {
   return copy.outerHTML;
 });
 
+/** Adds up what moves from now on. */
+const observe = () => page.evaluate(() => {
+  const world = /** @type {any} */ (globalThis);
+  world.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of /** @type {any[]} */ (list.getEntries())) world.shift += entry.value;
+  }).observe({ type: 'layout-shift', buffered: false });
+});
+
+/** Whether a page moves by itself, without us, in as much time. @param {string} url @param {number} ms */
+async function restless(url, ms) {
+  await page.goto(url);
+  await observe();
+  await new Promise((passed) => setTimeout(passed, ms));
+  return page.evaluate(() => /** @type {any} */ (globalThis).shift > 0);
+}
+
 for (const { name, html } of pages) {
   total.pages += 1;
   /** @type {string[]} */
@@ -70,13 +87,8 @@ for (const { name, html } of pages) {
     await say({ type: 'setSite', site: SITE, change: { on: false } });
     await page.goto(url);
     const before = await snapshot();
-    await page.evaluate(() => {
-      const world = /** @type {any} */ (globalThis);
-      world.shift = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of /** @type {any[]} */ (list.getEntries())) world.shift += entry.value;
-      }).observe({ type: 'layout-shift', buffered: false });
-    });
+    await observe();
+    const since = Date.now();
     // The gate looks again after 0.7 and 2.5 seconds; what it has not called an article by then, nobody reads.
     const gated = await until(async () => (await state()) === 'off', 'the gate', 2800).catch(() => false);
     // On: read and marked.
@@ -95,7 +107,7 @@ for (const { name, html } of pages) {
     total.marks += seen.marks;
     if (phase === 'failed') faults.push('the reading failed');
     if (seen.hosts > 1) faults.push(`${seen.hosts} elements of ours`);
-    if (seen.shift > 0) { total.shifted += 1; faults.push(`moved by ${seen.shift}`); }
+    const took = Date.now() - since;
     if ((await snapshot()) !== before) { total.changed += 1; faults.push('its document was changed'); }
     // Off again: nothing is left.
     await say({ type: 'setSite', site: SITE, change: { on: false } });
@@ -105,6 +117,7 @@ for (const { name, html } of pages) {
       return marks + document.querySelectorAll('firsthand-ui').length === 0;
     }), 'everything of ours to go', 5000).catch(() => false);
     if (!left) { total.left += 1; faults.push('something of ours is left after switching off'); }
+    if (seen.shift > 0 && !(await restless(url, took))) { total.shifted += 1; faults.push(`moved by ${seen.shift}`); }
     const ours = page.errors.filter((error) => error.includes('chrome-extension://'));
     if (ours.length) { total.threw += 1; faults.push(...ours); }
   } catch (error) {

@@ -134,7 +134,7 @@ fitted = np.column_stack([m(X[:, cols(c)]) for m, c in zip(final, (WORDING, RETO
 
 # As src/reuse/verdict.rs decides: few shared names and figures lower the bar for wording, and rule out a retelling.
 FACTS = X[:, PAGE.index("shared_facts")]
-TA, TLOW, TB = 1.65, -0.5, 0.75
+TA, TLOW, TB = 1.75, -0.5, 0.75
 
 def score(o, ta=TA, tb=TB):
     a = o[:, 0] - (TLOW + (ta - TLOW) * np.clip((FACTS - 0.02) / 0.04, 0, 1))

@@ -141,13 +141,34 @@ fn markdown(text: &str, name: &str) -> Document {
         }
     }
     let field = |key: &str| fields.get(key).and_then(Value::as_str);
+    let body = without_attributes(body);
     let mut html = String::new();
-    pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(body));
+    pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(&body));
     let date = field("published").or(field("date"));
     Document {
         url: field("url").map(str::to_owned),
         html: page(field("title").unwrap_or(name), field("author"), date, &html),
     }
+}
+
+/// Without the `{.class}` that Pandoc writes behind links and images; nobody else reads it.
+fn without_attributes(markdown: &str) -> String {
+    let mut kept = String::with_capacity(markdown.len());
+    let mut parts = markdown.split("){");
+    kept.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        kept.push(')');
+        match part.split_once('}') {
+            Some((attributes, rest)) if attributes.starts_with(['.', '#']) && !attributes.contains('\n') => {
+                kept.push_str(rest)
+            }
+            _ => {
+                kept.push('{');
+                kept.push_str(part);
+            }
+        }
+    }
+    kept
 }
 
 /// Every line a paragraph.

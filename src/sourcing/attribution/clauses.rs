@@ -264,7 +264,10 @@ impl Tokens<'_, '_> {
                 return None;
             }
             // “In May, the port lost money, said Marsh”: what the commas enclose is a clause, no aside.
-            if !self.at(k).is(tag::RELATIVE | tag::ING | tag::PARTICIPLE | tag::SUB) && self.has_verb(k..group, k) {
+            if !self.at(k).is(tag::ING | tag::PARTICIPLE | tag::SUB)
+                && !(k..group).any(|w| self.at(w).is(tag::RELATIVE))
+                && self.has_verb(k..group, k)
+            {
                 return None;
             }
             let np = self.phrase_before(k, from);
@@ -290,7 +293,7 @@ impl Tokens<'_, '_> {
             return Some(end - 1..end);
         }
         let np = self.phrase_before(end, from);
-        (!np.is_empty()).then_some(np)
+        (!np.is_empty() && !self.at(np.end - 1).is(tag::PREP | tag::COPULA)).then_some(np)
     }
 
     /// The noun phrase that ends before `end`.

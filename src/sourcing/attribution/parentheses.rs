@@ -31,7 +31,10 @@ impl Reader<'_, '_, '_> {
         }
         // “He stood up, said the words and left”: the clause before has a subject that could say it, and nothing is quoted.
         if !k.at(group).after(gap::CLOSES_QUOTE) {
-            let plain = source.end < self.to && !k.at(source.end).after(gap::COMMA | gap::STOP | gap::OPENS_QUOTE);
+            let described = source.clone().any(|w| k.at(w).is(tag::RELATIVE));
+            let plain = !described
+                && source.end < self.to
+                && !k.at(source.end).after(gap::COMMA | gap::STOP | gap::OPENS_QUOTE);
             if plain {
                 return false;
             }
@@ -96,12 +99,25 @@ impl Reader<'_, '_, '_> {
             | tag::AND
             | tag::PARTICIPLE
             | tag::ING);
-        if adverbial && !k.at(begin - 1).quoted && !k.has_verb(content.start..content.end, content.start) {
+        let conditional = matches!(k.form(content.start), "if" | "unless" | "because");
+        if adverbial
+            && !conditional
+            && !k.at(begin - 1).quoted
+            && !k.has_verb(content.start..content.end, content.start)
+        {
             content = begin..begin;
         }
         let pronoun = k.at(subject.start).is(tag::SUBJECT);
         let rest = k.past_adverbials(cue.end, self.to, 0);
         let rest = self.content_after(rest, !pronoun);
+        // “While it is old, it does not tell”: a clause of time or contrast is no content by itself.
+        let alone = rest.is_none()
+            && k.at(content.start).is(tag::SUB)
+            && !k.at(begin - 1).quoted
+            && !(content.start + 1..content.end).any(|w| k.at(w).after(gap::COMMA));
+        if alone {
+            return;
+        }
         let content: Vec<_> = [Some(content), rest].into_iter().flatten().collect();
         self.push(content, cue, Some(subject), true);
     }
@@ -123,7 +139,9 @@ impl Reader<'_, '_, '_> {
             }
         }
         for at in (start..end).rev() {
-            if k.at(at).after(gap::SEMICOLON) && !k.at(at).quoted {
+            let t = k.at(at);
+            // “Dunn scolded him: “…,” he wrote”: the quotation alone.
+            if t.after(gap::SEMICOLON) && !t.quoted || t.after(gap::COLON) && t.after(gap::OPENS_QUOTE) {
                 start = at;
                 break;
             }

@@ -110,7 +110,7 @@ impl Reader<'_, '_, '_> {
             t.after(gap::SEMICOLON | gap::DASH | gap::OPENS_PAREN)
                 || t.after(gap::COMMA) && t.is(tag::RELATIVE | tag::AND)
         });
-        let begin = begin.unwrap_or(self.from);
+        let begin = if k.at(at + 1).is(tag::ING) { at } else { begin.unwrap_or(self.from) };
         let end = k.complement_end(at, self.to, Extent::Clause, k.at(begin).is(tag::RELATIVE));
         self.push([begin..at, at + 1..end], at..at + 1, None, false);
     }

@@ -8,6 +8,20 @@ use super::relations::Relation;
 use super::tokens::gap;
 use std::ops::Range;
 
+/// “It is … to say that”: what follows is the writer's.
+const WRITERS_OWN: &[&str] = &[
+    "hard",
+    "difficult",
+    "impossible",
+    "easy",
+    "fair",
+    "safe",
+    "tempting",
+    "important",
+    "worth",
+    "reasonable",
+    "wrong",
+];
 /// Verbs whose object does what the infinitive after it says.
 const CAUSING: &[&str] = &[
     "lead",
@@ -83,6 +97,15 @@ impl Reader<'_, '_, '_> {
         if t.frames & frame::ALL == 0 {
             return;
         }
+        if usage == Use::Finite && subject.is_none() && k.at(group).is(tag::TO) {
+            // “He seems to be admitting that”
+            subject.clone_from(&self.subject);
+        }
+        let judged = group.checked_sub(1).filter(|_| usage == Use::Infinitive && group > self.from);
+        if judged.is_some_and(|j| WRITERS_OWN.contains(&k.form(j))) {
+            // “It is hard to deny that”: the writer says so.
+            return;
+        }
         if at > self.from && matches!(k.form(at - 1), "worth" | "no" | "without") && usage == Use::Ing {
             // “It is worth noting that”: the writer notes it.
             return;
@@ -153,6 +176,10 @@ impl Reader<'_, '_, '_> {
         let k = self.k;
         let t = k.at(at);
         let reduced = group == at;
+        if (group..at).any(|w| matches!(k.form(w), "should" | "must" | "can" | "cannot" | "could")) {
+            // “It should be noted that”: the writer notes it.
+            return;
+        }
         let agent = (after..self.to.min(after + 12))
             .take_while(|&a| a == after || !k.at(a).after(gap::SEMICOLON | gap::COLON) && !k.at(a).quoted)
             .find(|&a| k.form(a) == "by" && !k.at(a + 1).is(tag::ING))
