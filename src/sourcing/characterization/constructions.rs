@@ -175,8 +175,8 @@ fn questions(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
         if alone || words.clone().any(|w| view.is(w, class::YOU) || view.is(w, class::SPEECH)) {
             continue;
         }
-        let opens = |o: &&[&str]| o.iter().enumerate().all(|(i, form)| view.form(words.start + i) == *form);
-        let strength = if OPENINGS.iter().any(|o| opens(&o)) { 3 } else { 2 };
+        let opens = |o: &[&str]| o.iter().enumerate().all(|(i, form)| view.form(words.start + i) == *form);
+        let strength = if OPENINGS.iter().any(|o| opens(o)) { 3 } else { 2 };
         let mut candidate = Candidate::new(words, Origin::Question, Kind::Insinuation, strength);
         candidate.span = Some(sentence.span);
         candidate.category = "question";

@@ -22,7 +22,11 @@ pub fn phrase(view: &View, candidate: &Candidate) -> Range<usize> {
         }
         Origin::Lexicon(Pos::Adjective, _) => {
             let head = if attributive(view, &core) { head(view, core.end) } else { core.end };
-            leftwards(view, core.start..head)
+            let words = leftwards(view, core.start..head);
+            // "a glaring and …": without its noun, without the article.
+            let goes_on = view.next(core.end - 1).is_some_and(|n| matches!(view.form(n), "and" | "or" | "but"));
+            let bare = goes_on && words.len() > 1 && matches!(view.form(words.start), "a" | "an");
+            words.start + usize::from(bare)..words.end
         }
         Origin::Lexicon(Pos::Phrase, _) => complement(view, core, candidate.kind),
         Origin::Compound => leftwards(view, core.start..head(view, core.end)),
@@ -125,7 +129,8 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
 /// `words` without the preposition that a verb leaves behind where its object is not the writer's own.
 pub fn trimmed(view: &View, candidate: &Candidate, words: Range<usize>) -> Range<usize> {
     let mut end = words.end;
-    while verbal(candidate) && candidate.core.len() <= 2 && end > words.start + 1 && view.is(end - 1, class::PREP) {
+    let hangs = verbal(candidate) || matches!(candidate.origin, Origin::Lexicon(Pos::Noun, _));
+    while hangs && candidate.core.len() <= 2 && end > words.start + 1 && view.is(end - 1, class::PREP) {
         end -= 1;
     }
     words.start..end
