@@ -4,12 +4,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inBoth } from './both.mjs';
 import { until } from './driver/index.mjs';
-import { noted, report, rewrite } from './app-sites.mjs';
+import { noted, report, rewrite, STORY } from './app-sites.mjs';
 import { stateOf } from './firsthand.mjs';
 
 inBoth('the module', (bench, name) => {
   /** @param {string} site @param {string} [path] */
-  async function read(site, path = '/') {
+  async function read(site, path = STORY) {
     const page = await bench.browser.open(bench.server.url(site, path));
     await until(async () => (await stateOf(page)).phase === 'read', `${site} to be read`);
     return page;
@@ -44,7 +44,7 @@ inBoth('the module', (bench, name) => {
   sites: {
     mail: { '/': '<title>Inbox</title><p>Dear all.</p>' },
     courier: { '/sluice': report() },
-    story: { '/': (request, response) => {
+    story: { [STORY]: (request, response) => {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
       response.end(rewrite(`http://courier.localhost:${request.socket.localPort}/sluice`));
     } },

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { inBoth } from './both.mjs';
 import { until } from './driver/index.mjs';
-import { noted, report, rewrite } from './app-sites.mjs';
+import { noted, report, rewrite, STORY } from './app-sites.mjs';
 import { stateOf } from './firsthand.mjs';
 
 /** @typedef {import('./driver/index.mjs').Page} Page */
@@ -60,7 +60,7 @@ const press = (page, label) => page.waitFor((label) => {
 
 inBoth('what is remembered', (bench, name) => {
   /** @param {string} site @param {string} [path] */
-  async function read(site, path = '/') {
+  async function read(site, path = STORY) {
     const page = await bench.browser.open(bench.server.url(site, path));
     await until(async () => (await stateOf(page)).phase === 'read', `${site}${path} to be read`);
     return page;
@@ -208,12 +208,12 @@ inBoth('what is remembered', (bench, name) => {
 }, {
   sites: {
     courier: { '/sluice': report() },
-    story: { '/': (request, response) => {
+    story: { [STORY]: (request, response) => {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
       response.end(rewrite(`http://courier.localhost:${request.socket.localPort}/sluice`));
     } },
     // Found by its words alone.
-    quiet: { '/': rewrite('').replaceAll(/, according to <a.*?<\/a>|, <a.*?<\/a>/g, '') },
+    quiet: { [STORY]: rewrite('').replaceAll(/, according to <a.*?<\/a>|, <a.*?<\/a>/g, '') },
   },
 });
 

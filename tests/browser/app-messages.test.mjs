@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { report, rewrite } from './app-sites.mjs';
+import { report, rewrite, STORY } from './app-sites.mjs';
 import { inBoth } from './both.mjs';
 import { until } from './driver/index.mjs';
 import { stateOf, tabOf } from './firsthand.mjs';
@@ -33,7 +33,7 @@ inBoth('messages from a page', (bench) => {
 
   test('a story and a page that is none of its business are open', async () => {
     mail = await bench.browser.open(bench.server.url('mail'));
-    page = await bench.browser.open(bench.server.url('story'));
+    page = await bench.browser.open(bench.server.url('story', STORY));
     await until(async () => (await stateOf(page)).phase === 'read', 'the story to be read');
   });
 
@@ -92,7 +92,7 @@ inBoth('messages from a page', (bench) => {
   sites: {
     mail: { '/': '<title>Inbox</title><p>Dear all, the minutes are attached.</p>', '/secret': 'secret' },
     courier: { '/sluice': report() },
-    story: { '/': (request, response) => {
+    story: { [STORY]: (request, response) => {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
       response.end(rewrite(`http://courier.localhost:${request.socket.localPort}/sluice`));
     } },
