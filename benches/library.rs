@@ -2,7 +2,12 @@
 //!
 //! The originals are made up of a vocabulary with Zipf's distribution, so that common and rare words come as they do in
 //! English; each has names of its own, as news has.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "criterion's macros; a bench may stop")]
+#![allow(
+    missing_docs,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "criterion's macros have no docs, and a bench may stop"
+)]
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use firsthand::library::{Body, MemoryLibrary, Query, Record, RecordId, postings};

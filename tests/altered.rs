@@ -3,6 +3,8 @@
 //! What a reader cares about: an altered quotation, figure, date or name is pointed out by its very words, and a faithful
 //! rewrite is left in peace.
 
+#![allow(clippy::indexing_slicing, reason = "a test may stop")]
+
 use firsthand::report::AlteredKind::{self, Date, Name, Number, Quotation};
 use firsthand::reuse::Alignment;
 use firsthand::reuse::altered::altered;
@@ -395,7 +397,7 @@ fn align(page: &Prose, original: &Prose) -> Alignment {
         let best = (0..original.sentences().len()).max_by_key(|&j| (shared(j), std::cmp::Reverse(j)))?;
         (shared(best) > 1).then(|| (best, shared(best) as f32 / ours.len() as f32))
     };
-    Alignment { nearest: (0..page.sentences().len()).map(nearest).collect(), ..Alignment::default() }
+    Alignment { nearest: (0..page.sentences().len()).map(nearest).collect() }
 }
 
 fn raised(original: &str, page: &str) -> Vec<(String, String, AlteredKind)> {

@@ -153,16 +153,14 @@ fn says(block: &str, outlet: &str) -> bool {
         " says in its report",
     ];
     let text = block.to_lowercase();
+    let alone = text.trim().trim_matches(['[', ']', '(', ')']) == outlet;
     text.match_indices(outlet).any(|(at, _)| {
         let (before, after) = (text.get(..at).unwrap_or(""), text.get(at + outlet.len()..).unwrap_or(""));
         let before = before.strip_suffix("the ").unwrap_or(before);
         let bounded = !after.starts_with(char::is_alphanumeric) && !before.ends_with(char::is_alphanumeric);
         // “in” and “to” alone are not enough: “told … in the Ledger”, “according to the Ledger” are listed whole.
         let led = BEFORE.iter().filter(|b| b.len() > 3).any(|b| before.ends_with(b));
-        bounded
-            && (led
-                || AFTER.iter().any(|a| after.starts_with(a))
-                || block.trim().trim_matches(['[', ']', '(', ')']).to_lowercase() == outlet)
+        bounded && (led || AFTER.iter().any(|a| after.starts_with(a)) || alone)
     })
 }
 

@@ -128,11 +128,11 @@ impl<'p, 't> Fragments<'p, 't> {
     fn usable(&self, range: &Range<usize>, sentence: Span, within: bool) -> bool {
         let block = |at: usize| self.original.words().get(at).map(|w| w.span.block);
         let (Some(first), Some(last)) = (block(range.start), block(range.end - 1)) else { return false };
-        let between = |p: &&crate::text::Passage| {
+        let between = |p: &crate::text::Passage| {
             p.block > first.min(sentence.block) && p.block < first.max(sentence.block) && !p.text.trim().is_empty()
         };
         first == last
-            && (first == sentence.block || !within && !self.original.passages().iter().any(|p| between(&&p)))
+            && (first == sentence.block || !within && !self.original.passages().iter().any(between))
             && self.edge(range)
     }
 

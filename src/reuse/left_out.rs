@@ -12,6 +12,8 @@ use std::collections::{HashMap, HashSet};
 
 /// At most so many are listed.
 const MOST: usize = 5;
+/// So many figures of the page are looked at; a page with more is a table.
+const MOST_FIGURES: usize = 2_000;
 /// At most so many of one paragraph.
 const OF_ONE_BLOCK: usize = 2;
 /// What a sentence must weigh to be listed.
@@ -67,9 +69,13 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
             3 => 0.7,
             _ => 0.0,
         };
+        let first = figures.partition_point(|q| q.words.start < sentence.words.start);
         let figure: f32 = figures
+            .get(first..)
+            .unwrap_or(&[])
             .iter()
-            .filter(|q| sentence.words.contains(&q.words.start) && !known.iter().any(|k| k.same(q)))
+            .take_while(|q| q.words.start < sentence.words.end)
+            .filter(|q| !known.iter().take(MOST_FIGURES).any(|k| k.same(q)))
             .map(tells)
             .sum();
         let figure = figure.min(1.3);

@@ -338,7 +338,7 @@ impl<'p> Scan<'p, '_> {
             let form = self.form(next);
             if let Some(n) = small(form) {
                 // “nineteen eighty” is two numbers; “twenty one” is one.
-                if any && !(n < 10.0 && last_small >= 20.0 && last_small < 100.0 || last_small.is_infinite()) {
+                if any && !(n < 10.0 && (20.0..100.0).contains(&last_small) || last_small.is_infinite()) {
                     break;
                 }
                 part += n;

@@ -16,6 +16,10 @@ const SHARED: (usize, f64) = (3, 0.4);
 /// How far, in words, the nearest common content word may stand from a figure for the two to be about the same thing.
 const NEAR: usize = 3;
 
+/// Every figure is looked for in the whole other document. Two documents with more pairs of figures than that are tables,
+/// not stories.
+const MOST_PAIRS: usize = 1_000_000;
+
 /// What of one document can be altered.
 struct Facts {
     dates: Vec<Date>,
@@ -43,6 +47,9 @@ pub(super) fn altered(
 ) -> Vec<Altered> {
     let (ours, theirs) = (Facts::of(page), Facts::of(original));
     let mut found = Vec::new();
+    if ours.quantities.len().max(ours.dates.len()) * theirs.quantities.len().max(theirs.dates.len()) > MOST_PAIRS {
+        return found;
+    }
     for (sentence, nearest) in alignment.nearest.iter().enumerate() {
         let Some((other, _)) = *nearest else { continue };
         let (Some(a), Some(b)) = (page.sentences().get(sentence), original.sentences().get(other)) else { continue };
@@ -258,7 +265,7 @@ impl Sentences<'_, '_> {
 
     /// The one word in which two names differ, where neither document has the other's word at all.
     fn one_differs(&self, ours: &Name, theirs: &Name) -> Option<(usize, usize)> {
-        let dated = |f: &Facts, n: &Name| f.dates.iter().any(|d| d.span.meets(&n.span));
+        let dated = |f: &Facts, n: &Name| within(&f.dates, &n.words, |d| &d.words).next().is_some();
         if dated(self.ours, ours) || dated(self.theirs, theirs) {
             return None;
         }

@@ -302,9 +302,9 @@ impl Pair<'_, '_> {
 
 /// The quantity that `span` is a part of, read in its sentence.
 fn quantities_in(prose: &Prose, span: crate::text::Span) -> Option<Quantity> {
-    let text = prose.passage(span.block)?.text;
-    let sentence = prose.sentences().iter().find(|s| s.span.meets(&span))?.span.of(text);
-    let offset = prose.sentences().iter().find(|s| s.span.meets(&span))?.span.start;
+    let word = prose.words().get(prose.word_range(span).start)?;
+    let place = prose.sentences().get(word.sentence as usize)?.span;
+    let (sentence, offset) = (prose.text(place), place.start);
     let alone = Prose::new([(span.block, sentence)]);
     let local =
         crate::text::Span { start: span.start.saturating_sub(offset), end: span.end.saturating_sub(offset), ..span };
