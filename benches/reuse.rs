@@ -13,7 +13,10 @@ fn text(words: usize, mut seed: u64) -> String {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let draw = seed >> 33;
         let word = match draw % 10 {
-            0..=3 => ["the", "of", "and", "to", "in", "a", "that", "was"].get((draw / 10 % 8) as usize).unwrap_or(&"").to_string(),
+            0..=3 => ["the", "of", "and", "to", "in", "a", "that", "was"]
+                .get((draw / 10 % 8) as usize)
+                .unwrap_or(&"")
+                .to_string(),
             4..=6 => format!("com{}", draw / 10 % 300),
             _ => format!("rare{}", draw / 10 % 20_000),
         };

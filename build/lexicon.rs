@@ -1,4 +1,4 @@
-//! Reads `src/sourcing/lexicon/*.txt` and writes `lexicon.fst` and `lexicon.rs`. The format stands in the README there.
+//! Reads `src/sourcing/lexicon/*.txt` and writes `lexicon.bin` and `lexicon_tables.rs`. The format stands in the README there.
 
 use crate::inflect::{self, Form};
 use std::collections::BTreeMap;
@@ -138,26 +138,20 @@ fn write(
 ) -> Result<(), Box<dyn Error>> {
     let shown: Vec<usize> = categories.iter().enumerate().filter(|(_, c)| c.kind != "class").map(|(i, _)| i).collect();
     let number = |at: usize| shown.iter().position(|s| *s == at).unwrap_or(0);
+    let sense = |category: usize, form: Form| format!("Sense {{ category: {category}, form: Form::{form:?} }}, ");
     let mut entries: Vec<String> = Vec::new();
-    let mut map = fst::MapBuilder::memory();
-    let mut keys: Vec<(&String, u64)> = Vec::new();
-    for (word, entry) in words {
-        let mut text = format!("Entry {{ classes: {:#x}, senses: &[", entry.classes);
-        for (category, form) in &entry.senses {
-            write!(text, "Sense {{ category: {}, form: Form::{form:?} }}, ", number(*category))?;
-        }
-        text.push_str("] }");
+    let mut keys: Vec<(&String, u16)> = Vec::new();
+    for (word, given) in words {
+        let senses: String = given.senses.iter().map(|(category, form)| sense(number(*category), *form)).collect();
+        let text = format!("Entry {{ classes: {:#x}, senses: &[{senses}] }}", given.classes);
         let at = entries.iter().position(|e| *e == text).unwrap_or_else(|| {
             entries.push(text);
             entries.len() - 1
         });
-        keys.push((word, at as u64));
+        keys.push((word, u16::try_from(at)?));
     }
     keys.sort_by(|a, b| a.0.as_bytes().cmp(b.0.as_bytes()));
-    for (word, at) in keys {
-        map.insert(word, at)?;
-    }
-    std::fs::write(out.join("lexicon.fst"), map.into_inner()?)?;
+    std::fs::write(out.join("lexicon.bin"), packed(&keys)?)?;
 
     let mut code = String::new();
     for (bit, class) in classes.iter().enumerate() {
@@ -209,4 +203,26 @@ fn write(
     writeln!(code, "];")?;
     std::fs::write(out.join("lexicon_tables.rs"), code)?;
     Ok(())
+}
+
+/// The forms, sorted, front-coded, as `src/sourcing/lexicon/dictionary.rs` unpacks them. Like stands by like: lengths, letters,
+/// numbers, since that is what compresses.
+fn packed(keys: &[(&String, u16)]) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut out = u32::try_from(keys.len())?.to_le_bytes().to_vec();
+    let (mut tails, mut values) = (Vec::new(), Vec::new());
+    let mut before: &[u8] = &[];
+    for (form, value) in keys {
+        let form = form.as_bytes();
+        let shared = form.iter().zip(before).take_while(|(a, b)| a == b).count().min(255);
+        out.push(u8::try_from(shared)?);
+        tails.extend_from_slice(form.get(shared..).unwrap_or(&[]));
+        tails.push(0);
+        values.extend_from_slice(&value.to_le_bytes());
+        before = form;
+    }
+    // Every form ends in a zero; the last one's would begin an empty one.
+    tails.pop();
+    out.append(&mut tails);
+    out.append(&mut values);
+    Ok(out)
 }

@@ -1,11 +1,13 @@
 //! The lexicon: words and phrases that characterize, and the word classes that the context rules ask for.
 //!
-//! Written as text (`lexicon/*.txt`, see the README there), compiled by `build.rs` into one automaton over
-//! lower-case words joined by spaces (fst; Gallant's ordered automata) whose values index [`Entry`]s.
+//! Written as text (`lexicon/*.txt`, see the README there), compiled by `build.rs` into one sorted
+//! dictionary of lower-case words joined by spaces (`dictionary`), whose values index [`Entry`]s.
+
+mod dictionary;
 
 use crate::report::CharacterizationKind;
 use crate::text::Prose;
-use std::sync::LazyLock;
+use dictionary::{DICTIONARY, State};
 
 /// Part of speech that a category holds in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,15 +108,12 @@ mod tables {
     use super::{Category, CharacterizationKind, Entry, Form, Pos, Sense};
     include!(concat!(env!("OUT_DIR"), "/lexicon_tables.rs"));
 
-    pub(super) fn entry(at: u64) -> Option<&'static Entry> {
-        ENTRIES.get(usize::try_from(at).ok()?)
+    pub(super) fn entry(at: u16) -> Option<&'static Entry> {
+        ENTRIES.get(usize::from(at))
     }
 }
 
 pub use tables::CATEGORIES;
-
-static FST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.fst"));
-static AUTOMATON: LazyLock<Option<fst::raw::Fst<&'static [u8]>>> = LazyLock::new(|| fst::raw::Fst::new(FST).ok());
 
 /// The longest phrase, in words; nothing longer is looked for.
 const LONGEST: usize = 8;
@@ -146,22 +145,11 @@ impl<'p, 't> Scanner<'p, 't> {
     /// The entries that begin with the word `at` and end before `limit`, shortest first.
     pub fn at(&self, at: usize, limit: usize, found: &mut Vec<Match>) {
         found.clear();
-        let Some(automaton) = AUTOMATON.as_ref() else { return };
-        self.walk(automaton, (automaton.root().addr(), 0), at, at, limit.min(at + LONGEST + GAP), false, found);
+        self.walk(DICTIONARY.start(), at, at, limit.min(at + LONGEST + GAP), false, found);
     }
 
-    /// Follows the automaton from `state` (node and output so far) with the word `word`.
-    #[expect(clippy::too_many_arguments, reason = "the state of one walk")]
-    fn walk(
-        &self,
-        automaton: &fst::raw::Fst<&'static [u8]>,
-        state: (usize, u64),
-        start: usize,
-        word: usize,
-        limit: usize,
-        gapped: bool,
-        found: &mut Vec<Match>,
-    ) {
+    /// Reads on from `state` with the word `word`.
+    fn walk(&self, state: State, start: usize, word: usize, limit: usize, gapped: bool, found: &mut Vec<Match>) {
         let (mut state, mut at, mut limit) = (state, word, limit);
         loop {
             if at >= limit {
@@ -169,20 +157,20 @@ impl<'p, 't> Scanner<'p, 't> {
             }
             let Some(this) = self.prose.words().get(at) else { return };
             let form = self.prose.form(this);
-            let whole = step(automaton, state, form.as_bytes());
+            let whole = DICTIONARY.step(state, form.as_bytes());
             let bare = form.strip_suffix("'s").filter(|_| whole.is_none());
-            let Some(next) = whole.or_else(|| bare.and_then(|b| step(automaton, state, b.as_bytes()))) else { return };
-            if let Some(entry) = finish(automaton, next) {
+            let Some(next) = whole.or_else(|| bare.and_then(|b| DICTIONARY.step(state, b.as_bytes()))) else { return };
+            if let Some(entry) = DICTIONARY.value(next).and_then(tables::entry) {
                 found.push(Match { start, end: at + 1, entry });
             }
             if bare.is_some() || !joined(self.prose.gap_after(at)) {
                 return;
             }
-            let Some(open) = step(automaton, next, b" ") else { return };
-            if !gapped && let Some(after) = step(automaton, open, b"\x01 ") {
+            let Some(open) = DICTIONARY.step(next, b" ") else { return };
+            if !gapped && let Some(after) = DICTIONARY.step(open, b"\x01 ") {
                 let mut skip = at + 2;
                 while skip <= at + 1 + GAP && skip < limit && joined(self.prose.gap_after(skip - 1)) {
-                    self.walk(automaton, after, start, skip, limit, true, found);
+                    self.walk(after, start, skip, limit, true, found);
                     skip += 1;
                 }
             }
@@ -191,22 +179,6 @@ impl<'p, 't> Scanner<'p, 't> {
             limit = limit.min(start + LONGEST + if gapped { GAP } else { 0 });
         }
     }
-}
-
-fn step(automaton: &fst::raw::Fst<&'static [u8]>, state: (usize, u64), bytes: &[u8]) -> Option<(usize, u64)> {
-    let (mut addr, mut out) = state;
-    for byte in bytes {
-        let node = automaton.node(addr);
-        let transition = node.transition(node.find_input(*byte)?);
-        out += transition.out.value();
-        addr = transition.addr;
-    }
-    Some((addr, out))
-}
-
-fn finish(automaton: &fst::raw::Fst<&'static [u8]>, state: (usize, u64)) -> Option<&'static Entry> {
-    let node = automaton.node(state.0);
-    node.is_final().then(|| tables::entry(state.1 + node.final_output().value())).flatten()
 }
 
 /// Whether two words with `gap` between them belong to one phrase.
