@@ -50,6 +50,7 @@ pub mod reuse;
 pub mod sourcing;
 pub mod text;
 #[cfg(any(test, target_arch = "wasm32"))]
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "tests reach what is pure of it"))]
 mod wasm;
 
 pub use page::{Original, Page};
