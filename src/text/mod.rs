@@ -6,6 +6,7 @@
 //! UTF-16 code units at the boundary.
 
 pub mod dates;
+mod hash;
 pub mod mojibake;
 pub mod names;
 pub mod prose;

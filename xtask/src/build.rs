@@ -75,7 +75,11 @@ fn site(sources: &Path, wasm: &Path) -> Result<()> {
 /// Builds the module into `target/wasm-bindgen/` (`target/wasm` is the profile's own, with what it builds for the host) and answers that folder.
 fn wasm() -> Result<PathBuf> {
     setup::wasm_target()?;
-    tool::run(tool::cargo().args([
+    // Messages of the standard library and of crates name source files: without this, by where they lie on this machine.
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let homes = home.iter().map(|h| format!("--remap-path-prefix={}=cargo", h.join("registry/src").display()));
+    let flags: Vec<String> = homes.chain([format!("--remap-path-prefix={}=.", tool::root().display())]).collect();
+    tool::run(tool::cargo().env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f")).args([
         "build",
         "--quiet",
         "--lib",

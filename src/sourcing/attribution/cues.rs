@@ -110,8 +110,12 @@ pub(super) struct Table {
 }
 
 /// Both lists, read at first use.
-pub(super) static TABLE: LazyLock<Table> =
-    LazyLock::new(|| Table::read(&[include_str!("grammar.txt"), include_str!("cues.txt")]));
+pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    Table::read(&[
+        include_str!(concat!(env!("OUT_DIR"), "/grammar.txt")),
+        include_str!(concat!(env!("OUT_DIR"), "/cues.txt")),
+    ])
+});
 
 impl Table {
     /// The entry of `form`: lower case, straight apostrophes, the words of a phrase joined by `_`.
