@@ -119,7 +119,7 @@ fn low(stem: u64) -> u32 {
 /// The most that a record may unpack to, in bytes: twice the longest page that is read.
 const LARGEST: usize = 4 << 20;
 
-/// Deflate's effort. On 3 KB of news text level 6 saves 2 per cent over level 3 and 0 under level 9.
+/// Deflate's effort: its own default. Other levels were not measured.
 const EFFORT: u8 = 6;
 
 impl Record {

@@ -70,7 +70,7 @@ pub(super) fn report(reading: &Reading) -> Report {
     let mut report = Report {
         article: facts(article, *options),
         credits: credits.iter().map(|c| credit_of(c, article)).collect(),
-        attributions: attributions.iter().map(|a| attribution_of(a, &here)).collect(),
+        attributions: attributions.iter().map(|a| attribution_of(a, &prose, &here)).collect(),
         characterizations: characterizations.collect(),
         quiet: quiet(article, &prose),
         outline: outline(&prose, best, &own, &here),
@@ -348,14 +348,14 @@ fn credit_of(credit: &credit::Credit, article: &Article) -> report::Credit {
     }
 }
 
-fn attribution_of(a: &attribution::Attribution, place: &Place) -> Attribution {
+fn attribution_of(a: &attribution::Attribution, prose: &Prose, place: &Place) -> Attribution {
     Attribution {
         content: a.content.iter().map(|&s| place.span(s)).collect(),
         cue: a.cue.map(|s| place.span(s)),
         source: a.source.map(|s| place.span(s)),
         name: a.name.clone(),
         kind: a.kind,
-        nobody: a.nobody,
+        nobody: a.is_hearsay(prose),
     }
 }
 

@@ -54,6 +54,38 @@ pub struct Attribution {
     pub nobody: bool,
 }
 
+/// Words of a cue that pass something on from nobody: hearsay, and not just a verb that lacks its agent ("was accused",
+/// "is expected", "was told").
+const HEARSAY: &[&str] = &[
+    "allegedly",
+    "assumed",
+    "believed",
+    "commonly",
+    "generally",
+    "purportedly",
+    "reportedly",
+    "rumored",
+    "rumoured",
+    "speculated",
+    "supposedly",
+    "thought",
+    "understood",
+    "whispered",
+    "widely",
+];
+
+impl Attribution {
+    /// Whether a reader is shown it as credited to no one named: it is to [`nobody`](Attribution::nobody), and either a
+    /// group that cannot be asked is named for it ("critics say") or the cue is one of hearsay ("reportedly", "is widely
+    /// believed").
+    pub fn is_hearsay(&self, prose: &Prose) -> bool {
+        let hearsay = |cue: Span| {
+            prose.words_in(prose.word_range(cue)).iter().any(|w| HEARSAY.binary_search(&prose.form(w)).is_ok())
+        };
+        self.nobody && (self.source.is_some() || self.cue.is_some_and(hearsay))
+    }
+}
+
 /// The attributions of `prose`, in order.
 pub fn attributions(prose: &Prose) -> Vec<Attribution> {
     let tokens = Tokens::new(prose);

@@ -370,6 +370,23 @@ fn what_nobody_in_particular_says_is_marked_so() {
 }
 
 #[test]
+fn only_hearsay_is_shown_as_credited_to_no_one() {
+    for (text, shown) in [
+        ("It is widely believed that the mayor lied.", true),
+        ("The mayor reportedly left the town.", true),
+        ("Critics say the mayor lied.", true),
+        ("Dunn was accused of lying.", false),
+        ("The mayor is expected to resign.", false),
+        ("Concerns that the wall would fall grew.", false),
+        ("Odile Marsh said the mayor lied.", false),
+    ] {
+        let prose = Prose::new([(0, text)]);
+        let hearsay = attributions(&prose).iter().any(|a| a.is_hearsay(&prose));
+        assert_eq!(hearsay, shown, "{text}");
+    }
+}
+
+#[test]
 fn the_writers_own_clauses_are_left_alone() {
     for text in [
         "The mayor walked to the docks on Monday and opened the gate.",
