@@ -2,6 +2,8 @@
 //! `firsthand read --jsonl`, with `text` alone; lines out: `{id, page, sentences: [[start, end, figures]], words: …}`,
 //! places as bytes of the whole text.
 
+#![allow(clippy::indexing_slicing, reason = "indexing a JSON value gives null where there is nothing")]
+
 use firsthand::reuse::evidence::{Evidence, page_figures, sentence_figures, word_figures};
 use firsthand::reuse::prepared::Prepared;
 use firsthand::text::{Prose, Span};

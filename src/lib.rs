@@ -40,6 +40,11 @@
 //! Inside the crate offsets are bytes ([`text::Span`]); in [`page`] and [`report`] they are UTF-16 code units
 //! ([`report::Span`]), which is what a browser counts in.
 
+#![cfg_attr(
+    test,
+    allow(clippy::string_slice, clippy::type_complexity, reason = "a test that panics has done its work")
+)]
+
 pub mod article;
 pub mod credit;
 pub mod library;

@@ -65,7 +65,7 @@ fn html_may_be_cut_anywhere_or_nested_without_end() {
         "<html><head><title>Cranes</title><script type='application/ld+json'>{{\"@type\":</script></head><body><article><p>{PARAGRAPH}<a href='/x'>more</a></p><table><tr><td>1</table></article>"
     );
     for cut in (0..whole.len()).filter(|&i| whole.is_char_boundary(i)) {
-        assert!(read(&html(&whole[..cut]), &[], Options::default()).is_ok());
+        assert!(read(&html(whole.get(..cut).unwrap()), &[], Options::default()).is_ok());
     }
     for tag in ["<div>", "<p><b>", "<table><tr><td>", "<a href=x>", "<ul><li>"] {
         let deep = format!("{}{PARAGRAPH}", tag.repeat(100_000));

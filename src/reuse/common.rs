@@ -3,10 +3,13 @@
 /// Longer sentences are cut: a sentence of more words than this is a list or no sentence.
 const LONGEST: usize = 160;
 
+/// Words in common: an index in the page with one in the original.
+pub(super) type Pairs = Vec<(usize, usize)>;
+
 /// The pairs of places that a longest common subsequence of `a` and `b` joins, ascending. Numbers that are `absent` meet
 /// nothing.
 #[expect(clippy::indexing_slicing, reason = "the table is (n + 1) by (m + 1) and the loops stay within n and m")]
-pub(super) fn subsequence(a: &[u32], b: &[u32], absent: u32) -> Vec<(usize, usize)> {
+pub(super) fn subsequence(a: &[u32], b: &[u32], absent: u32) -> Pairs {
     let (n, m) = (a.len().min(LONGEST), b.len().min(LONGEST));
     let (a, b) = (&a[..n], &b[..m]);
     let wide = m + 1;

@@ -279,7 +279,7 @@ fn sentence(
     };
     let overlap = |t: usize| distinct.iter().filter(|&&id| holds(t, id)).map(|&id| weight(id)).sum::<f32>();
     // The nearest of the few best: those that also keep the order and say little else come first.
-    let mut looks: Vec<(usize, f32, f32, Vec<(usize, usize)>)> = scratch
+    let mut looks: Vec<(usize, f32, f32, common::Pairs)> = scratch
         .best(CLOSE_LOOKS)
         .into_iter()
         .map(|(t, _)| {

@@ -255,7 +255,7 @@ fn stretch_trace(
     let span = span_of(page.prose, index, &words, quotations)?;
     let ids = page.ids.get(words.clone())?;
     // The nearer of the two sentences that the page's sentence draws on.
-    let mut best: Option<(usize, f32, Vec<(usize, usize)>)> = None;
+    let mut best: Option<(usize, f32, common::Pairs)> = None;
     for at in [s.nearest, s.second].into_iter().flatten() {
         let of = original.sentences().get(at)?.words.clone();
         let pairs = common::subsequence(ids, evidence.theirs.get(of.clone())?, ABSENT);

@@ -207,9 +207,8 @@ impl Firsthand {
         lost: &mut Vec<Gap>,
     ) {
         let mut fetched = 0;
-        loop {
-            // One need at a time: what is brought for one may settle another.
-            let Some(need) = reading.needs().into_iter().next() else { break };
+        // One need at a time: what is brought for one may settle another.
+        while let Some(need) = reading.needs().into_iter().next() {
             match &need {
                 Need::Shards(ids) => {
                     if let Err(failure) = self.store.bring_shards(ids, reading).await {
