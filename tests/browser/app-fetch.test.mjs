@@ -42,10 +42,14 @@ const STORIES = {
 };
 
 inBoth('fetching', (bench) => {
+  /** What a page of these tests leaves in the library would make the next fetch unnecessary: they tell one story. */
+  async function rememberNothing() {
+    await bench.browser.extension(async () => { await chrome.storage.local.set({ settings: { remember: false } }); });
+  }
+
   /** Opens the story that credits a path of the report's site, and compares. @param {string} path */
   async function compare(path) {
-    // What another test remembered would make the fetch unnecessary.
-    await bench.browser.extension(async () => { await chrome.storage.local.set({ settings: { remember: false } }); });
+    await rememberNothing();
     const page = await bench.browser.open(bench.server.url('story', `/on${path}`));
     await until(async () => (await surface(page))?.includes('Compare with the report'), 'the offer');
     await click(page, 'button', 'Compare with the report');
@@ -53,6 +57,7 @@ inBoth('fetching', (bench) => {
   }
 
   test('sends no cookie, no referrer and nothing of the page, and asks once', async () => {
+    await rememberNothing();
     const before = await bench.browser.open(bench.server.url('courier', '/fine'));
     await before.close();
     const from = bench.server.requests.length;
