@@ -37,7 +37,31 @@ pub fn find(blocks: &[Block], elements: &[Element], told: Told<'_>) -> Vec<u32> 
     let scores = table::models(features.width).map(|models| scores(models, &features).1).unwrap_or_default();
     let mut chosen: Vec<bool> = scores.iter().map(|score| *score > THRESHOLD).collect();
     told::correct(&mut chosen, &scores, blocks, &features, told);
+    leave_out_sign_ups(&mut chosen, blocks, elements);
     chosen.into_iter().enumerate().filter(|(_, chosen)| *chosen).filter_map(|(at, _)| u32::try_from(at).ok()).collect()
+}
+
+/// A box of more blocks than this is no form: some publishers call the article itself a newsletter.
+const SIGN_UP_BLOCKS: usize = 5;
+
+/// A newsletter's sign-up form within the text reads like a sentence of it and is none.
+fn leave_out_sign_ups(chosen: &mut [bool], blocks: &[Block], elements: &[Element]) {
+    let named = |element: &Element| element.hints.to_ascii_lowercase().contains("newsletter");
+    let mut boxes: Vec<Option<usize>> = Vec::with_capacity(elements.len());
+    for (at, element) in elements.iter().enumerate() {
+        // Parents come first, so theirs is known; the outermost box counts.
+        let outer = element.parent.and_then(|p| boxes.get(p as usize).copied().flatten());
+        boxes.push(outer.or_else(|| named(element).then_some(at)));
+    }
+    let of = |block: &Block| boxes.get(block.element? as usize).copied().flatten();
+    let mut sizes = std::collections::HashMap::new();
+    for at in blocks.iter().filter_map(of) {
+        *sizes.entry(at).or_insert(0_usize) += 1;
+    }
+    for (chosen, block) in chosen.iter_mut().zip(blocks) {
+        let form = of(block).and_then(|at| sizes.get(&at)).is_some_and(|size| *size <= SIGN_UP_BLOCKS);
+        *chosen = *chosen && !form;
+    }
 }
 
 /// What the first model says of each block, and the second.
