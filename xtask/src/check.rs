@@ -34,11 +34,11 @@ type Step = fn(&Rest) -> Result<Tally>;
 const STEPS: [(&str, Step); 8] = [
     ("fmt", fmt),
     ("clippy", clippy),
+    ("doc", doc),
     ("native", native),
     ("size", size),
     ("types", types),
     ("lint", lint),
-    ("tools", tools),
     ("browser", browser),
 ];
 
@@ -96,7 +96,16 @@ fn clippy(_: &Rest) -> Result<Tally> {
     Ok(tally)
 }
 
-/// Unit, integration and documentation tests of the workspace, and the documentation itself.
+/// The documentation, of private items too: no link that leads nowhere.
+fn doc(_: &Rest) -> Result<Tally> {
+    Ok(Tally::of(tool::succeeds(
+        tool::cargo()
+            .args(["doc", "--workspace", "--no-deps", "--quiet", "--document-private-items"])
+            .env("RUSTDOCFLAGS", "-Dwarnings"),
+    )?))
+}
+
+/// Unit, integration and documentation tests of the workspace.
 fn native(_: &Rest) -> Result<Tally> {
     let mut command = tool::cargo();
     command.args(["test", "--workspace", "--no-fail-fast"]).stdout(Stdio::piped());
@@ -117,11 +126,6 @@ fn native(_: &Rest) -> Result<Tally> {
     if !passed && tally.failed == 0 {
         tally.failed = 1;
     }
-    tally.add(Tally::of(tool::succeeds(
-        tool::cargo()
-            .args(["doc", "--no-deps", "--quiet", "--document-private-items"])
-            .env("RUSTDOCFLAGS", "-Dwarnings"),
-    )?));
     Ok(tally)
 }
 
@@ -180,11 +184,6 @@ fn lint(_: &Rest) -> Result<Tally> {
     Ok(Tally::of(errors.is_empty() && warnings.is_empty()))
 }
 
-/// Tests of the JavaScript tools that need no browser.
-fn tools(rest: &Rest) -> Result<Tally> {
-    node_tests("tests/tools", rest, &[])
-}
-
 /// The real extension in real browsers, and the real module in their pages.
 fn browser(rest: &Rest) -> Result<Tally> {
     let wanted = [Browser::Chromium, Browser::Firefox]
@@ -211,14 +210,12 @@ fn node_tests(folder: &str, rest: &Rest, variables: &[(&str, String)]) -> Result
         name.ends_with(".test.mjs")
             && (rest.words.is_empty() || rest.words.iter().any(|word| name.contains(&*word.to_string_lossy())))
     };
-    let folder = tool::root().join(folder);
-    let mut files: Vec<PathBuf> = match fs::read_dir(&folder) {
-        Ok(entries) => entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| wanted(path)).collect(),
-        Err(_) => Vec::new(),
-    };
+    let entries = fs::read_dir(tool::root().join(folder)).with_context(|| folder.to_owned())?;
+    let mut files: Vec<PathBuf> =
+        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| wanted(path)).collect();
     files.sort();
     if files.is_empty() {
-        return Ok(Tally::default());
+        bail!("no test file of {folder} has such a name");
     }
     let record = tool::root().join("target/node-tests.tap");
     let mut command = tool::command("node");

@@ -23,9 +23,9 @@ cargo xtask COMMAND
               --original FILE              … which rewrites this report
               --headless --screenshot PNG  no window: take a picture of what the reader sees, and end
               --dark                       as a reader who prefers dark pages
-  test      Everything that is checked: formatting, lints, native tests, types, the store's linter,
+  test      Everything that is checked: formatting, lints, documentation, native tests, types, the store's linter,
             and the real extension in Chromium and Firefox.
-              --only NAME                  one step: fmt, clippy, native, size, types, lint, tools, browser
+              --only NAME                  one step: fmt, clippy, doc, native, size, types, lint, browser
               --browser firefox|chromium   browser tests in one browser only
               FILTER                       browser tests whose file name contains this
   package   Write dist/firsthand-chrome.zip and dist/firsthand-firefox.xpi.
