@@ -9,6 +9,8 @@
     reason = "criterion's macros have no docs, and a bench may stop"
 )]
 
+mod beside;
+
 use criterion::{Criterion, criterion_group, criterion_main};
 use firsthand::library::{Body, MemoryLibrary, Query, Record, RecordId, postings};
 use firsthand::text::Prose;
@@ -114,6 +116,8 @@ fn look_up(criterion: &mut Criterion) {
         let found = library.look_up(&read, 10);
         assert_eq!(found.first().map(|f| f.0), Some(RecordId::of_address("https://news.example/77")));
         println!("{size} originals: {} bytes of postings each", library.posting_bytes() / size as usize);
+        let look_up = || library.look_up(&read, 10).len();
+        beside::beside(&format!("looking up among {size}"), look_up, || prose(&page).words().len());
         criterion.bench_function(&format!("look up among {size}"), |b| {
             b.iter(|| library.look_up(black_box(&read), 10).len())
         });
