@@ -90,8 +90,9 @@ pub fn quotations(block: u32, text: &str, left_open: Option<QuotationStyle>) -> 
             open.push(Open { style, outer: at, inner: at + width, closers });
         }
     }
-    // Only a double mark can stay open to the end of its block; a single one is likelier an apostrophe.
-    if let Some(o) = open.iter().find(|o| !single(o.style)) {
+    // Only a double mark can stay open to the end of its block; a single one is likelier an apostrophe, and a closing one
+    // that opens is likelier a slip.
+    if let Some(o) = open.iter().find(|o| !single(o.style) && o.closers != SAME) {
         found.push(finish(block, o, text.len(), text.len(), false));
     }
     found.sort_by_key(|q| (q.outer.start, std::cmp::Reverse(q.outer.end)));
@@ -123,12 +124,16 @@ fn finish(block: u32, o: &Open, inner_end: usize, outer_end: usize, closed: bool
     }
 }
 
+/// What closes a quotation that was opened by a closing mark, as Swedish and Finnish have it and broken typography.
+const SAME: &[&str] = &["”"];
+
 fn may_open(mark: &str, prev: Option<char>, next: Option<char>) -> Option<(QuotationStyle, &'static [&'static str])> {
     use QuotationStyle::*;
     let free = prev.is_none_or(|p| !p.is_alphanumeric() && !matches!(p, '.' | ',' | '!' | '?' | ')' | ']' | ';' | '%'));
     let filled = next.is_some_and(|n| !n.is_whitespace());
     match mark {
         "“" | "‟" => Some((Curly, &["”", "\""])),
+        "”" if filled && prev.is_none_or(|p| p.is_whitespace() || matches!(p, '(' | '[')) => Some((Curly, SAME)),
         "„" => Some((Curly, &["“", "”", "\""])),
         "«" => Some((Guillemets, &["»"])),
         "»" if free && filled => Some((Guillemets, &["«"])),
@@ -190,6 +195,9 @@ mod tests {
             ("``We know,'' she said.", vec!["We know,"]),
             ("'We know,' she said of the workers' pay.", vec!["We know,"]),
             ("‘It’s the workers’ pay,’ she said.", vec!["It’s the workers’ pay,"]),
+            ("”We know,” she said. (”All of it.”)", vec!["We know,", "All of it."]),
+            ("it was closed.” She left, ”and then", vec![]),
+            ("“We know. ” She left.", vec!["We know. "]),
             ("“He said ‘no’ twice,” she said.", vec!["He said ‘no’ twice,", "no"]),
             ("It's Assange's, isn't it?", vec![]),
             ("a 6'2\" man and a 5\" pipe", vec![]),
