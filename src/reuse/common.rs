@@ -6,17 +6,22 @@ const LONGEST: usize = 160;
 /// Words in common: an index in the page with one in the original.
 pub(super) type Pairs = Vec<(usize, usize)>;
 
-/// The pairs of places that a longest common subsequence of `a` and `b` joins, ascending. Numbers that are `absent` meet
-/// nothing.
+/// The pairs of places that a longest common subsequence of `a` and `b` joins, ascending. What is `absent` meets nothing.
+pub(super) fn subsequence<T: Copy + PartialEq>(a: &[T], b: &[T], absent: T) -> Pairs {
+    bounded(a, b, Some(absent), LONGEST)
+}
+
+/// The same with at most `longest` of each, no more than 255.
 #[expect(clippy::indexing_slicing, reason = "the table is (n + 1) by (m + 1) and the loops stay within n and m")]
-pub(super) fn subsequence(a: &[u32], b: &[u32], absent: u32) -> Pairs {
-    let (n, m) = (a.len().min(LONGEST), b.len().min(LONGEST));
+pub(super) fn bounded<T: Copy + PartialEq>(a: &[T], b: &[T], absent: Option<T>, longest: usize) -> Pairs {
+    let longest = longest.min(usize::from(u8::MAX));
+    let (n, m) = (a.len().min(longest), b.len().min(longest));
     let (a, b) = (&a[..n], &b[..m]);
     let wide = m + 1;
     let mut table = vec![0_u8; (n + 1) * wide];
     for i in (0..n).rev() {
         for j in (0..m).rev() {
-            table[i * wide + j] = if a[i] == b[j] && a[i] != absent {
+            table[i * wide + j] = if a[i] == b[j] && Some(a[i]) != absent {
                 table[(i + 1) * wide + j + 1] + 1
             } else {
                 table[(i + 1) * wide + j].max(table[i * wide + j + 1])
@@ -26,7 +31,7 @@ pub(super) fn subsequence(a: &[u32], b: &[u32], absent: u32) -> Pairs {
     let mut pairs = Vec::with_capacity(usize::from(table[0]));
     let (mut i, mut j) = (0, 0);
     while i < n && j < m {
-        if a[i] == b[j] && a[i] != absent {
+        if a[i] == b[j] && Some(a[i]) != absent {
             pairs.push((i, j));
             i += 1;
             j += 1;

@@ -39,38 +39,10 @@ const LONGEST: usize = 240;
 
 /// The longest common subsequence of `a` and `b`, as pairs of indices; empty if either is longer than [`LONGEST`].
 fn common(a: &[u64], b: &[u64]) -> Vec<(usize, usize)> {
-    if a.is_empty() || b.is_empty() || a.len() > LONGEST || b.len() > LONGEST {
+    if a.len() > LONGEST || b.len() > LONGEST {
         return Vec::new();
     }
-    // lengths[i][j]: of the suffixes from i and j on.
-    let width = b.len() + 1;
-    let mut lengths = vec![0u16; (a.len() + 1) * width];
-    let at = |lengths: &[u16], i: usize, j: usize| lengths.get(i * width + j).copied().unwrap_or(0);
-    for (i, x) in a.iter().enumerate().rev() {
-        for (j, y) in b.iter().enumerate().rev() {
-            let longest = if x == y {
-                at(&lengths, i + 1, j + 1) + 1
-            } else {
-                at(&lengths, i + 1, j).max(at(&lengths, i, j + 1))
-            };
-            if let Some(cell) = lengths.get_mut(i * width + j) {
-                *cell = longest;
-            }
-        }
-    }
-    let mut pairs = Vec::new();
-    let (mut i, mut j) = (0, 0);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        if x == y && at(&lengths, i, j) == at(&lengths, i + 1, j + 1) + 1 {
-            pairs.push((i, j));
-            (i, j) = (i + 1, j + 1);
-        } else if at(&lengths, i + 1, j) >= at(&lengths, i, j + 1) {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    pairs
+    super::common::bounded(a, b, None, LONGEST)
 }
 
 /// From the first word of `words` to the last, if they stand in one block.
