@@ -3,6 +3,7 @@
 use super::super::Altered;
 use super::{common, span_of, spelling};
 use crate::report::AlteredKind;
+use crate::text::names::is_title;
 use crate::text::quantities::{Quantity, quantities};
 use crate::text::{Prose, Quotation};
 use std::collections::HashMap;
@@ -170,7 +171,9 @@ impl Pair<'_, '_> {
             }
         }
         for (ours, theirs) in gaps {
-            if let Some(altered) = self.judge(ours, theirs) {
+            if self.supported(&pairs, &ours, &theirs)
+                && let Some(altered) = self.judge(ours, theirs)
+            {
                 raised.push(altered);
             }
         }
@@ -210,6 +213,53 @@ impl Pair<'_, '_> {
         pairs
     }
 
+    /// Whether the sentences that the two stand in have more in common than one content word, or nearly all they have: a
+    /// long quotation runs through several sentences, and one of them may be another statement.
+    fn supported(&self, pairs: &[(usize, usize)], ours: &Range<usize>, theirs: &Range<usize>) -> bool {
+        let sentence = |p: &Prose, w: Option<usize>| w.and_then(|w| p.words().get(w)).map(|w| w.sentence);
+        let here = |i: usize| sentence(self.page, self.ours.word(i));
+        let there = |j: usize| sentence(self.original, self.theirs.word(j));
+        let (at, from) = (here(ours.start), there(theirs.start));
+        let beside =
+            |p: &&(usize, usize)| (ours.is_empty() || here(p.0) == at) && (theirs.is_empty() || there(p.1) == from);
+        let (all, telling) = pairs.iter().filter(beside).fold((0, 0), |(all, telling), p| {
+            (all + 1, telling + usize::from(self.content(self.page, self.ours.word(p.0))))
+        });
+        let rest = (0..self.ours.keys.len()).filter(|&i| !ours.contains(&i) && here(i) == at).count();
+        telling >= 2 || telling == 1 && all * 4 >= rest * 3
+    }
+
+    /// Whether the words of `range` are of more than one sentence: then one of the two says something between.
+    fn crosses(prose: &Prose, quoted: &Quoted, range: &Range<usize>) -> bool {
+        let sentence = |i: usize| quoted.word(i).and_then(|w| prose.words().get(w)).map(|w| w.sentence);
+        !range.is_empty() && sentence(range.start) != sentence(range.end - 1)
+    }
+
+    /// Whether the original's words are the page's name for the same in full: what an initialism stands for, or the rest
+    /// of a name that the page breaks off (“the Department of Health” for “the department”).
+    fn full_name(&self, ours: &Range<usize>, theirs: &Range<usize>) -> bool {
+        let words = |range: &Range<usize>| {
+            range
+                .clone()
+                .filter_map(|i| self.theirs.word(i))
+                .filter_map(|w| self.original.words().get(w))
+                .collect::<Vec<_>>()
+        };
+        let full = words(theirs);
+        let named = full.iter().all(|w| w.capital || w.stop);
+        if ours.is_empty() {
+            let plain = |i: usize| self.theirs.word(i).is_some_and(|w| self.original.gap_after(w).trim().is_empty());
+            let begun = theirs.start.checked_sub(1).filter(|&i| plain(i)).map(|i| words(&(i..theirs.start)));
+            let joined = |w: &&crate::text::Word| w.capital || matches!(self.original.form(w), "of" | "the");
+            let title = full.iter().all(|w| is_title(self.original.form(w)));
+            return title || begun.is_some_and(|b| b.iter().all(|w| w.capital)) && full.iter().all(|w| joined(&w));
+        }
+        let initials: String =
+            full.iter().filter(|w| w.capital).filter_map(|w| self.original.form(w).chars().next()).collect();
+        let short = self.ours.word(ours.start).and_then(|w| self.page.words().get(w)).map(|w| self.page.form(w));
+        named && full.len() > 1 && short.is_some_and(|s| s.len() > 1 && s == initials)
+    }
+
     fn content(&self, prose: &Prose, word: Option<usize>) -> bool {
         word.and_then(|w| prose.words().get(w)).is_some_and(|w| !w.stop)
     }
@@ -225,13 +275,23 @@ impl Pair<'_, '_> {
         if self.page_marks(left, right, &ours) || self.original_marks(&theirs) {
             return None;
         }
+        if Self::crosses(self.page, self.ours, &ours)
+            || Self::crosses(self.original, self.theirs, &theirs)
+            || self.full_name(&ours, &theirs)
+        {
+            return None;
+        }
         let forms = |prose: &Prose, quoted: &Quoted, range: &Range<usize>| {
             let mut words: Vec<usize> = range.clone().filter_map(|i| quoted.word(i)).collect();
             words.dedup();
             words.iter().filter_map(|&w| prose.words().get(w)).map(|w| prose.form(w).to_owned()).collect::<Vec<_>>()
         };
         let (have, had) = (forms(self.page, self.ours, &ours), forms(self.original, self.theirs, &theirs));
-        if self.one_word(&have, &theirs) || same_sense(&have, &had) || same_contraction(&have, &had) {
+        if self.one_word(&have, &theirs)
+            || same_sense(&have, &had)
+            || same_contraction(&have, &had)
+            || same_possessive(&have, &had)
+        {
             return None;
         }
         // The rest of a sentence was dropped, or whole sentences: trimmed, which a reader expects.
@@ -335,6 +395,15 @@ fn same_contraction(have: &[String], had: &[String]) -> bool {
     short(have) && full(had) || full(have) && short(had) || short(have) && had == have
 }
 
+/// “Thomas’s” for “Thomas’”: the form of the second has no apostrophe.
+fn same_possessive(have: &[String], had: &[String]) -> bool {
+    let bare = |s: &[String]| match s {
+        [w] => Some(w.trim_end_matches("'s").trim_end_matches('\'').to_owned()),
+        _ => None,
+    };
+    bare(have).zip(bare(had)).is_some_and(|(a, b)| a == b && a.ends_with('s'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -384,6 +453,35 @@ mod tests {
             "“We were told nothing about the loans until the auditors had left,” she said, “and nobody on my committee would have signed them.”",
         ] {
             assert_eq!(raised(page, SAID), [], "{page}");
+        }
+    }
+
+    #[test]
+    fn a_name_in_short_or_in_full_is_no_change() {
+        let said = "“The board of the Merrow Harbour Authority met Mr Pike, and the Merrow Harbour Authority of the Isles paid for \
+            Odile Marks' boat in spring,” the Northern Dredging Board said.";
+        for page in [
+            "“The board of the MHA met Mr Pike, and the Merrow Harbour Authority of the Isles paid for Odile Marks's boat”",
+            "“The board of the Merrow Harbour met Mr Pike, and the Merrow Harbour Authority of the Isles paid”",
+            "“The board of the Merrow Harbour Authority met Pike, and the Merrow Harbour Authority of the Isles paid”",
+            "“The board of the Merrow Harbour Authority met Mr Pike, and the Merrow Harbour Authority paid for Odile Marks”",
+        ] {
+            assert_eq!(raised(page, said), [], "{page}");
+        }
+        let changed =
+            "“The board of the MHB met Mr Pike, and the Merrow Harbour Authority of the Isles paid for Odile Marks”";
+        assert_eq!(raised(changed, said).len(), 1);
+    }
+
+    #[test]
+    fn another_statement_within_a_quotation_is_no_change() {
+        let said = "“Nothing will bring the ferry back, but we feel that there has been unfinished business,” she said. “I truly \
+            believe the board to be guilty of the loss of the boat. The owners were deaf, blind and dumb.”";
+        for page in [
+            "“Nothing will bring the ferry back, but we feel that there has been unfinished business. My thanks to the crew.”",
+            "“We feel that there has been unfinished business. The owners have got away lightly. They were deaf, blind and dumb.”",
+        ] {
+            assert_eq!(raised(page, said), [], "{page}");
         }
     }
 
