@@ -17,6 +17,8 @@ const MOST: usize = 5;
 const MOST_FIGURES: usize = 2_000;
 /// At most so many of one paragraph.
 const OF_ONE_BLOCK: usize = 2;
+/// At most so many of one kind, answers aside: the third remark of a spokesman tells a reader no more.
+const OF_ONE_KIND: usize = 2;
 /// What a sentence must weigh to be listed.
 const LEAST: f32 = 1.5;
 /// Rarity-weighted share of a sentence's content words that one sentence of the page, or two neighbours, must have for
@@ -29,6 +31,15 @@ const LEAD: usize = 4;
 const TRACED: f32 = 0.25;
 /// The same for an answer, which has most words in common with the accusation that it answers.
 const ANSWERED: f32 = 0.75;
+/// An answer to what the page does not tell is worth less than one to what it does: so much. It answers what the page
+/// tells if a trace leads to one of so many sentences before it, if it is a plain denial of no more than so many words, or if
+/// the page has so much of it. Set by hand on a long report with answers to six matters, of which its rewrite tells two.
+const ELSEWHERE: f32 = 0.2;
+const BEFORE: usize = 3;
+const PLAIN: usize = 9;
+const OF_THE_MATTER: f32 = 0.4;
+/// What it weighs that a sentence stands between two that the page took: it was passed over, not out of the page's way.
+const AMID: f32 = 0.5;
 
 /// The sentences of `original` that weigh most and that `page` does not carry: at most five, in the original's order.
 ///
@@ -49,7 +60,14 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
         if words.len() < 6 || content.len() < 3 {
             continue;
         }
-        let answer = answer(original, sentence, &accused);
+        let mut answer = answer(original, sentence, &accused);
+        let before = kept.get(place.saturating_sub(BEFORE)..place).unwrap_or(&[]);
+        if !before.iter().any(|b| traced.contains(b))
+            && words.len() > PLAIN
+            && page_words.share(&content) < OF_THE_MATTER
+        {
+            answer *= ELSEWHERE;
+        }
         let place_in_lead = place < LEAD;
         if page_words.carries(&content, traced.contains(&at), answer >= 1.0, place_in_lead)
             || answer >= 1.0
@@ -80,6 +98,10 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
             .map(tells)
             .sum();
         let figure = figure.min(1.3);
+        let after = kept.get(place + 1..).unwrap_or(&[]);
+        let amid =
+            [before.iter().rev().take(2).any(|b| traced.contains(b)), after.iter().take(2).any(|a| traced.contains(a))];
+        let amid = if amid == [true; 2] { AMID } else { 0.0 };
         let quoted = words.iter().filter(|w| w.quoted).count();
         let speech = if quoted >= 8 && quoted * 2 >= words.len() { 0.6 } else { 0.0 };
         // By which of them it is called: the reason that a reader finds first.
@@ -90,7 +112,7 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
             (LeftOutWhy::Quotation, speech),
             (LeftOutWhy::Headline, centre.share * 1.8),
         ];
-        let weight: f32 = parts.iter().map(|p| p.1).sum();
+        let weight = amid + parts.iter().map(|p| p.1).sum::<f32>();
         let why = parts.iter().find(|p| p.1 >= 0.6).map_or(LeftOutWhy::Headline, |p| p.0);
         found.push(Weighed {
             content: content.into_iter().collect(),
@@ -108,7 +130,8 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
 fn tells(q: &Quantity) -> f32 {
     match q.unit {
         Unit::Money(_) | Unit::Share | Unit::Points | Unit::Bytes => 0.9,
-        Unit::Count if q.low >= 20.0 => 0.9,
+        // “tens of thousands”, “almost a quarter of a million”: said to set the scene.
+        Unit::Count if q.low >= 20.0 && !q.approximate => 0.9,
         Unit::Ordinal | Unit::Age | Unit::Clock => 0.0,
         _ => 0.3,
     }
@@ -158,7 +181,8 @@ fn best(mut found: Vec<Weighed>) -> Vec<LeftOut> {
             (p.why == LeftOutWhy::Answer) == (w.why == LeftOutWhy::Answer)
                 && shared * 5 >= p.content.len().min(w.content.len()) * 3
         };
-        if picked.len() < MOST && !picked.iter().any(same) {
+        let alike = picked.iter().filter(|p| p.why == w.why && w.why != LeftOutWhy::Answer).count();
+        if picked.len() < MOST && alike < OF_ONE_KIND && !picked.iter().any(same) {
             picked.push(w);
         }
     }
@@ -201,6 +225,13 @@ impl<'p, 't> Carried<'p, 't> {
         }
         let denials = page.sentences().iter().map(|s| denies(page, page.words_in(s.words.clone()))).collect();
         Carried { page, sentences, denials, places }
+    }
+
+    /// Rarity-weighted share of `content` that the page has anywhere.
+    fn share(&self, content: &[u64]) -> f32 {
+        let weigh =
+            |of: &dyn Fn(u64) -> bool| content.iter().filter(|&&s| of(s)).map(|&s| rarity::weight(s)).sum::<f32>();
+        weigh(&|s| self.places.contains_key(&s)) / weigh(&|_| true).max(f32::MIN_POSITIVE)
     }
 
     fn carries(&self, content: &[u64], traced: bool, answers: bool, lead: bool) -> bool {
@@ -295,7 +326,6 @@ const DENIES: &[&str] = &[
     "maintained",
     "apologised",
     "apologized",
-    "apology",
     "regrets",
     "innocent",
     "rebutted",
