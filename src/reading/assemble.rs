@@ -3,6 +3,7 @@
 use super::{Known, Options, Reading, body};
 use crate::article::{Article, url};
 use crate::credit::{self, Credit, outlets};
+use crate::order;
 use crate::report::{
     self, Altered, Attribution, Characterization, Counts, Finding, LeftOut, Nearest, OutlineSentence, Quiet, Relation,
     Report, SentenceKind, Source, Trace,
@@ -23,9 +24,8 @@ pub(super) fn report(reading: &Reading) -> Report {
     // A sentence that names the credited report says itself where it comes from.
     let prepared = Prepared::new(&prose).crediting(credits.first().map(|c| c.name.as_str()));
     let mut held: Vec<Held> = known.iter().map(|k| hold(k, article, &prepared, credits)).collect();
-    held.sort_by(|a, b| {
-        let (a, b) = (&a.source, &b.source);
-        a.is_copy.cmp(&b.is_copy).then(a.relation.cmp(&b.relation)).then(b.derived.total_cmp(&a.derived))
+    order::by_key(&mut held, |Held { source, .. }| {
+        order::pair(usize::from(source.is_copy) << 8 | source.relation as usize, order::descending(source.derived))
     });
     for one in &mut held {
         let there = There::new(one.original, &one.prose);
