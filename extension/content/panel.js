@@ -197,7 +197,7 @@
 
   /** @param {Reading} reading @param {import('../types/content').NoticeText | null} notice what to say where nothing was compared */
   async function show(reading, notice) {
-    const top = await fh.frame.open();
+    const top = await fh.frame.open(true);
     if (!panel) {
       scroller = el('div', { class: 'scroll' });
       panel = el('aside', { class: 'panel docked', id: 'fh-panel', 'aria-label': text('page_firsthand') }, scroller);
