@@ -60,13 +60,15 @@ export async function read(tab, page, more = {}, first = false) {
   };
   try {
     const report = await ask(core => core.read(page, options));
+    const dress = first && report.finding !== 'not_article' ? Promise.all([shadowStyles(), insertStrokes(tab.id)]) : null;
     await explainGaps(report);
+    const [css] = await dress ?? [];
     // A later reading of this tab has taken over: its state is not ours to write.
     if (under.get(key) === control) await note(tab.id, page.url, report, credits, forced);
     if (options.remember) library.tidy();
     /** @type {Read} */
     const read = { report: JSON.stringify(report), site, fetch: now.fetch, ...lookOf(now, switches) };
-    if (first && report.finding !== 'not_article') [read.css] = await Promise.all([shadowStyles(), insertStrokes(tab.id)]);
+    if (css) read.css = css;
     return read;
   } catch (reason) {
     if (under.get(key) === control && !same) await tabs.put(tab.id, { url: page.url, phase: 'failed', summary: null, credits, forced });

@@ -16,7 +16,7 @@
 
   /** @type {HTMLElement | null} */ let panel = null;
   /** What scrolls stands inside what is rounded, or a scrollbar would square the corners. @type {HTMLElement} */
-  let scroller = el('div', { class: 'scroll' });
+  let scroller;
   /** @type {Map<string, HTMLElement>} */ let items = new Map();
   /** What the reader opened stays open when the panel is drawn again. @type {Set<string>} */
   const unfolded = new Set();

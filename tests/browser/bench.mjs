@@ -26,7 +26,7 @@ const browser = await launch({ browser: 'chromium' });
 const tab = await browser.open(server.url('tidewaterledger', REPORT));
 await until(async () => (await stateOf(tab)).phase === 'read', 'the report to be read');
 const page = await browser.open(server.url('buzzline', REWRITE));
-await until(async () => (await stateOf(page)).phase === 'read', 'the story to be read');
+await until(async () => Object.values(await marks(page)).some((n) => n > 0), 'the story to be marked');
 console.log(`${Object.values(await marks(page)).reduce((sum, n) => sum + n, 0)} marks on a story of ${await page.evaluate(() => (document.querySelector('.post-content')?.textContent ?? '').split(/\s+/).length)} words\n`);
 
 const { cdp } = /** @type {import('./driver/chromium.mjs').ChromiumPage} */ (page);
