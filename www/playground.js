@@ -112,7 +112,7 @@ await init();
 const [core, messages, styles] = await Promise.all([
   Firsthand.open(null),
   text('extension/_locales/en/messages.json').then(JSON.parse),
-  Promise.all(SHADOW_STYLES.map((path) => text(`extension/${path}`))).then((texts) => texts.join('\n')),
+  Promise.all(SHADOW_STYLES.map((paths) => Promise.all(paths.map((path) => text(`extension/${path}`))).then((texts) => texts.join('\n')))),
 ]);
 
 /** Answers the page scripts as the background does. @param {() => Page | null} original */

@@ -1,10 +1,9 @@
 // Every message is checked for who sent it and what it is before anything is done about it. A page's scripts are trusted with that
 // page and nothing more: if a site breaks out of its renderer, its messages may be anybody's.
 
-import { SHADOW_STYLES } from '../content/files.js';
 import { askLibrary, thrown } from './core.js';
 import * as library from './library.js';
-import { inject, isInjected, lookOf, send, tellTabs } from './pages.js';
+import { inject, isInjected, lookOf, send, shadowStyles, tellTabs } from './pages.js';
 import * as reading from './reading.js';
 import * as settings from './settings.js';
 import * as tabs from './tabs.js';
@@ -74,7 +73,8 @@ const fromPage = {
     const on = settings.forSite(now, checkSite(sender)).on;
     await tabs.begin(tab.id, { url: sender.url ?? '', phase: on ? 'reading' : 'off', summary: null, credits: [] });
     await tabs.setIcon(tab.id, on ? 'idle' : 'off');
-    if (on && !await inject(tab.id)) await tabs.drop(tab.id);
+    // The gate speaks only where the rest is not yet.
+    if (on && !await inject(tab.id, true)) await tabs.drop(tab.id);
     return {};
   },
 
@@ -85,7 +85,7 @@ const fromPage = {
     return {};
   },
 
-  read: (message, tab, sender) => reading.read(tab, checkPage(message.page, sender)),
+  read: (message, tab, sender) => reading.read(tab, checkPage(message.page, sender), {}, message.first === true),
 
   async compare(message, tab, sender) {
     const page = checkPage(message.page, sender);
@@ -93,7 +93,7 @@ const fromPage = {
     const known = await tabs.get(tab.id);
     // Only what this tab's own report credits: a page cannot have us fetch what it likes.
     if (!isText(url) || !known?.credits.includes(url)) throw new Refused('url');
-    return await reading.read(tab, page, { compare: url });
+    return await reading.read(tab, page, { compare: url }, message.first === true);
   },
 
   async compareTab(message, tab, sender) {
@@ -102,7 +102,7 @@ const fromPage = {
     if (!isId(message.tab) || !offered.some(({ id }) => id === message.tab)) throw new Refused('tab');
     const original = await reading.fromTab(message.tab);
     if (!original) return { error: { code: 'too_large', message: 'the page in that tab is too long' } };
-    return await reading.read(tab, page, { originals: [original] });
+    return await reading.read(tab, page, { originals: [original] }, message.first === true);
   },
 
   tabs: async (_, tab) => ({ tabs: await reading.candidates(tab) }),
@@ -139,16 +139,8 @@ const fromPage = {
     return {};
   },
 
-  styles: async () => ({ css: await (styles ??= readStyles()) }),
+  styles: async () => ({ css: await shadowStyles() }),
 };
-
-/** @type {Promise<string> | undefined} */
-let styles;
-
-async function readStyles() {
-  const texts = await Promise.all(SHADOW_STYLES.map(async path => (await fetch(chrome.runtime.getURL(path))).text()));
-  return texts.join('\n');
-}
 
 /** @type {Record<string, (message: Message) => Promise<unknown>>} */
 const fromUi = {

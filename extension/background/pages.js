@@ -1,20 +1,20 @@
 // To the pages: putting our scripts in, telling them what was switched.
 
-import { FILES, STYLES } from '../content/files.js';
+import { FILES, SHADOW_STYLES, STYLES } from '../content/files.js';
 import * as settings from './settings.js';
 import * as tabs from './tabs.js';
 
-/** @import { Settings, SiteSettings, ToPage } from '../types/protocol' */
+/** @import { Settings, SiteSettings, Styles, ToPage } from '../types/protocol' */
 
-/** Puts the page scripts and strokes into a tab's document, once. @param {number} id @returns {Promise<boolean>} whether they are there */
-export async function inject(id) {
-  const target = { tabId: id, frameIds: [0] };
+/**
+ * Puts the page scripts into a tab's document, once.
+ * @param {number} id @param {boolean} [fresh] they are known not to be there
+ * @returns {Promise<boolean>} whether they are there
+ */
+export async function inject(id, fresh = false) {
   try {
-    const [before] = await chrome.scripting.executeScript({ target, func: markInjected });
-    if (before?.result) return true;
-    // The scripts first: a new stylesheet makes the page's styles stale, and reading the page would have to wait for them.
-    await chrome.scripting.executeScript({ target, files: FILES });
-    await chrome.scripting.insertCSS({ target, files: STYLES });
+    if (!fresh && await isInjected(id)) return true;
+    await chrome.scripting.executeScript({ target: { tabId: id, frameIds: [0] }, files: FILES });
     return true;
   } catch {
     // The tab is gone, or the browser's settings keep us out of this site.
@@ -22,21 +22,33 @@ export async function inject(id) {
   }
 }
 
-/** Runs in the page's isolated world; a document that a framework keeps for years still is injected into once. */
-function markInjected() {
-  const world = /** @type {{ firsthand?: { injected?: boolean } }} */ (globalThis);
-  const shared = (world.firsthand ??= {});
-  const before = shared.injected === true;
-  shared.injected = true;
-  return before;
+/**
+ * The strokes' rules, put into a tab's document. A new stylesheet makes all of a page's styles stale, so this is done when there is
+ * something to mark and not before.
+ * @param {number} id
+ */
+export async function insertStrokes(id) {
+  // Where highlights inherit (Chromium), a rule for the root is a rule for all: the browser need not match it with every element.
+  const root = chrome.runtime.getURL('').startsWith('chrome-extension:') ? ':root' : '';
+  const css = (await texts(STYLES)).replaceAll('::highlight(', `${root}::highlight(`);
+  await chrome.scripting.insertCSS({ target: { tabId: id, frameIds: [0] }, css }).catch(() => { /* The tab is gone. */ });
 }
+
+/** @param {string[]} paths */
+const texts = async paths => (await Promise.all(paths.map(async path => (await fetch(chrome.runtime.getURL(path))).text()))).join('\n');
+
+/** @type {Promise<Styles> | undefined} */
+let styles;
+
+/** What the surfaces are styled with. */
+export const shadowStyles = () => (styles ??= /** @type {Promise<Styles>} */ (Promise.all(SHADOW_STYLES.map(texts))));
 
 /** Whether the document that a tab shows now has our scripts. @param {number} id @returns {Promise<boolean>} */
 export async function isInjected(id) {
   try {
     const [frame] = await chrome.scripting.executeScript({
       target: { tabId: id, frameIds: [0] },
-      func: () => /** @type {{ firsthand?: { injected?: boolean } }} */ (globalThis).firsthand?.injected === true,
+      func: () => !!/** @type {{ firsthand?: { page?: object } }} */ (globalThis).firsthand?.page,
     });
     return frame?.result === true;
   } catch {

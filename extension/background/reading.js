@@ -2,7 +2,7 @@
 
 import { ask, thrown } from './core.js';
 import * as library from './library.js';
-import { lookOf } from './pages.js';
+import { insertStrokes, lookOf, shadowStyles } from './pages.js';
 import * as settings from './settings.js';
 import * as tabs from './tabs.js';
 
@@ -28,9 +28,10 @@ const MAX_CREDITS = 100;
  * @param {chrome.tabs.Tab & { id: number }} tab
  * @param {Page & { url: string }} page
  * @param {{ compare?: string, originals?: Original[] }} [more]
+ * @param {boolean} [first] the document has no styles of ours yet
  * @returns {Promise<Read | Failure>}
  */
-export async function read(tab, page, more = {}) {
+export async function read(tab, page, more = {}, first = false) {
   const now = await settings.load();
   const site = settings.siteOf(page.url);
   const switches = site === null ? null : settings.forSite(now, site);
@@ -59,11 +60,16 @@ export async function read(tab, page, more = {}) {
   };
   try {
     const report = await ask(core => core.read(page, options));
+    const dress = first && report.finding !== 'not_article' ? Promise.all([shadowStyles(), insertStrokes(tab.id)]) : null;
     await explainGaps(report);
+    const [css] = await dress ?? [];
     // A later reading of this tab has taken over: its state is not ours to write.
     if (under.get(key) === control) await note(tab.id, page.url, report, credits, forced);
     if (options.remember) library.tidy();
-    return { report: JSON.stringify(report), site, fetch: now.fetch, ...lookOf(now, switches) };
+    /** @type {Read} */
+    const read = { report: JSON.stringify(report), site, fetch: now.fetch, ...lookOf(now, switches) };
+    if (css) read.css = css;
+    return read;
   } catch (reason) {
     if (under.get(key) === control && !same) await tabs.put(tab.id, { url: page.url, phase: 'failed', summary: null, credits, forced });
     return { error: thrown(reason) };

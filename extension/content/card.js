@@ -128,7 +128,7 @@
    */
   async function show(reading, finding, how = {}) {
     const kind = how.kind ?? finding.kind;
-    const top = await fh.frame.open();
+    const top = await fh.frame.open(true);
     if (!card) {
       card = el('section', { class: 'card floating', role: 'dialog', tabindex: '-1', 'aria-labelledby': 'fh-card-title' });
       card.addEventListener('pointerenter', () => fh.page.hold());

@@ -9,6 +9,8 @@
     + 'search section summary table tbody td tfoot th thead tr ul').split(' '));
   const SKIP = new Set(('head script style noscript noembed noframes svg canvas iframe object audio video select datalist '
     + 'textarea button rp template').split(' '));
+  /** What may have a shadow tree, beside custom elements (HTML's `attachShadow`). */
+  const HOSTS = new Set('article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '));
   const SPACE = /[ \t\n\f\r]/;
   const DEEPEST = 512;
   /** Longest stretch of work before the page gets the thread back, in milliseconds. */
@@ -87,6 +89,7 @@
   /** @param {Element} el */
   function hintsOf(el) {
     let hints = '';
+    if (!el.hasAttributes()) return hints;
     for (const name of ['id', 'class', 'role', 'itemprop', 'aria-label']) {
       const value = el.getAttribute(name)?.trim();
       if (value) hints += hints ? ` ${value}` : value;
@@ -114,6 +117,7 @@
     /** @type {Element[]} */ const owners = [];   // block-level ancestors
     /** @type {string[]} */ const names = [];
     /** @type {Element[]} */ const anchors = [];
+    /** @type {string[]} */ const hrefs = [];
     let pre = 0;
 
     const flush = () => {
@@ -154,7 +158,7 @@
         const link = block.links[block.links.length - 1];
         const end = block.text.length;
         if (link?.anchor === anchor) link.end = end;
-        else block.links.push({ start: there + (from - start), end, href: /** @type {any} */ (anchor).href, anchor });
+        else block.links.push({ start: there + (from - start), end, href: hrefs[hrefs.length - 1], anchor });
       }
       space = false;
       breaks = 0;
@@ -200,32 +204,53 @@
     /** @type {Element | null} */ let lastParent = null;
     let lastShown = true;
 
-    // --- the walk: by hand, since a page may nest deeper than a stack holds
-    /** @typedef {{ el: Element | null, next: Node | null, list: Node[] | null, i: number, block: boolean, anchor: boolean, pre: boolean }} Frame */
-    /** @param {Element | null} el @param {Node} from @returns {Frame} */
-    const frame = (el, from) => {
-      const shadow = el && (el.shadowRoot ?? null);
-      const slotted = el?.localName === 'slot' ? /** @type {HTMLSlotElement} */ (el).assignedNodes() : [];
-      return {
-        el, block: false, anchor: false, pre: false, i: 0,
-        list: slotted.length ? slotted : null,
-        next: (shadow ?? from).firstChild,
-      };
-    };
+    // --- the walk: by hand, since a page may nest deeper than a stack holds. Three lists for what is open, since most pages are walked
+    // once, by code that the engine has not warmed to: calls and objects cost more than the looks at the document.
+    /** What a level is, beside open: its end is that of a block, an anchor, a `pre`, a shadow tree. */
+    const IS_BLOCK = 1;
+    const IS_ANCHOR = 2;
+    const IS_PRE = 4;
+    const IS_SHADOW = 8;
+    /** @type {number[]} */ const kinds = [0];
+    /** @type {(Node | null)[]} */ const nexts = [root.firstChild];
+    /** What is shown in a slot, by level, and how far it has been walked. @type {Map<number, { list: Node[], i: number }>} */
+    const slots = new Map();
     const top = root.nodeType === 1 ? /** @type {Element} */ (root) : null;
-    if (top) { owners.push(top); names.push(BLOCK.has(top.localName) ? top.localName : 'div'); }
-    /** @type {Frame[]} */
-    const stack = [frame(top, root)];
-    while (stack.length) {
-      const here = stack[stack.length - 1];
+    let shadows = 0;
+    if (top) {
+      owners.push(top);
+      names.push(BLOCK.has(top.localName) ? top.localName : 'div');
+      if (top.shadowRoot) {
+        nexts[0] = top.shadowRoot.firstChild;
+        shadows += 1;
+      }
+    }
+    // Asked once for all, not of each element; in a shadow tree each is asked.
+    const HIDDEN = '[hidden],[aria-hidden=true],dialog:not([open])';
+    /** @returns {Set<Element>} */
+    const findHidden = () => new Set(/** @type {ParentNode} */ (/** @type {unknown} */ (root)).querySelectorAll(HIDDEN));
+    let hidden = findHidden();
+    while (kinds.length) {
+      const level = kinds.length - 1;
       /** @type {Node | null | undefined} */
       let node;
-      if (here.list) { node = here.list[here.i]; here.i += 1; } else { node = here.next; here.next = node ? node.nextSibling : null; }
+      const slot = slots.size ? slots.get(level) : undefined;
+      if (slot) {
+        node = slot.list[slot.i];
+        slot.i += 1;
+      } else {
+        node = nexts[level];
+        if (node) nexts[level] = node.nextSibling;
+      }
       if (!node) {
-        stack.pop();
-        if (here.block) { flush(); owners.pop(); names.pop(); }
-        if (here.anchor) anchors.pop();
-        if (here.pre) pre -= 1;
+        const kind = kinds[level];
+        kinds.pop();
+        nexts.pop();
+        if (slot) slots.delete(level);
+        if (kind & IS_BLOCK) { flush(); owners.pop(); names.pop(); }
+        if (kind & IS_ANCHOR) { anchors.pop(); hrefs.pop(); }
+        if (kind & IS_PRE) pre -= 1;
+        if (kind & IS_SHADOW) shadows -= 1;
         continue;
       }
       steps += 1;
@@ -233,11 +258,14 @@
         await fh.rest();
         until = performance.now() + SLICE;
         lastParent = null;
+        hidden = findHidden();
       }
-      if (node.nodeType === 3) { read(/** @type {Text} */ (node)); continue; }
-      if (node.nodeType !== 1) continue;
       const el = /** @type {HTMLElement} */ (node);
       const name = el.localName;
+      if (name === undefined) {
+        if (node.nodeType === 3) read(/** @type {Text} */ (node));
+        continue;
+      }
       if (name === 'br') {
         breaks += 1;
         if (breaks > 1) flush();
@@ -246,28 +274,48 @@
       if (name === 'hr') { flush(); continue; }
       if (SKIP.has(name) || el === fh.hostElement) { gap = true; continue; }
       const blocky = BLOCK.has(name);
-      if (el.hasAttribute('hidden') || (name === 'dialog' && !el.hasAttribute('open'))
-        || (!blocky && el.getAttribute('aria-hidden') === 'true') || leaveOut?.(el)) { gap = true; continue; }
-      const inner = frame(el, el);
-      if (!inner.next && !inner.list) { if (blocky) flush(); continue; }
+      const marked = shadows ? el.matches(HIDDEN) : hidden.has(el);
+      if ((marked && (!blocky || el.hasAttribute('hidden') || (name === 'dialog' && !el.hasAttribute('open')))) || leaveOut?.(el)) { gap = true; continue; }
+      let first = el.firstChild;
+      let kind = 0;
+      if (HOSTS.has(name) || name.includes('-')) {
+        const shadow = el.shadowRoot;
+        if (shadow) {
+          first = shadow.firstChild;
+          kind = IS_SHADOW;
+          shadows += 1;
+        }
+      } else if (name === 'slot') {
+        const list = /** @type {HTMLSlotElement} */ (node).assignedNodes();
+        if (list.length) slots.set(level + 1, { list, i: 0 });
+      }
+      if (!first && !(kind & IS_SHADOW) && !slots.has(level + 1)) { if (blocky) flush(); continue; }
       if (blocky) {
         flush();
-        inner.block = true;
+        kind |= IS_BLOCK;
         owners.push(el);
         names.push(name);
+      } else if (name === 'a') {
+        const href = hrefOf(el);
+        if (href) {
+          kind |= IS_ANCHOR;
+          anchors.push(el);
+          hrefs.push(href);
+        }
       }
-      if (name === 'a' && linkable(el)) { inner.anchor = true; anchors.push(el); }
-      if (name === 'pre') { inner.pre = true; pre += 1; }
-      stack.push(inner);
+      if (name === 'pre') { kind |= IS_PRE; pre += 1; }
+      kinds.push(kind);
+      nexts.push(first);
     }
     flush();
     return describe(blocks);
   };
 
-  /** @param {Element} el */
-  function linkable(el) {
-    const href = /** @type {HTMLAnchorElement} */ (el).href;
-    return el.hasAttribute('href') && typeof href === 'string' && !/^\s*(javascript|data):/i.test(href);
+  /** Where a link leads; nowhere if it has no address, or a script for one. @param {Element} el */
+  function hrefOf(el) {
+    // SVG's links have an object there.
+    const { href } = /** @type {HTMLAnchorElement} */ (el);
+    return typeof href === 'string' && !/^\s*(javascript|data):/i.test(href) ? href : '';
   }
 
   /** @param {Block[]} blocks @returns {import('../types/content').Collection} */
@@ -293,7 +341,9 @@
       for (const each of chain.reverse()) {
         if (depth < DEEPEST) {
           const index = elements.length;
-          elements.push({ ...(parent === undefined ? {} : { parent }), tag: each.localName, hints: hintsOf(each) });
+          const tag = each.localName;
+          const hints = hintsOf(each);
+          elements.push(parent === undefined ? { tag, hints } : { parent, tag, hints });
           depths.push(depth);
           known.set(each, index);
           parent = index;
@@ -307,12 +357,12 @@
     return {
       blocks,
       elements,
-      plain: blocks.map(b => ({
-        text: b.text,
-        tag: b.tag,
-        element: indexOf(b.element),
-        ...(b.links.length ? { links: b.links.map(({ start, end, href }) => ({ start, end, href })) } : {}),
-      })),
+      plain: blocks.map(b => {
+        /** @type {import('../types/core').Block} */
+        const plain = { text: b.text, tag: b.tag, element: indexOf(b.element) };
+        if (b.links.length) plain.links = b.links.map(({ start, end, href }) => ({ start, end, href }));
+        return plain;
+      }),
     };
   }
 

@@ -19,8 +19,8 @@ export const FILES = [
   'content/page.js',
 ];
 
-/** The strokes; they live in the page's document, inserted with `scripting.insertCSS`. */
+/** The strokes; they live in the page's document, inserted with `scripting.insertCSS` when there is something to mark. */
 export const STYLES = ['content/marks.css'];
 
-/** What the shadow root is styled with, in order: the answer to `{type: 'styles'}` is their text, joined. */
-export const SHADOW_STYLES = ['ui/tokens.css', 'ui/ui.css'];
+/** What the shadow root is styled with: the folded surfaces, and what is added when the reader opens something. */
+export const SHADOW_STYLES = [['ui/tokens.css', 'ui/base.css'], ['ui/ui.css']];

@@ -10,32 +10,52 @@
   /** @type {HTMLElement | null} */ let layer = null;
   /** @type {MutationObserver | null} */ let guard = null;
   /** @type {ResizeObserver | null} */ let sizes = null;
-  /** @type {Promise<string> | null} */ let css = null;
+  /** @type {Promise<import('../types/protocol').Styles> | null} */ let css = null;
+  let whole = false;
   let returns = 0;
   let theme = 'auto';
 
   const styles = () => (css ??= fh.send({ type: 'styles' }).then(answer => {
     if ('css' in answer) return answer.css;
     css = null;
-    return '';
+    return ['', ''];
   }));
+
+  /** @param {import('../types/protocol').Styles} given */
+  function bring(given) { css = Promise.resolve(given); }
 
   /** @param {ShadowRoot} root @param {string} text */
   function dress(root, text) {
     try {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(text);
-      root.adoptedStyleSheets = [sheet];
-      if (root.adoptedStyleSheets.length) return;
+      const before = root.adoptedStyleSheets.length;
+      root.adoptedStyleSheets.push(sheet);
+      if (root.adoptedStyleSheets.length > before) return;
     } catch { /* Firefox keeps content scripts from adopting sheets (bug 1751346). */ }
     // There a style element that a content script fills is exempt from the page's CSP.
-    root.prepend(fh.el('style', {}, text));
+    const before = root.querySelectorAll(':scope > style');
+    const style = fh.el('style', {}, text);
+    if (before.length) before[before.length - 1].after(style); else root.prepend(style);
   }
 
-  /** The place for surfaces; made when the first one is shown. @returns {Promise<HTMLElement>} */
-  async function open() {
-    const text = await styles();
-    if (top) return top;
+  /**
+   * The place for surfaces; made when the first one is shown. The styles of what a reader opens are more than those of what is folded, and most
+   * pages are read without: they wait until they are needed.
+   * @param {boolean} [all] @returns {Promise<HTMLElement>}
+   */
+  async function open(all = false) {
+    const [folded, opened] = await styles();
+    if (!top || !shadow) make(folded);
+    if (all && !whole && shadow) {
+      whole = true;
+      dress(shadow, opened);
+    }
+    return /** @type {HTMLElement} */ (top);
+  }
+
+  /** @param {string} text */
+  function make(text) {
     host = document.createElement('firsthand-ui');
     shadow = host.attachShadow({ mode: 'closed' });
     dress(shadow, text);
@@ -63,7 +83,6 @@
     });
     guard.observe(document.documentElement, { childList: true });
     fh.paint.moved();
-    return /** @type {HTMLElement} */ (top);
   }
 
   /** The reader's own text size: the host's font is `medium` whatever the page sets. @param {number} size in pixels */
@@ -85,6 +104,7 @@
     sizes?.disconnect();
     host?.remove();
     host = shadow = top = status = layer = guard = sizes = null;
+    whole = false;
     fh.hostElement = null;
     returns = 0;
   }
@@ -111,7 +131,7 @@
   }
 
   fh.frame = {
-    open, close, say, strokes, origin, wear,
+    open, bring, close, say, strokes, origin, wear,
     get active() { return /** @type {HTMLElement | null} */ (shadow?.activeElement ?? null); },
     get holdsFocus() { return !!host && document.activeElement === host; },
     get top() { return top; },

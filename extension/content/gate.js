@@ -35,7 +35,7 @@
   }
 
   function look() {
-    if (sent || !mayBe()) return;
+    if (sent || fh.page || !mayBe()) return;
     sent = true;
     timers.forEach(clearTimeout);
     try { /** @type {any} */ (globalThis).chrome.runtime.sendMessage({ type: 'gate' }).catch(() => {}); } catch { /* The extension was updated. */ }

@@ -131,7 +131,7 @@
 
   /** @param {NoticeText} said */
   async function show(said) {
-    const top = await fh.frame.open();
+    const top = await fh.frame.open(true);
     const focused = !!notice && notice.contains(fh.frame.active);
     if (!notice) {
       notice = el('section', { class: 'notice docked', id: 'fh-panel', role: 'region', 'aria-label': text('page_firsthand') });

@@ -26,6 +26,8 @@
   let last = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let later;
   let on = true;
+  /** Whether the document has the strokes' rules, and we the styles of our surfaces. */
+  let dressed = false;
   let announced = '';
   /** What the reader has folded away is not unfolded again by a page that changes. */
   let dismissed = '';
@@ -56,13 +58,23 @@
     return { url: location.href, blocks: collection.plain, elements: collection.elements, head };
   }
 
+  /** @param {Extract<import('../types/protocol').FromPage, { type: 'read' | 'compare' | 'compareTab' }>} message */
+  async function say(message) {
+    const read = await fh.send({ ...message, first: !dressed });
+    if ('css' in read && read.css) {
+      dressed = true;
+      fh.frame.bring(read.css);
+    }
+    return read;
+  }
+
   async function start() {
     turn += 1;
     const mine = turn;
     last = performance.now();
     const collection = await fh.collect();
     const page = pageOf(collection);
-    const read = await fh.send({ type: 'read', page });
+    const read = await say({ type: 'read', page });
     if (mine !== turn || !on) return;
     if ('error' in read) { forget(); return; }
     take(read, collection, page, 0);
@@ -460,7 +472,7 @@
 
   // --- comparing
 
-  /** @param {import('../types/protocol').FromPage} message @param {State} during */
+  /** @param {Extract<import('../types/protocol').FromPage, { type: 'compare' | 'compareTab' }>} message @param {State} during */
   async function ask(message, during) {
     const of = current;
     if (!of) return;
@@ -468,7 +480,7 @@
     const mine = turn;
     asked = true;
     go(during, true);
-    const read = await fh.send(/** @type {import('../types/protocol').FromPage & { type: 'compare' }} */ (message));
+    const read = await say(message);
     if (mine !== turn || !on) return;
     if ('error' in read) {
       go(failure(read.error.code, during.url ?? ''), true);
@@ -624,7 +636,7 @@
         if (starts[i] < 0) continue;
         const mineOnly = part(all, starts[i], starts.slice(i + 1).find(s => s >= 0) ?? all.blocks.length);
         const page = { ...pageOf(mineOnly, i === 0), url: readings[i].page.url };
-        const read = await fh.send({ type: 'read', page });
+        const read = await say({ type: 'read', page });
         if (mine !== turn || !on) return;
         if (!('error' in read)) take(read, mineOnly, page, i);
       }
@@ -668,7 +680,7 @@
     if (fresh < ARTICLE) return false;
     const collection = part(all, from, all.blocks.length);
     const page = pageOf(collection, false);
-    const answer = await fh.send({ type: 'read', page });
+    const answer = await say({ type: 'read', page });
     if (mine !== turn || !on || 'error' in answer) return false;
     // Comments, a list of other stories: the marks of the first stay alone.
     if (JSON.parse(answer.report).finding === 'not_article') return false;

@@ -107,13 +107,22 @@
     const roots = new Map();
     const start = strokes.length > SLICE ? firstOnScreen(layer, strokes) : 0;
     const turn = layer.turn;
+    // A block has several strokes on one ground.
+    let lately = -1;
+    /** @type {'l' | 'd' | 'c'} */
+    let tone = 'l';
+    let within = true;
     for (let n = 0; n < strokes.length; n += 1) {
       const stroke = strokes[(start + n) % strokes.length];
       const block = blocks[stroke.block];
       if (!block) continue;
       const ranges = block.ranges(stroke.start, stroke.end);
-      const tone = measure(block.element);
-      const highlight = draw || !stroke.painted || !reached(block.element, roots) ? '' : `fh-${stroke.kind}-${tone}`;
+      if (stroke.block !== lately) {
+        lately = stroke.block;
+        tone = measure(block.element);
+        within = draw || reached(block.element, roots);
+      }
+      const highlight = draw || !stroke.painted || !within ? '' : `fh-${stroke.kind}-${tone}`;
       const painted = { stroke, ranges, tone, highlight };
       layer.painted.push(painted);
       const list = layer.byBlock.get(stroke.block);

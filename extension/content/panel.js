@@ -16,7 +16,7 @@
 
   /** @type {HTMLElement | null} */ let panel = null;
   /** What scrolls stands inside what is rounded, or a scrollbar would square the corners. @type {HTMLElement} */
-  let scroller = el('div', { class: 'scroll' });
+  let scroller;
   /** @type {Map<string, HTMLElement>} */ let items = new Map();
   /** What the reader opened stays open when the panel is drawn again. @type {Set<string>} */
   const unfolded = new Set();
@@ -197,7 +197,7 @@
 
   /** @param {Reading} reading @param {import('../types/content').NoticeText | null} notice what to say where nothing was compared */
   async function show(reading, notice) {
-    const top = await fh.frame.open();
+    const top = await fh.frame.open(true);
     if (!panel) {
       scroller = el('div', { class: 'scroll' });
       panel = el('aside', { class: 'panel docked', id: 'fh-panel', 'aria-label': text('page_firsthand') }, scroller);

@@ -44,14 +44,16 @@
    * @returns {(element: Element) => 'l' | 'd' | 'c'}
    */
   fh.tone = () => {
-    /** @type {Map<Element, { rgb: number[], known: boolean }>} */
+    /** @typedef {{ rgb: number[], known: boolean, tone?: 'l' | 'd' | 'c' }} Ground */
+    /** @type {Map<Element, Ground>} */
     const seen = new Map();
     // What shows where nobody paints: the canvas, by the document's colour scheme.
     const scheme = getComputedStyle(document.documentElement).colorScheme;
     const darkCanvas = /dark/.test(scheme) && (!/light/.test(scheme) || matchMedia('(prefers-color-scheme: dark)').matches);
+    /** @type {Ground} */
     const canvas = { rgb: darkCanvas ? [18, 18, 18] : [255, 255, 255], known: true };
 
-    /** @param {Element | null} start @returns {{ rgb: number[], known: boolean }} */
+    /** @param {Element | null} start @returns {Ground} */
     const behind = start => {
       /** @type {Element[]} */
       const chain = [];
@@ -64,8 +66,10 @@
       }
       for (const el of chain.reverse()) {
         const style = getComputedStyle(el);
-        const colour = parse(style.backgroundColor);
+        const css = style.backgroundColor;
         const image = style.backgroundImage !== 'none';
+        // Nearly everything on a page lets its ground through.
+        const colour = css === 'rgba(0, 0, 0, 0)' ? null : parse(css);
         const alpha = colour?.[3] ?? 0;
         if (image) base = { rgb: base.rgb, known: false };
         if (colour && alpha > 0) {
@@ -79,17 +83,26 @@
       return base;
     };
 
+    /** @param {number} y luminance @returns {'l' | 'd' | 'c'} */
+    const toneOn = y => {
+      /** @param {'l' | 'd'} tone */
+      const seenOn = tone => STROKES[tone].every(stroke => contrast(stroke, y) >= ENOUGH);
+      return seenOn('l') ? 'l' : seenOn('d') ? 'd' : 'c';
+    };
+
     return element => {
       const ground = behind(element);
+      if (ground.tone) return ground.tone;
       let y = luminance(ground.rgb);
       if (!ground.known) {
         // Over a picture or a gradient: text that can be read tells the ground it was chosen for.
         const text = parse(getComputedStyle(element).color);
         if (text) y = luminance(text.slice(0, 3)) > 0.35 ? 0.01 : 0.9;
       }
-      /** @param {'l' | 'd'} tone */
-      const seenOn = tone => STROKES[tone].every(stroke => contrast(stroke, y) >= ENOUGH);
-      return seenOn('l') ? 'l' : seenOn('d') ? 'd' : 'c';
+      const tone = toneOn(y);
+      // Most blocks stand on one and the same ground.
+      if (ground.known) ground.tone = tone;
+      return tone;
     };
   };
 })();

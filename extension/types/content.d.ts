@@ -1,6 +1,6 @@
 // What the page scripts (extension/content) share: one object in the isolated world, `globalThis.firsthand`.
 import type { Altered, Attribution, Block, Characterization, Element as PageElement, Head, Page, Report, Source, Span, Trace } from './core';
-import type { Failure, FromPage, Look, Read, SiteSettings, Settings, ToPage } from './protocol';
+import type { Failure, FromPage, Look, Read, SiteSettings, Settings, Styles, ToPage } from './protocol';
 
 /** A block with the way back to its text nodes. */
 export interface LiveBlock {
@@ -108,7 +108,7 @@ export interface Host {
 
 type Child = Node | string | null | undefined;
 type Answer<M> =
-  M extends { type: 'styles' } ? { css: string } | Failure :
+  M extends { type: 'styles' } ? { css: Styles } | Failure :
   M extends { type: 'look' } ? Look | Failure :
   M extends { type: 'tabs' } ? { tabs: { id: number; title: string; url: string }[] } | Failure :
   M extends { type: 'read' | 'compare' | 'compareTab' } ? Read | Failure : unknown;
@@ -150,7 +150,10 @@ export interface Firsthand {
     readonly names: string[];
   };
   frame: {
-    open(): Promise<HTMLElement>;
+    /** The place for surfaces; with the styles of more than the folded ones if `whole`. */
+    open(whole?: boolean): Promise<HTMLElement>;
+    /** The styles have come with something else. */
+    bring(css: Styles): void;
     close(): void;
     say(text: string): void;
     strokes(lines: HTMLElement[] | null): void;

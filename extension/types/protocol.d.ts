@@ -42,18 +42,21 @@ export interface Failure { error: { code: string; message: string } }
 /** From a page's content script to the background. `sender.tab` says which page. */
 export type FromPage =
   /**
-   * The gate: this page can be an article. The background injects the rest if the site is switched on and it has not been
-   * injected into this document (which it notes as `globalThis.firsthand.injected`, so that object must not be replaced).
+   * The gate: this page can be an article. The background injects the rest if the site is switched on. Sent only while
+   * `globalThis.firsthand.page` is not there, by which the background, too, knows whether a document has the rest.
    */
   | { type: 'gate' }
   /** The page became another one that is no article (single-page navigation). */
   | { type: 'left' }
-  /** Read this page. Answer: `Read`. */
-  | { type: 'read'; page: Page }
+  /**
+   * Read this page. Answer: `Read`; if it is the first of its document and finds an article, the strokes' rules are put into the document
+   * before, and the answer brings the styles of the surfaces.
+   */
+  | { type: 'read'; page: Page; first?: boolean }
   /** Fetch and compare with this address, which must be one that the page's report credits (the reader clicked). Answer: `Read`. */
-  | { type: 'compare'; url: string; page: Page }
+  | { type: 'compare'; url: string; page: Page; first?: boolean }
   /** Compare with the article in another open tab. Answer: `Read`. */
-  | { type: 'compareTab'; tab: number; page: Page }
+  | { type: 'compareTab'; tab: number; page: Page; first?: boolean }
   /** Open tabs that can be compared with. Answer: `{ tabs: { id: number, title: string, url: string }[] }`. */
   | { type: 'tabs' }
   /** Give up the fetch that is under way. */
@@ -64,7 +67,7 @@ export type FromPage =
   | { type: 'notRight'; note: { url: string; kind: string; words: string; reason: string } }
   /** Open an extension page. */
   | { type: 'open'; what: 'options' | 'welcome' }
-  /** The text of `SHADOW_STYLES` (content/files.js), for the shadow root: no file of ours is open to the page. Answer: `{ css: string }`. */
+  /** The text of `SHADOW_STYLES` (content/files.js), for the shadow root: no file of ours is open to the page. Answer: `{ css: Styles }`. */
   | { type: 'styles' }
   /** Back from the back/forward cache: what did the reader switch meanwhile? Answer: `Look`. */
   | { type: 'look' };
@@ -76,6 +79,9 @@ export interface Look {
   theme: Settings['theme'];
 }
 
+/** What the folded surfaces need, and what is added when the reader opens something. */
+export type Styles = [folded: string, opened: string];
+
 export interface Read {
   /** The `Report` as JSON: Firefox takes three times as long to hand over the objects. */
   report: string;
@@ -85,6 +91,8 @@ export interface Read {
   letters: boolean;
   theme: Settings['theme'];
   fetch: Fetch;
+  /** With the first reading of a document. */
+  css?: Styles;
 }
 
 /** From the background to a page's content script. */

@@ -66,18 +66,14 @@ fn leave_out_sign_ups(chosen: &mut [bool], blocks: &[Block], elements: &[Element
 
 /// What the first model says of each block, and the second.
 fn scores(models: &Models, features: &Features) -> (Vec<i32>, Vec<i32>) {
-    let first: Vec<i32> = (0..features.rows()).map(|at| models.first.score(features.row(at))).collect();
-    let mut row = Vec::with_capacity(features.width + look::COUNT);
-    let second = look::look(&first, features)
-        .iter()
-        .enumerate()
-        .map(|(at, look)| {
-            row.clear();
-            row.extend_from_slice(features.row(at));
-            row.extend_from_slice(look);
-            models.second.score(&row)
-        })
-        .collect();
+    let first = models.first.scores(&features.values, features.width);
+    let width = features.width + look::COUNT;
+    let mut rows = Vec::with_capacity(features.rows() * width);
+    for (at, look) in look::look(&first, features).iter().enumerate() {
+        rows.extend_from_slice(features.row(at));
+        rows.extend_from_slice(look);
+    }
+    let second = models.second.scores(&rows, width);
     (first, second)
 }
 

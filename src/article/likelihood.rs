@@ -22,7 +22,10 @@ pub(super) fn likelihood(metadata: &Metadata, blocks: &[Block], body: &[u32]) ->
     points += if paragraphs >= 3 { 0.5 } else { 0.0 };
     points += if metadata.declared { 1.5 } else { 0.0 };
     points += if metadata.published.is_some() { 0.5 } else { 0.0 };
-    points -= match metadata.url.as_deref().map(|address| address_kind(url::path(address))) {
+    // Where a whole site is one story, or a story is named in the query alone, the page says what it is.
+    let dated = metadata.declared && metadata.published.is_some();
+    points -= match metadata.url.as_deref().map(place) {
+        Some(Place::Site) if dated => 2.5,
         Some(Place::Site) => 4.0,
         Some(Place::Section) => 1.5,
         _ => 0.0,
@@ -55,6 +58,17 @@ enum Place {
     /// One or two plain words, as `/world/asia/`.
     Section,
     Document,
+}
+
+fn place(address: &str) -> Place {
+    let query = address.split_once('#').map_or(address, |(before, _)| before).split_once('?').map(|(_, query)| query);
+    // `/?p=4711`: a document by its number.
+    let numbered = |query: &str| {
+        query.split('&').filter_map(|pair| pair.split_once('=')).any(|(name, value)| {
+            !name.starts_with("pag") && value.len() >= 2 && value.bytes().all(|b| b.is_ascii_digit())
+        })
+    };
+    if query.is_some_and(numbered) { Place::Document } else { address_kind(url::path(address)) }
 }
 
 fn address_kind(path: &str) -> Place {
@@ -94,5 +108,13 @@ mod tests {
         assert!(!is_article("https://herald.test/search?q=storm", &teaser.repeat(30)));
         assert!(!is_article("https://herald.test/x", "<h1>Storm</h1>"));
         assert!(!is_article("https://herald.test/x", ""));
+        // A story is one wherever it stands, if the page says so.
+        assert!(!is_article("https://herald.test/", &report));
+        assert!(is_article("https://herald.test/?p=4711", &report));
+        let declared = r#"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Storm takes the pier","datePublished":"2025-03-04"}</script>"#;
+        let long = format!("{declared}<h1>Storm takes the pier</h1><article>{}</article>", text.repeat(4));
+        assert!(is_article("https://storm.test/", &long));
+        let front = format!("{declared}{}", teaser.repeat(30));
+        assert!(!is_article("https://herald.test/", &front));
     }
 }

@@ -3,6 +3,7 @@
 use super::{Known, Options, Reading, body};
 use crate::article::{Article, url};
 use crate::credit::{self, Credit, outlets};
+use crate::order;
 use crate::report::{
     self, Altered, Attribution, Characterization, Counts, Finding, LeftOut, Nearest, OutlineSentence, Quiet, Relation,
     Report, SentenceKind, Source, Trace,
@@ -23,7 +24,10 @@ pub(super) fn report(reading: &Reading) -> Report {
     // A sentence that names the credited report says itself where it comes from.
     let prepared = Prepared::new(&prose).crediting(credits.first().map(|c| c.name.as_str()));
     let mut held: Vec<Held> = known.iter().map(|k| hold(k, article, &prepared, credits)).collect();
-    held.sort_by(|a, b| rank(a).cmp(&rank(b)).then(nearness(b).total_cmp(&nearness(a))));
+    order::by_key(&mut held, |h| {
+        let (copy, apart) = rank(h);
+        order::pair(usize::from(copy) << 1 | usize::from(apart), order::descending(nearness(h)))
+    });
     for one in &mut held {
         let there = There::new(one.original, &one.prose);
         one.source.traces = traces(&one.comparison, &here, &there);

@@ -54,6 +54,11 @@ impl Attributes {
         self.values.clear();
     }
 
+    /// Whether an attribute of this name matters.
+    pub(super) fn keeps(name: &[u8]) -> bool {
+        KEPT.iter().any(|kept| kept.as_bytes() == name)
+    }
+
     /// Keeps an attribute if it matters. The first of a name counts.
     pub(super) fn set(&mut self, name: &[u8], value: &[u8]) {
         if let Some(kept) = KEPT.iter().find(|k| k.as_bytes() == name)

@@ -22,6 +22,8 @@ pub(super) struct Feed<'b> {
     attributes: Attributes,
     attribute_name: Vec<u8>,
     attribute_value: Vec<u8>,
+    /// Whether the attribute whose value is read matters; `None` until its value begins.
+    wanted: Option<bool>,
 }
 
 impl<'b> Feed<'b> {
@@ -35,6 +37,7 @@ impl<'b> Feed<'b> {
             attributes: Attributes::default(),
             attribute_name: Vec::new(),
             attribute_value: Vec::new(),
+            wanted: None,
         }
     }
 
@@ -42,8 +45,13 @@ impl<'b> Feed<'b> {
         if self.current == Current::Start && !self.attribute_name.is_empty() {
             self.attributes.set(&self.attribute_name, &self.attribute_value);
         }
+        self.forget_attribute();
+    }
+
+    fn forget_attribute(&mut self) {
         self.attribute_name.clear();
         self.attribute_value.clear();
+        self.wanted = None;
     }
 }
 
@@ -77,15 +85,13 @@ impl Emitter for Feed<'_> {
         self.name.clear();
         self.self_closing = false;
         self.attributes.clear();
-        self.attribute_name.clear();
-        self.attribute_value.clear();
+        self.forget_attribute();
     }
 
     fn init_end_tag(&mut self) {
         self.current = Current::End;
         self.name.clear();
-        self.attribute_name.clear();
-        self.attribute_value.clear();
+        self.forget_attribute();
     }
 
     fn init_comment(&mut self) {}
@@ -133,7 +139,10 @@ impl Emitter for Feed<'_> {
     }
 
     fn push_attribute_value(&mut self, part: &[u8]) {
-        self.attribute_value.extend_from_slice(part);
+        let start = self.current == Current::Start;
+        if *self.wanted.get_or_insert_with(|| start && Attributes::keeps(&self.attribute_name)) {
+            self.attribute_value.extend_from_slice(part);
+        }
     }
 
     fn set_doctype_public_identifier(&mut self, _: &[u8]) {}

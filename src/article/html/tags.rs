@@ -1,6 +1,7 @@
 //! What the parser has to know about each tag name.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// A tag name's number within one parse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,35 +49,34 @@ const SCOPES: &str = " applet caption html marquee object table td template th "
 const BREAKOUTS: &str = " b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var ";
 
 fn kind_of(name: &str) -> Kind {
-    let listed = |list: &str| {
-        !name.contains(' ')
-            && list.match_indices(name).any(|(at, _)| {
-                let bytes = list.as_bytes();
-                at.checked_sub(1).and_then(|i| bytes.get(i)) == Some(&b' ') && bytes.get(at + name.len()) == Some(&b' ')
-            })
-    };
-    let mut kind = 0;
-    for (list, bit) in [
-        (BLOCKS, Kind::BLOCK),
-        (SPECIALS, Kind::SPECIAL),
-        (FORMATTINGS, Kind::FORMATTING),
-        (VOIDS, Kind::VOID),
-        (SKIPS, Kind::SKIP),
-        (CLOSERS, Kind::CLOSES_P),
-        (SCOPES, Kind::SCOPE),
-        (BREAKOUTS, Kind::BREAKOUT),
-    ] {
-        if listed(list) {
-            kind |= bit.0;
+    static KINDS: OnceLock<HashMap<&str, u16>> = OnceLock::new();
+    let kinds = KINDS.get_or_init(|| {
+        let mut kinds = HashMap::new();
+        for (list, kind) in [
+            (BLOCKS, Kind::BLOCK),
+            (SPECIALS, Kind::SPECIAL),
+            (FORMATTINGS, Kind::FORMATTING),
+            (VOIDS, Kind::VOID),
+            (SKIPS, Kind::SKIP),
+            (CLOSERS, Kind::CLOSES_P),
+            (SCOPES, Kind::SCOPE),
+            (BREAKOUTS, Kind::BREAKOUT),
+        ] {
+            for name in list.split_ascii_whitespace() {
+                *kinds.entry(name).or_insert(0) |= kind.0;
+            }
         }
-    }
-    if kind & Kind::SPECIAL.0 != 0 && !matches!(name, "address" | "div" | "p") {
-        kind |= Kind::BARRIER.0;
-    }
-    if matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
-        kind |= Kind::HEADING.0;
-    }
-    Kind(kind)
+        for (name, kinds) in &mut kinds {
+            if *kinds & Kind::SPECIAL.0 != 0 && !matches!(*name, "address" | "div" | "p") {
+                *kinds |= Kind::BARRIER.0;
+            }
+            if matches!(*name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
+                *kinds |= Kind::HEADING.0;
+            }
+        }
+        kinds
+    });
+    Kind(kinds.get(name).copied().unwrap_or_default())
 }
 
 macro_rules! names {
@@ -102,7 +102,12 @@ names! {
 pub(super) struct Names {
     numbers: HashMap<Box<[u8]>, u32>,
     entries: Vec<Entry>,
+    /// The name that was met last in each of some places: most of a page's tags are of few names, found here without a hash.
+    lately: [u32; LATELY],
 }
+
+/// Places for names met lately.
+const LATELY: usize = 64;
 
 struct Entry {
     name: String,
@@ -113,7 +118,7 @@ struct Entry {
 
 impl Names {
     pub(super) fn new() -> Self {
-        let mut names = Names { numbers: HashMap::new(), entries: Vec::new() };
+        let mut names = Names { numbers: HashMap::new(), entries: Vec::new(), lately: [0; LATELY] };
         for known in KNOWN {
             names.add(known.as_bytes());
         }
@@ -129,10 +134,17 @@ impl Names {
     }
 
     pub(super) fn tag(&mut self, name: &[u8]) -> Tag {
-        match self.numbers.get(name) {
-            Some(&number) => Tag(number),
-            None => self.add(name),
-        }
+        let (first, last) = (name.first().copied().unwrap_or_default(), name.last().copied().unwrap_or_default());
+        let place = (usize::from(first) ^ usize::from(last) << 2 ^ name.len() << 4) % LATELY;
+        let lately = self.lately.get(place).copied().map(Tag).filter(|tag| self.name(*tag).as_bytes() == name);
+        lately.unwrap_or_else(|| {
+            let known = self.numbers.get(name).copied().map(Tag);
+            let tag = known.unwrap_or_else(|| self.add(name));
+            if let Some(lately) = self.lately.get_mut(place) {
+                *lately = tag.0;
+            }
+            tag
+        })
     }
 
     fn entry(&self, tag: Tag) -> Option<&Entry> {

@@ -11,6 +11,8 @@ use crate::article::url;
 pub(super) struct Facts {
     /// Whether something on the page is declared an article.
     pub(super) article: bool,
+    /// Whether it is declared a piece of news, `NewsArticle` or a kind of it, as newsrooms do and few others.
+    pub(super) news: bool,
     pub(super) headline: Option<String>,
     pub(super) authors: Vec<String>,
     pub(super) published: Option<String>,
@@ -72,6 +74,7 @@ pub(super) fn read(scripts: &[String], page: Option<&str>) -> Facts {
     let mut facts = Facts { article: article.is_some(), ..Facts::default() };
     if let Some(o) = article {
         facts.headline = text(o.get("headline")).or_else(|| text(o.get("name")));
+        facts.news = types(o).any(|t| t.ends_with("NewsArticle") || t == "LiveBlogPosting");
         facts.authors = people(o.get("author"), &named);
         if facts.authors.is_empty() {
             facts.authors = people(o.get("creator"), &named);
@@ -337,6 +340,7 @@ fn scan(script: &str) -> Facts {
     });
     Facts {
         article,
+        news: script.contains("NewsArticle"),
         headline: after("headline"),
         published: after("datePublished"),
         section: after("articleSection"),

@@ -28,6 +28,21 @@ fn titles_lose_the_site_and_the_kicker() {
             "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Storm &#039;worst in years&#039;\"}</script><h1>Other</h1>",
             "Storm 'worst in years'",
         ),
+        // A plugin's title for search engines; a newsroom's own headline; one that was left behind.
+        (
+            "<script type='application/ld+json'>{\"@type\":\"BlogPosting\",\"headline\":\"10 Best Boats for a Storm (2025)\"}</script><h1>Ten boats for a storm</h1>",
+            "Ten boats for a storm",
+        ),
+        (
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Storm takes the old pier\"}</script><h1>Storm takes pier and boats</h1>",
+            "Storm takes the old pier",
+        ),
+        (
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Storm takes the old pier\"}</script>\
+             <title>Storm takes the old pier and eleven boats</title><meta property=og:title content='Storm takes the old pier and eleven boats'>\
+             <h1>Storm takes the old pier and eleven boats</h1>",
+            "Storm takes the old pier and eleven boats",
+        ),
     ] {
         assert_eq!(article("https://herald.test/x", html).title.as_deref(), Some(expected), "{html}");
     }

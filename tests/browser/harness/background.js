@@ -28,7 +28,7 @@ async function answer(message, sender) {
       await chrome.scripting.insertCSS({ target, files: STYLES });
       return {};
     case 'styles':
-      return { css: (await Promise.all(SHADOW_STYLES.map(async file => (await fetch(chrome.runtime.getURL(file))).text()))).join('\n') };
+      return { css: await Promise.all(SHADOW_STYLES.map(async files => (await Promise.all(files.map(async file => (await fetch(chrome.runtime.getURL(file))).text()))).join('\n'))) };
     case 'look':
       return look();
     case 'tabs':
