@@ -18,8 +18,6 @@ const MOST: usize = 5;
 const MOST_FIGURES: usize = 2_000;
 /// At most so many of one paragraph.
 const OF_ONE_BLOCK: usize = 2;
-/// At most so many of one kind, answers aside: the third remark of a spokesman tells a reader no more.
-const OF_ONE_KIND: usize = 2;
 /// What a sentence must weigh to be listed.
 const LEAST: f32 = 1.5;
 /// Rarity-weighted share of a sentence's content words that one sentence of the page, or two neighbours, must have for
@@ -35,12 +33,10 @@ const ANSWERED: f32 = 0.75;
 /// An answer to what the page does not tell is worth less than one to what it does: so much. It answers what the page
 /// tells if a trace leads to one of so many sentences before it, if it is a plain denial of no more than so many words, or if
 /// the page has so much of it. Set by hand on a long report with answers to six matters, of which its rewrite tells two.
-const ELSEWHERE: f32 = 0.2;
+const ELSEWHERE: f32 = 0.3;
 const BEFORE: usize = 3;
 const PLAIN: usize = 9;
 const OF_THE_MATTER: f32 = 0.4;
-/// What it weighs that a sentence stands between two that the page took: it was passed over, not out of the page's way.
-const AMID: f32 = 0.5;
 
 /// The sentences of `original` that weigh most and that `page` does not carry: at most five, in the original's order.
 ///
@@ -99,10 +95,6 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
             .map(tells)
             .sum();
         let figure = figure.min(1.3);
-        let after = kept.get(place + 1..).unwrap_or(&[]);
-        let amid =
-            [before.iter().rev().take(2).any(|b| traced.contains(b)), after.iter().take(2).any(|a| traced.contains(a))];
-        let amid = if amid == [true; 2] { AMID } else { 0.0 };
         let quoted = words.iter().filter(|w| w.quoted).count();
         let speech = if quoted >= 8 && quoted * 2 >= words.len() { 0.6 } else { 0.0 };
         // By which of them it is called: the reason that a reader finds first.
@@ -113,7 +105,7 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
             (LeftOutWhy::Quotation, speech),
             (LeftOutWhy::Headline, centre.share * 1.8),
         ];
-        let weight = amid + parts.iter().map(|p| p.1).sum::<f32>();
+        let weight: f32 = parts.iter().map(|p| p.1).sum();
         let why = parts.iter().find(|p| p.1 >= 0.6).map_or(LeftOutWhy::Headline, |p| p.0);
         found.push(Weighed {
             content: content.into_iter().collect(),
@@ -182,8 +174,7 @@ fn best(mut found: Vec<Weighed>) -> Vec<LeftOut> {
             (p.why == LeftOutWhy::Answer) == (w.why == LeftOutWhy::Answer)
                 && shared * 5 >= p.content.len().min(w.content.len()) * 3
         };
-        let alike = picked.iter().filter(|p| p.why == w.why && w.why != LeftOutWhy::Answer).count();
-        if picked.len() < MOST && alike < OF_ONE_KIND && !picked.iter().any(same) {
+        if picked.len() < MOST && !picked.iter().any(same) {
             picked.push(w);
         }
     }
