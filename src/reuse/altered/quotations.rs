@@ -252,7 +252,7 @@ impl Pair<'_, '_> {
             let begun = theirs.start.checked_sub(1).filter(|&i| plain(i)).map(|i| words(&(i..theirs.start)));
             let joined = |w: &&crate::text::Word| w.capital || matches!(self.original.form(w), "of" | "the");
             let title = full.iter().all(|w| is_title(self.original.form(w)));
-            return title || begun.is_some_and(|b| b.iter().all(|w| w.capital)) && full.iter().all(|w| joined(&w));
+            return title || begun.is_some_and(|b| b.iter().all(|w| w.capital)) && full.iter().all(joined);
         }
         let initials: String =
             full.iter().filter(|w| w.capital).filter_map(|w| self.original.form(w).chars().next()).collect();
