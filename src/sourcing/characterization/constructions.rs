@@ -202,7 +202,7 @@ fn labels(view: &View, own: &[bool]) -> Vec<Candidate> {
         {
             continue;
         }
-        let mut candidate = Candidate::new(before..at + 1, Origin::Label, Kind::NameCalling, 3);
+        let mut candidate = Candidate::new(before..at + 1, Origin::Label, Kind::NameCalling, 2);
         candidate.category = "label-group";
         candidate.reason = "A political label that passes judgement";
         found.push(candidate);

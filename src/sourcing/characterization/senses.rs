@@ -15,7 +15,7 @@ pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
         let category = s.category();
         category.kind.is_some()
             && category.strength > 0
-            && !(category.strength < 5 && accused(view, words.start))
+            && !(category.strength < 5 && accused(view, words.start, category.kind))
             && !literal(view, &words, category.not, category.strength)
             && holds(view, &words, s)
     })
@@ -59,8 +59,13 @@ fn negated(view: &View, start: usize) -> bool {
     false
 }
 
-/// Said to be somebody's accusation: "accused of lying", "allegations of cronyism".
-fn accused(view: &View, start: usize) -> bool {
+/// Said to be somebody's accusation: "accused of lying", "allegations of cronyism". A reporting verb is the writer's word for
+/// how something was said, whatever was said, unless it is itself the accusation: "accused of bragging".
+fn accused(view: &View, start: usize, kind: Option<Kind>) -> bool {
+    if kind == Some(Kind::ReportingVerb) {
+        let of = view.previous(start).filter(|p| matches!(view.form(*p), "of" | "for" | "as"));
+        return of.and_then(|p| view.previous(p)).is_some_and(|p| view.is(p, class::ACCUSE));
+    }
     let from = start.saturating_sub(7).max(view.sentence(start).start);
     (from..start).any(|at| view.is(at, class::ACCUSE)) || named_as(view, start)
 }
@@ -184,6 +189,17 @@ pub fn subject(view: &View, at: usize) -> Option<usize> {
     None
 }
 
+/// "Some grumbled", "many in the hall booed": a verb of speaking needs no name for its subject.
+fn some_do(view: &View, at: usize) -> bool {
+    let from = at.saturating_sub(4).max(view.sentence(at).start);
+    (from..at).any(|w| {
+        matches!(
+            view.form(w),
+            "some" | "many" | "others" | "several" | "few" | "most" | "both" | "all" | "one" | "another"
+        )
+    })
+}
+
 fn somebody_near(view: &View, words: &Range<usize>, reach: usize) -> bool {
     view.around(words, reach).any(|at| view.is_somebody(at))
 }
@@ -242,6 +258,7 @@ fn verb(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
         .next(words.end - 1)
         .is_some_and(|n| matches!(view.form(n), "into" | "through" | "onto" | "door" | "doors" | "brakes" | "ashore"));
     let by = view.around(words, 3).any(|at| at > words.start && view.form(at) == "by");
-    let acts = subject(view, words.start).is_some() || (by && category.kind == Some(Kind::ReportingVerb));
+    let reports = category.kind == Some(Kind::ReportingVerb);
+    let acts = subject(view, words.start).is_some() || (reports && (by || some_do(view, words.start)));
     right_form && !into && acts
 }

@@ -21,6 +21,9 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
     for span in excerpts(view, context) {
         clear(span);
     }
+    for span in run_on(view) {
+        clear(span);
+    }
     for link in context.links {
         clear(linked_claim(view, *link));
     }
@@ -118,6 +121,26 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
                 .last()
                 .and_then(|s| view.prose.sentences().get(s))
                 .is_some_and(|s| s.words.clone().any(|w| view.is(w, class::SPEECH)));
+    }
+    found
+}
+
+/// The most paragraphs of a letter or a statement that is quoted without a mark before each of them.
+const LETTER: usize = 8;
+
+/// The paragraphs of a quotation that opens in one block and closes in a later one, with no marks in between.
+fn run_on(view: &View) -> Vec<Span> {
+    let passages = view.prose.passages();
+    let marks = |text: &str| text.chars().filter(|c| matches!(c, '“' | '”' | '"')).count();
+    let mut found = Vec::new();
+    for open in view.prose.quotations().iter().filter(|q| !q.closed) {
+        let after = passages.partition_point(|p| p.block <= open.outer.block);
+        let rest = passages.iter().enumerate().skip(after).take(LETTER);
+        let Some((last, end)) = rest.clone().find(|(_, p)| marks(p.text) > 0) else { continue };
+        if marks(end.text) == 1 && end.text.trim_end().ends_with(['”', '"']) {
+            let within = rest.take_while(|(at, _)| *at <= last);
+            found.extend(within.map(|(_, p)| Span::new(p.block, 0, p.text.len())));
+        }
     }
     found
 }
