@@ -79,7 +79,8 @@ fn head(view: &View, at: usize) -> usize {
     for _ in 0..4 {
         let Some(next) = view.next(end.saturating_sub(1)).filter(|n| view.is_content(*n)) else { break };
         end = next + 1;
-        let people = view.is_name(next) && view.next(next).is_some_and(|n| view.is_content(n) && !view.is_name(n));
+        let people = view.is_name(next)
+            && view.next(next).is_some_and(|n| view.is_content(n) && !view.is_name(n) && !verbal(view, n, false));
         let heads = !view.is_adjective(next) && !people;
         if heads {
             break;
@@ -91,7 +92,7 @@ fn head(view: &View, at: usize) -> usize {
         let plural = last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("us") && !last.ends_with("ics");
         let adverb = view.is_adverb(end - 1);
         let Some(next) = view.next(end - 1).filter(|n| view.is_content(*n) && !plural && !adverb) else { break };
-        if verbal(view, next, end > first) || (view.is_name(next) && !view.is_name(end - 1)) {
+        if verbal(view, next, end > first) || when(view.form(next)) || (view.is_name(next) && !view.is_name(end - 1)) {
             break;
         }
         end = next + 1;
@@ -101,17 +102,27 @@ fn head(view: &View, at: usize) -> usize {
 
 /// Whether the word after a noun looks like its verb rather than like another noun; `run`: after two nouns, which a verb with
 /// nothing behind it seldom follows ("the debt ceiling talks", but "the smug board meets").
-fn verbal(view: &View, at: usize, run: bool) -> bool {
+pub fn verbal(view: &View, at: usize, run: bool) -> bool {
     let form = view.form(at);
-    let goes_on = view.next(at).is_some_and(|n| {
-        view.is(n, class::DET | class::POSS | class::PRON | class::TO) || view.is_adverb(n) || view.is_name(n)
+    let next = view.next(at);
+    let object = next.is_some_and(|n| {
+        view.is(n, class::DET | class::POSS | class::PRON | class::TO) && view.form(n) != "that"
+            || matches!(view.form(n), "how" | "what" | "why" | "whether")
+            || view.is_name(n)
     });
+    let goes_on = object || next.is_some_and(|n| (view.is_adverb(n) || view.is_adjective(n)) && !when(view.form(n)));
     let third = form.ends_with('s') && !form.ends_with("ss");
+    let agent = view.previous(at).is_some_and(|p| view.is(p, class::ROLE | class::GROUP));
     PAST.contains(&form)
         || form.ends_with("ed")
         || view.is(at, class::SPEECH)
-        || (form.ends_with("ing") && goes_on)
-        || (third && (goes_on || (!run && view.next(at).is_none())))
+        || (form.ends_with("ing") && object)
+        || (third && (agent || goes_on || (!run && next.is_none())))
+}
+
+/// Whether the word begins a time: "last week".
+fn when(form: &str) -> bool {
+    matches!(form, "last" | "next" | "early" | "late" | "recent" | "first" | "earlier" | "later")
 }
 
 /// A phrase that ends in a preposition takes what it governs: "border on megalomania", "desperate to win".
@@ -142,16 +153,23 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
     if !open || words.len() < 2 {
         return words;
     }
-    let reach = if kind == Kind::Motive { RIGHT } else { 4 };
     let mut end = words.end;
-    while end - words.end < reach {
-        let Some(next) = view.next(end.saturating_sub(1)) else { break };
+    while let Some(next) = view.next(end.saturating_sub(1)) {
         let stops = view.is(next, class::CLAUSE_BREAK)
             || (end > words.end && view.is(next, class::PREP) && kind != Kind::Motive);
         if stops {
             break;
         }
+        if end - words.end == RIGHT {
+            // Cut short of its noun, an object says nothing: "flirted with a possible presidential".
+            end = if kind == Kind::Motive { end } else { words.end };
+            break;
+        }
         end = next + 1;
+    }
+    // "doubled down on several controversial, …": the noun is not to be had.
+    if end > words.end && kind != Kind::Motive && view.is_adjective(end - 1) {
+        end = words.end;
     }
     // Never end on an article, a preposition or the like that the entry did not bring.
     while end > words.end && view.word(end - 1).is_some_and(|w| w.stop) {

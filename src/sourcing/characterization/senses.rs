@@ -1,5 +1,6 @@
 //! Which sense of an entry holds where it stands, if any: part of speech, literal uses, negation, names, accusations.
 
+use super::extent::verbal as acts;
 use super::view::{NEAR, View};
 use crate::report::CharacterizationKind as Kind;
 use crate::sourcing::lexicon::{Form, Match, Pos, Sense, class};
@@ -8,7 +9,10 @@ use std::ops::Range;
 /// The sense in which `found` characterizes, or `None` if it does not here.
 pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
     let words = found.start..found.end;
-    if named(view, &words) || negated(view, words.start) {
+    let start = words.start;
+    // "was reportedly furious" is credited to no one named, which the reader is told of by itself.
+    let reported = (1..=2).any(|n| start.checked_sub(n).is_some_and(|at| view.form(at) == "reportedly"));
+    if reported || named(view, &words) || negated(view, start) || named_as(view, start) || self_described(view, start) {
         return None;
     }
     found.entry.senses.iter().find(|s| {
@@ -46,8 +50,13 @@ fn named(view: &View, words: &Range<usize>) -> bool {
             .is_some_and(|p| p != opens && view.is_name(p) && capital(words.start) && !shouted(words.start))
 }
 
-/// Behind a negation in the same stretch: "not a maniac", "no scandal", "isn't shameful".
+/// Behind a negation in the same stretch: "not a maniac", "no scandal", "isn't shameful", "it isn't because they are fools".
 fn negated(view: &View, start: usize) -> bool {
+    let from = start.saturating_sub(NEAR + 2).max(view.sentence(start).start);
+    let reason = (from..start).rfind(|at| view.form(*at) == "because").and_then(|at| view.previous(at));
+    if reason.is_some_and(|at| view.is(at, class::NEG)) {
+        return true;
+    }
     let mut at = start;
     for _ in 0..3 {
         let Some(before) = view.previous(at) else { return false };
@@ -67,7 +76,14 @@ fn accused(view: &View, start: usize, kind: Option<Kind>) -> bool {
         return of.and_then(|p| view.previous(p)).is_some_and(|p| view.is(p, class::ACCUSE));
     }
     let from = start.saturating_sub(7).max(view.sentence(start).start);
-    (from..start).any(|at| view.is(at, class::ACCUSE)) || named_as(view, start)
+    (from..start).any(|at| view.is(at, class::ACCUSE))
+}
+
+/// What somebody calls himself: "a self-described sceptic", "the self-declared prude".
+fn self_described(view: &View, start: usize) -> bool {
+    const OWN: &[&str] = &["described", "declared", "proclaimed", "professed", "confessed", "identified", "titled"];
+    let from = start.saturating_sub(4).max(view.sentence(start).start);
+    (from..start).any(|at| OWN.contains(&view.form(at)) && view.before(at).is_some_and(|b| view.form(b) == "self"))
 }
 
 /// What something is called by somebody: "recognise the group as terrorists", "blasted the bill as a power grab".
@@ -82,14 +98,18 @@ fn named_as(view: &View, start: usize) -> bool {
                         && m.entry.senses.iter().any(|s| s.category().kind == Some(Kind::ReportingVerb))
                 };
                 return view.matches_from(from).take_while(|m| m.start < p).any(reports)
-                    || (from..p)
-                        .any(|w| view.is(w, class::SPEECH | class::ACCUSE) || view.form(w).starts_with("recogni"));
+                    || (from..p).any(|w| view.is(w, class::SPEECH | class::ACCUSE) || shown_as(view.form(w)));
             }
             Some(p) if view.is_adjective(p) || view.is(p, class::DET | class::INTENSIFIER | class::LABEL) => at = p,
             _ => return false,
         }
     }
     false
+}
+
+/// Verbs that show somebody "as" something.
+fn shown_as(form: &str) -> bool {
+    ["recogni", "present", "cast", "paint", "fram", "treat", "hail", "deem"].iter().any(|s| form.starts_with(s))
 }
 
 /// Whether words of a field stand so close that the word is meant as it says.
@@ -118,7 +138,9 @@ fn holds(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
             let modifies = single
                 && category.strength < 4
                 && sense.form == Form::Base
-                && view.next(words.end - 1).is_some_and(|n| view.is_content(n) && !view.is_name(n));
+                && view.next(words.end - 1).is_some_and(|n| {
+                    view.is_content(n) && !view.is_name(n) && !(category.strength > 2 && acts(view, n, false))
+                });
             (!single || !verbal) && !modifies && (!category.person || somebody_near(view, words, NEAR))
         }
         Pos::Adjective if sense.form == Form::Ly => true,
@@ -126,7 +148,7 @@ fn holds(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
         Pos::Adjective if category.strength >= 3 => !view
             .previous(words.start)
             .is_some_and(|p| view.is(p, class::TO) || matches!(view.form(p), "they" | "i" | "we")),
-        Pos::Adjective => !single || attributive(view, words) || predicative(view, words),
+        Pos::Adjective => attributive(view, words) || predicative(view, words),
         Pos::Adverb => true,
         Pos::Verb => verb(view, words, sense),
         Pos::Phrase => !category.person || subject(view, words.start).is_some(),
@@ -239,7 +261,8 @@ fn verb(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
     let single = words.len() == 1;
     let before = view.previous(words.start);
     let after_noun_word = before.is_some_and(|p| {
-        view.is(p, class::DET | class::POSS) && !matches!(view.form(p), "that" | "this" | "both" | "what" | "all")
+        view.is(p, class::DET | class::POSS)
+            && !matches!(view.form(p), "that" | "this" | "both" | "what" | "all" | "some" | "another")
             || view.is_adjective(p)
             || (view.is(p, class::PREP) && sense.form != Form::Ing)
     });
@@ -259,6 +282,8 @@ fn verb(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
         .is_some_and(|n| matches!(view.form(n), "into" | "through" | "onto" | "door" | "doors" | "brakes" | "ashore"));
     let by = view.around(words, 3).any(|at| at > words.start && view.form(at) == "by");
     let reports = category.kind == Some(Kind::ReportingVerb);
-    let acts = subject(view, words.start).is_some() || (reports && (by || some_do(view, words.start)));
+    let acts = subject(view, words.start).is_some()
+        || (reports && by)
+        || (category.strength > 2 && some_do(view, words.start));
     right_form && !into && acts
 }
