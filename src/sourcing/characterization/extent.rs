@@ -14,6 +14,14 @@ const RIGHT: usize = 6;
 pub fn phrase(view: &View, candidate: &Candidate) -> Range<usize> {
     let core = candidate.core.clone();
     match candidate.origin {
+        // "a blowhard billionaire": a name that stands before another noun takes it along.
+        Origin::Lexicon(Pos::Noun, Form::Base)
+            if view.next(core.end.saturating_sub(1)).is_some_and(|n| {
+                view.is_content(n) && !view.is_name(n) && !verbal(view, n, false) && !when(view.form(n))
+            }) =>
+        {
+            leftwards(view, core.start..head(view, core.end))
+        }
         Origin::Lexicon(Pos::Noun, _) => leftwards(view, core),
         Origin::Lexicon(Pos::Adverb | Pos::Verb, _) if core.len() > 1 => complement(view, core, candidate.kind),
         // The other half of a word with a hyphen: "over-hyped".
@@ -120,9 +128,31 @@ pub fn verbal(view: &View, at: usize, run: bool) -> bool {
         || (third && (agent || goes_on || (!run && next.is_none())))
 }
 
-/// Whether the word begins a time: "last week".
+/// Whether the word begins a time or a place rather than being part of a noun: "last week".
 fn when(form: &str) -> bool {
-    matches!(form, "last" | "next" | "early" | "late" | "recent" | "first" | "earlier" | "later")
+    matches!(
+        form,
+        "last"
+            | "next"
+            | "early"
+            | "late"
+            | "recent"
+            | "first"
+            | "earlier"
+            | "later"
+            | "ahead"
+            | "again"
+            | "alone"
+            | "here"
+            | "there"
+            | "today"
+            | "yesterday"
+            | "tomorrow"
+            | "anyway"
+            | "once"
+            | "now"
+            | "then"
+    )
 }
 
 /// A phrase that ends in a preposition takes what it governs: "border on megalomania", "desperate to win".
@@ -156,6 +186,7 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
     let mut end = words.end;
     while let Some(next) = view.next(end.saturating_sub(1)) {
         let stops = view.is(next, class::CLAUSE_BREAK)
+            || (end > words.end && matches!(view.form(next), "ahead" | "amid" | "later" | "earlier"))
             || (end > words.end && view.is(next, class::PREP) && kind != Kind::Motive);
         if stops {
             break;

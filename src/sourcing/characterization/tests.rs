@@ -147,7 +147,8 @@ const MARKED: &[(&str, &str)] = &[
     ("It was a ridiculous debt ceiling plan.", "a ridiculous debt ceiling plan"),
     ("An idiotic harbour fee doubled overnight.", "An idiotic harbour fee"),
     ("The smug harbour board meets on Friday.", "smug harbour board"),
-    ("They wrote a scathing inspector general report.", "a scathing inspector general report"),
+    ("A blowhard billionaire bought the quay.", "A blowhard billionaire"),
+    ("A scathing inspector general report arrived.", "A scathing inspector general report"),
     ("Dunn gave a pathetic performance last week.", "a pathetic performance"),
     ("The far-right fanatics took over the meeting.", "far-right fanatics"),
     // Verbs of speaking need no name, and an accusation nearby is not theirs.
@@ -352,6 +353,9 @@ const QUIET: &[(&str, &str)] = &[
     // A letter quoted over paragraphs with no mark before each.
     ("“The board has failed us.\nIt is a disgrace and a sham.\nWe will remember this cowardice.”", "disgrace"),
     ("“The board has failed us.\nIt is a disgrace and a sham.\nWe will remember this cowardice.”", "cowardice"),
+    // Embedded posts.
+    ("Even for a coward like Dunn this is pathetic. — Petra Vance (@pvance) May 3, 2026", "pathetic"),
+    ("Even for a coward like Dunn this is pathetic.\n— Petra Vance (@pvance) May 3, 2026", "coward"),
     // An accusation, and words of faith and of the law.
     ("Dunn was accused of bragging about the crane.", "bragging"),
     ("The sermon was about good and evil.", "evil"),
