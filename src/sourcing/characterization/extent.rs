@@ -16,9 +16,10 @@ pub fn phrase(view: &View, candidate: &Candidate) -> Range<usize> {
     match candidate.origin {
         // "a blowhard billionaire": a name that stands before another noun takes it along.
         Origin::Lexicon(Pos::Noun, Form::Base)
-            if view.next(core.end.saturating_sub(1)).is_some_and(|n| {
-                view.is_content(n) && !view.is_name(n) && !verbal(view, n, false) && !when(view.form(n))
-            }) =>
+            if !view.in_title(core.start)
+                && view.next(core.end.saturating_sub(1)).is_some_and(|n| {
+                    view.is_content(n) && !view.is_name(n) && !verbal(view, n, false) && !when(view.form(n))
+                }) =>
         {
             leftwards(view, core.start..head(view, core.end))
         }
@@ -123,7 +124,7 @@ pub fn verbal(view: &View, at: usize, run: bool) -> bool {
     let agent = view.previous(at).is_some_and(|p| view.is(p, class::ROLE | class::GROUP));
     PAST.contains(&form)
         || form.ends_with("ed")
-        || view.is(at, class::SPEECH)
+        || form == "says"
         || (form.ends_with("ing") && object)
         || (third && (agent || goes_on || (!run && next.is_none())))
 }

@@ -11,7 +11,7 @@ pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
     let words = found.start..found.end;
     let start = words.start;
     // "was reportedly furious" is credited to no one named, which the reader is told of by itself.
-    let reported = (1..=2).any(|n| start.checked_sub(n).is_some_and(|at| view.form(at) == "reportedly"));
+    let reported = (1..=4).any(|n| start.checked_sub(n).is_some_and(|at| view.form(at) == "reportedly"));
     if reported || named(view, &words) || negated(view, start) || named_as(view, start) || self_described(view, start) {
         return None;
     }
