@@ -1,5 +1,7 @@
 //! Whose words a page's are, from its HTML to the report: opinion, links, words that are credited to no one named.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
 use firsthand::report::{Quiet, Report};
 use firsthand::{Options, Page, read};
 
