@@ -230,7 +230,7 @@ mod tests {
             ("con men everywhere", "con men", "ruler"),
             ("snakes in the grass", "snakes in the grass", "villain"),
             ("Bosses brushed the warning aside.", "brushed the warning aside", "harm-verb"),
-            ("a self-serving answer", "self-serving", "dishonest"),
+            ("a self-serving answer", "self-serving", "scorn-adj"),
             ("it was shamelessly done", "shamelessly", "shameful"),
             ("pontificating again", "pontificating", "boast-verb"),
             ("They tore into him", "tore into", "attack-verb"),

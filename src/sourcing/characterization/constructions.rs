@@ -40,7 +40,6 @@ const ENDINGS: &[&str] = &[
     "starved",
     "mad",
     "hungry",
-    "filled",
     "stained",
     "plagued",
     "drunk",
@@ -195,14 +194,18 @@ fn labels(view: &View, own: &[bool]) -> Vec<Candidate> {
     for at in 1..view.prose.words().len() {
         let Some(before) = view.previous(at) else { continue };
         let mine = own.get(at).copied().unwrap_or(false) && own.get(before).copied().unwrap_or(false);
+        // What such groups are called in plain news.
+        let plain = matches!(view.form(before), "islamic" | "islamist" | "muslim")
+            && ["terroris", "extremis", "radical"].iter().any(|s| view.form(at).starts_with(s));
         if !mine
+            || plain
             || !view.is(at, class::GROUP)
             || !view.is(before, class::LABEL)
             || view.word(at).is_some_and(|w| w.capital)
         {
             continue;
         }
-        let mut candidate = Candidate::new(before..at + 1, Origin::Label, Kind::NameCalling, 3);
+        let mut candidate = Candidate::new(before..at + 1, Origin::Label, Kind::NameCalling, 2);
         candidate.category = "label-group";
         candidate.reason = "A political label that passes judgement";
         found.push(candidate);

@@ -15,8 +15,19 @@ const RIGHT: usize = 6;
 pub fn phrase(view: &View, candidate: &Candidate) -> Range<usize> {
     let core = candidate.core.clone();
     match candidate.origin {
+        // "a blowhard billionaire": a name that stands before another noun takes it along.
+        Origin::Lexicon(Pos::Noun, Form::Base)
+            if !view.in_title(core.start)
+                && view.next(core.end.saturating_sub(1)).is_some_and(|n| {
+                    view.is_content(n) && !view.is_name(n) && !verbal(view, n, false) && !when(view.form(n))
+                }) =>
+        {
+            leftwards(view, core.start..head(view, core.end))
+        }
         Origin::Lexicon(Pos::Noun, _) => leftwards(view, core),
         Origin::Lexicon(Pos::Adverb | Pos::Verb, _) if core.len() > 1 => complement(view, core, candidate.kind),
+        // The other half of a word with a hyphen: "over-hyped".
+        Origin::Lexicon(Pos::Verb, _) => hyphened(view, core),
         Origin::Lexicon(Pos::Adjective, Form::Ly) | Origin::Lexicon(Pos::Adverb, _) => {
             let to = view.next(core.end.saturating_sub(1)).filter(|n| view.is_content(*n)).map_or(core.end, |n| n + 1);
             core.start..to
@@ -35,11 +46,18 @@ pub fn phrase(view: &View, candidate: &Candidate) -> Range<usize> {
     }
 }
 
+fn hyphened(view: &View, words: Range<usize>) -> Range<usize> {
+    let before = view.before(words.start).filter(|b| view.prose.gap_after(*b) == "-");
+    before.unwrap_or(words.start)..words.end
+}
+
 /// With the adjectives and words of degree before it, and the "a" before these.
 fn leftwards(view: &View, words: Range<usize>) -> Range<usize> {
     let mut start = words.start;
     for _ in 0..3 {
         match view.previous(start) {
+            // The other half of a word with a hyphen: "far-right fanatics".
+            Some(p) if view.prose.gap_after(p) == "-" => start = p,
             Some(p)
                 if view.is_adjective(p)
                     || (view.is(p, class::INTENSIFIER) && !view.is(p, class::DET | class::CONJ)) =>
@@ -55,30 +73,88 @@ fn leftwards(view: &View, words: Range<usize>) -> Range<usize> {
     start..words.end
 }
 
-/// One past the noun that the adjectives from `at` on belong to. A run of nouns is taken whole ("harbour board") where its last
-/// one is known for a noun; a verb is not to be told from one otherwise.
+/// Irregular past forms, which no ending gives away: "a ludicrous plan fell".
+const PAST: &[&str] = &[
+    "became", "began", "bought", "broke", "brought", "built", "came", "caught", "chose", "cost", "cut", "did", "drew",
+    "drove", "fell", "felt", "found", "fought", "gave", "got", "grew", "held", "hit", "kept", "knew", "led", "left",
+    "let", "lost", "made", "meant", "met", "paid", "put", "ran", "read", "rose", "said", "sank", "sat", "saw", "sent",
+    "set", "shook", "shut", "sold", "spent", "spoke", "stood", "stuck", "swept", "taught", "threw", "told", "took",
+    "tore", "went", "won", "wore", "wrote",
+];
+
+/// One past the noun that the adjectives from `at` on belong to, a run of nouns taken whole ("debt ceiling talks", "college
+/// debt") up to what looks like a verb.
 fn head(view: &View, at: usize) -> usize {
     let mut end = at;
     for _ in 0..4 {
         let Some(next) = view.next(end.saturating_sub(1)).filter(|n| view.is_content(*n)) else { break };
         end = next + 1;
-        let people = view.is_name(next) && view.next(next).is_some_and(|n| view.is_content(n) && !view.is_name(n));
-        if !(view.is_adjective(next) || people) {
+        let people = view.is_name(next)
+            && view.next(next).is_some_and(|n| view.is_content(n) && !view.is_name(n) && !verbal(view, n, false));
+        let heads = !view.is_adjective(next) && !people;
+        if heads {
             break;
         }
     }
-    let mut run = end;
-    while run > at && run < end + 3 {
-        let last = view.form(run - 1);
-        let Some(next) = view.next(run - 1).filter(|n| view.is_content(*n) && !last.ends_with('s')) else { break };
-        let form = view.form(next);
-        if form.ends_with("ed") || form.ends_with("ing") || view.is(next, class::SPEECH) || view.is_name(next) {
-            return end;
+    let first = end;
+    while end > at && end < at + 5 {
+        let last = view.form(end - 1);
+        let plural = last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("us") && !last.ends_with("ics");
+        let adverb = view.is_adverb(end - 1);
+        let Some(next) = view.next(end - 1).filter(|n| view.is_content(*n) && !plural && !adverb) else { break };
+        if verbal(view, next, end > first) || when(view.form(next)) || (view.is_name(next) && !view.is_name(end - 1)) {
+            break;
         }
-        run = next + 1;
+        end = next + 1;
     }
-    let closes = run > end && view.is(run - 1, class::ROLE | class::GROUP | class::DOCUMENT);
-    if closes { run } else { end }
+    end
+}
+
+/// Whether the word after a noun looks like its verb rather than like another noun; `run`: after two nouns, which a verb with
+/// nothing behind it seldom follows ("the debt ceiling talks", but "the smug board meets").
+pub fn verbal(view: &View, at: usize, run: bool) -> bool {
+    let form = view.form(at);
+    let next = view.next(at);
+    let object = next.is_some_and(|n| {
+        view.is(n, class::DET | class::POSS | class::PRON | class::TO) && view.form(n) != "that"
+            || matches!(view.form(n), "how" | "what" | "why" | "whether")
+            || view.is_name(n)
+    });
+    let goes_on = object || next.is_some_and(|n| (view.is_adverb(n) || view.is_adjective(n)) && !when(view.form(n)));
+    let third = form.ends_with('s') && !form.ends_with("ss");
+    let agent = view.previous(at).is_some_and(|p| view.is(p, class::ROLE | class::GROUP));
+    PAST.contains(&form)
+        || form.ends_with("ed")
+        || form == "says"
+        || (form.ends_with("ing") && object)
+        || (third && (agent || goes_on || (!run && next.is_none())))
+}
+
+/// Whether the word begins a time or a place rather than being part of a noun: "last week".
+fn when(form: &str) -> bool {
+    matches!(
+        form,
+        "last"
+            | "next"
+            | "early"
+            | "late"
+            | "recent"
+            | "first"
+            | "earlier"
+            | "later"
+            | "ahead"
+            | "again"
+            | "alone"
+            | "here"
+            | "there"
+            | "today"
+            | "yesterday"
+            | "tomorrow"
+            | "anyway"
+            | "once"
+            | "now"
+            | "then"
+    )
 }
 
 /// A phrase that ends in a preposition takes what it governs: "border on megalomania", "desperate to win".
@@ -109,16 +185,24 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
     if !open || words.len() < 2 {
         return words;
     }
-    let reach = if kind == Kind::Motive { RIGHT } else { 4 };
     let mut end = words.end;
-    while end - words.end < reach {
-        let Some(next) = view.next(end.saturating_sub(1)) else { break };
+    while let Some(next) = view.next(end.saturating_sub(1)) {
         let stops = view.is(next, class::CLAUSE_BREAK)
+            || (end > words.end && matches!(view.form(next), "ahead" | "amid" | "later" | "earlier"))
             || (end > words.end && view.is(next, class::PREP) && kind != Kind::Motive);
         if stops {
             break;
         }
+        if end - words.end == RIGHT {
+            // Cut short of its noun, an object says nothing: "flirted with a possible presidential".
+            end = if kind == Kind::Motive { end } else { words.end };
+            break;
+        }
         end = next + 1;
+    }
+    // "doubled down on several controversial, …": the noun is not to be had.
+    if end > words.end && kind != Kind::Motive && view.is_adjective(end - 1) {
+        end = words.end;
     }
     // Never end on an article, a preposition or the like that the entry did not bring.
     while end > words.end && view.word(end - 1).is_some_and(|w| w.stop) {
@@ -130,7 +214,7 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
 /// `words` without the preposition that a verb leaves behind where its object is not the writer's own.
 pub fn trimmed(view: &View, candidate: &Candidate, words: Range<usize>) -> Range<usize> {
     let mut end = words.end;
-    let hangs = verbal(candidate) || matches!(candidate.origin, Origin::Lexicon(Pos::Noun, _));
+    let hangs = is_verb(candidate) || matches!(candidate.origin, Origin::Lexicon(Pos::Noun, _));
     while hangs && candidate.core.len() <= 2 && end > words.start + 1 && view.is(end - 1, class::PREP) {
         end -= 1;
     }
@@ -161,7 +245,7 @@ pub fn join(view: &View, mut all: Vec<Candidate>) -> Vec<Candidate> {
     joined
 }
 
-fn verbal(candidate: &Candidate) -> bool {
+fn is_verb(candidate: &Candidate) -> bool {
     matches!(candidate.origin, Origin::Lexicon(Pos::Verb, _))
 }
 
@@ -179,7 +263,7 @@ fn touches(view: &View, a: &Candidate, b: &Candidate) -> bool {
     let soft = |at: usize| view.next(at).is_some();
     match near {
         0 => soft(a.words.end.saturating_sub(1)) || view.prose.gap_after(a.words.end.saturating_sub(1)).trim() == ",",
-        1 if verbal(a) || verbal(b) => false,
+        1 if is_verb(a) || is_verb(b) => false,
         1 => {
             soft(a.words.end.saturating_sub(1))
                 && soft(a.words.end)

@@ -1,5 +1,6 @@
 //! Which sense of an entry holds where it stands, if any: part of speech, literal uses, negation, names, accusations.
 
+use super::extent::verbal as acts;
 use super::view::{NEAR, View};
 use crate::report::CharacterizationKind as Kind;
 use crate::sourcing::lexicon::{Form, Match, Pos, Sense, class};
@@ -8,14 +9,17 @@ use std::ops::Range;
 /// The sense in which `found` characterizes, or `None` if it does not here.
 pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
     let words = found.start..found.end;
-    if named(view, &words) || negated(view, words.start) {
+    let start = words.start;
+    // "was reportedly furious" is credited to no one named, which the reader is told of by itself.
+    let reported = (1..=4).any(|n| start.checked_sub(n).is_some_and(|at| view.form(at) == "reportedly"));
+    if reported || named(view, &words) || negated(view, start) || named_as(view, start) || self_described(view, start) {
         return None;
     }
     found.entry.senses.iter().find(|s| {
         let category = s.category();
         category.kind.is_some()
             && category.strength > 0
-            && !(category.strength < 5 && accused(view, words.start))
+            && !(category.strength < 5 && accused(view, words.start, category.kind))
             && !literal(view, &words, category.not, category.strength)
             && holds(view, &words, s)
     })
@@ -46,8 +50,13 @@ fn named(view: &View, words: &Range<usize>) -> bool {
             .is_some_and(|p| p != opens && view.is_name(p) && capital(words.start) && !shouted(words.start))
 }
 
-/// Behind a negation in the same stretch: "not a maniac", "no scandal", "isn't shameful".
+/// Behind a negation in the same stretch: "not a maniac", "no scandal", "isn't shameful", "it isn't because they are fools".
 fn negated(view: &View, start: usize) -> bool {
+    let from = start.saturating_sub(NEAR + 2).max(view.sentence(start).start);
+    let reason = (from..start).rfind(|at| view.form(*at) == "because").and_then(|at| view.previous(at));
+    if reason.is_some_and(|at| view.is(at, class::NEG)) {
+        return true;
+    }
     let mut at = start;
     for _ in 0..3 {
         let Some(before) = view.previous(at) else { return false };
@@ -59,10 +68,22 @@ fn negated(view: &View, start: usize) -> bool {
     false
 }
 
-/// Said to be somebody's accusation: "accused of lying", "allegations of cronyism".
-fn accused(view: &View, start: usize) -> bool {
+/// Said to be somebody's accusation: "accused of lying", "allegations of cronyism". A reporting verb is the writer's word for
+/// how something was said, whatever was said, unless it is itself the accusation: "accused of bragging".
+fn accused(view: &View, start: usize, kind: Option<Kind>) -> bool {
+    if kind == Some(Kind::ReportingVerb) {
+        let of = view.previous(start).filter(|p| matches!(view.form(*p), "of" | "for" | "as"));
+        return of.and_then(|p| view.previous(p)).is_some_and(|p| view.is(p, class::ACCUSE));
+    }
     let from = start.saturating_sub(7).max(view.sentence(start).start);
-    (from..start).any(|at| view.is(at, class::ACCUSE)) || named_as(view, start)
+    (from..start).any(|at| view.is(at, class::ACCUSE))
+}
+
+/// What somebody calls himself: "a self-described sceptic", "the self-declared prude".
+fn self_described(view: &View, start: usize) -> bool {
+    const OWN: &[&str] = &["described", "declared", "proclaimed", "professed", "confessed", "identified", "titled"];
+    let from = start.saturating_sub(4).max(view.sentence(start).start);
+    (from..start).any(|at| OWN.contains(&view.form(at)) && view.before(at).is_some_and(|b| view.form(b) == "self"))
 }
 
 /// What something is called by somebody: "recognise the group as terrorists", "blasted the bill as a power grab".
@@ -77,14 +98,18 @@ fn named_as(view: &View, start: usize) -> bool {
                         && m.entry.senses.iter().any(|s| s.category().kind == Some(Kind::ReportingVerb))
                 };
                 return view.matches_from(from).take_while(|m| m.start < p).any(reports)
-                    || (from..p)
-                        .any(|w| view.is(w, class::SPEECH | class::ACCUSE) || view.form(w).starts_with("recogni"));
+                    || (from..p).any(|w| view.is(w, class::SPEECH | class::ACCUSE) || shown_as(view.form(w)));
             }
             Some(p) if view.is_adjective(p) || view.is(p, class::DET | class::INTENSIFIER | class::LABEL) => at = p,
             _ => return false,
         }
     }
     false
+}
+
+/// Verbs that show somebody "as" something.
+fn shown_as(form: &str) -> bool {
+    ["recogni", "present", "cast", "paint", "fram", "treat", "hail", "deem"].iter().any(|s| form.starts_with(s))
 }
 
 /// Whether words of a field stand so close that the word is meant as it says.
@@ -113,7 +138,9 @@ fn holds(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
             let modifies = single
                 && category.strength < 4
                 && sense.form == Form::Base
-                && view.next(words.end - 1).is_some_and(|n| view.is_content(n) && !view.is_name(n));
+                && view.next(words.end - 1).is_some_and(|n| {
+                    view.is_content(n) && !view.is_name(n) && !(category.strength > 2 && acts(view, n, false))
+                });
             (!single || !verbal) && !modifies && (!category.person || somebody_near(view, words, NEAR))
         }
         Pos::Adjective if sense.form == Form::Ly => true,
@@ -121,7 +148,7 @@ fn holds(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
         Pos::Adjective if category.strength >= 3 => !view
             .previous(words.start)
             .is_some_and(|p| view.is(p, class::TO) || matches!(view.form(p), "they" | "i" | "we")),
-        Pos::Adjective => !single || attributive(view, words) || predicative(view, words),
+        Pos::Adjective => attributive(view, words) || predicative(view, words),
         Pos::Adverb => true,
         Pos::Verb => verb(view, words, sense),
         Pos::Phrase => !category.person || subject(view, words.start).is_some(),
@@ -184,6 +211,17 @@ pub fn subject(view: &View, at: usize) -> Option<usize> {
     None
 }
 
+/// "Some grumbled", "many in the hall booed": a verb of speaking needs no name for its subject.
+fn some_do(view: &View, at: usize) -> bool {
+    let from = at.saturating_sub(4).max(view.sentence(at).start);
+    (from..at).any(|w| {
+        matches!(
+            view.form(w),
+            "some" | "many" | "others" | "several" | "few" | "most" | "both" | "all" | "one" | "another"
+        )
+    })
+}
+
 fn somebody_near(view: &View, words: &Range<usize>, reach: usize) -> bool {
     view.around(words, reach).any(|at| view.is_somebody(at))
 }
@@ -223,7 +261,8 @@ fn verb(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
     let single = words.len() == 1;
     let before = view.previous(words.start);
     let after_noun_word = before.is_some_and(|p| {
-        view.is(p, class::DET | class::POSS) && !matches!(view.form(p), "that" | "this" | "both" | "what" | "all")
+        view.is(p, class::DET | class::POSS)
+            && !matches!(view.form(p), "that" | "this" | "both" | "what" | "all" | "some" | "another")
             || view.is_adjective(p)
             || (view.is(p, class::PREP) && sense.form != Form::Ing)
     });
@@ -242,6 +281,9 @@ fn verb(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
         .next(words.end - 1)
         .is_some_and(|n| matches!(view.form(n), "into" | "through" | "onto" | "door" | "doors" | "brakes" | "ashore"));
     let by = view.around(words, 3).any(|at| at > words.start && view.form(at) == "by");
-    let acts = subject(view, words.start).is_some() || (by && category.kind == Some(Kind::ReportingVerb));
+    let reports = category.kind == Some(Kind::ReportingVerb);
+    let acts = subject(view, words.start).is_some()
+        || (reports && by)
+        || (category.strength > 2 && some_do(view, words.start));
     right_form && !into && acts
 }

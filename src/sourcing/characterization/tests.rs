@@ -143,6 +143,20 @@ const MARKED: &[(&str, &str)] = &[
     ("The evening was a snooze-fest.", "a snooze-fest"),
     ("A pseudo-scholarly footnote follows.", "A pseudo-scholarly footnote"),
     ("The leftist mob took the hall.", "leftist mob"),
+    // The whole of a compound, to its noun and no further.
+    ("It was a ridiculous debt ceiling plan.", "a ridiculous debt ceiling plan"),
+    ("An idiotic harbour fee doubled overnight.", "An idiotic harbour fee"),
+    ("The smug harbour board meets on Friday.", "smug harbour board"),
+    ("A blowhard billionaire bought the quay.", "A blowhard billionaire"),
+    ("A scathing inspector general report arrived.", "A scathing inspector general report"),
+    ("Dunn gave a pathetic performance last week.", "a pathetic performance"),
+    ("The far-right fanatics took over the meeting.", "far-right fanatics"),
+    // Verbs of speaking need no name, and an accusation nearby is not theirs.
+    ("Some grumbled that the ferry was late.", "grumbled"),
+    ("The board, accused of theft in May, slammed the auditors.", "slammed"),
+    // Exclamations and oaths.
+    ("Who the hell left the gate open?", "Who the hell"),
+    ("Absolutely not, and the file is gone.", "Absolutely not"),
 ];
 
 #[test]
@@ -336,6 +350,22 @@ const QUIET: &[(&str, &str)] = &[
     ("The term “berth” means a place for a ship.", "berth"),
     ("Doyle said the gauge was “broken” that day.", "broken"),
     ("The word “ferry” comes from an old verb.", "ferry"),
+    // A letter quoted over paragraphs with no mark before each.
+    ("“The board has failed us.\nIt is a disgrace and a sham.\nWe will remember this cowardice.”", "disgrace"),
+    ("“The board has failed us.\nIt is a disgrace and a sham.\nWe will remember this cowardice.”", "cowardice"),
+    // Embedded posts.
+    ("Even for a coward like Dunn this is pathetic. — Petra Vance (@pvance) May 3, 2026", "pathetic"),
+    ("Even for a coward like Dunn this is pathetic.\n— Petra Vance (@pvance) May 3, 2026", "coward"),
+    // An accusation, and words of faith and of the law.
+    ("Dunn was accused of bragging about the crane.", "bragging"),
+    ("The sermon was about good and evil.", "evil"),
+    ("Doyle pleaded guilty to lying to the inquiry's officers.", "lying"),
+    ("Vance was reportedly furious.", "furious"),
+    ("The union tries to present Doyle as a traitor.", "traitor"),
+    ("The gate was open, and it isn't because the dockers are fools.", "fools"),
+    ("Henshaw, a self-described crackpot, keeps bees.", "crackpot"),
+    ("The band ripped the roof off the hall.", "ripped"),
+    ("The clerk was held in contempt of court.", "contempt"),
     // Turns of a transcript and excerpts.
     ("DOYLE: The man is a maniac.\nVANCE: He is a liar.", "maniac"),
     ("The clerk's letter reads:\nThis board is a disgrace and its chairman a coward.", "disgrace"),

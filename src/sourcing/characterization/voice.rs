@@ -21,6 +21,9 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
     for span in excerpts(view, context) {
         clear(span);
     }
+    for span in run_on(view) {
+        clear(span);
+    }
     for link in context.links {
         clear(linked_claim(view, *link));
     }
@@ -101,16 +104,23 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
     let passages = view.prose.passages();
     let turns = passages.iter().filter(|p| speaker(p.text)).count();
     let mut announced = false;
+    let mut before: Option<Span> = None;
     let mut found = Vec::new();
     for passage in passages {
         let tag = context.tags.get(passage.block as usize).copied().unwrap_or("");
         let quoted = matches!(tag, "blockquote" | "pre" | "code" | "q" | "samp");
+        match signature(passage.text) {
+            Some(0) => found.extend(before),
+            Some(end) => found.push(Span::new(passage.block, 0, end)),
+            None => {}
+        }
         if quoted || announced || (turns >= 2 && speaker(passage.text)) {
             found.push(Span::new(passage.block, 0, passage.text.len()));
         }
         if passage.text.trim().is_empty() {
             continue;
         }
+        before = Some(Span::new(passage.block, 0, passage.text.len()));
         announced = passage.text.trim_end().ends_with(':')
             && passage
                 .sentences
@@ -118,6 +128,36 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
                 .last()
                 .and_then(|s| view.prose.sentences().get(s))
                 .is_some_and(|s| s.words.clone().any(|w| view.is(w, class::SPEECH)));
+    }
+    found
+}
+
+/// Where the line under an embedded post begins, "— Ada Marsh (@adamarsh) May 3, 2026".
+fn signature(text: &str) -> Option<usize> {
+    let handle = text.find("(@")?;
+    let name = text.get(..handle)?;
+    let dash = name.rfind(['—', '–'])?;
+    let between = name.get(dash..)?;
+    let plain = between.split_whitespace().count() <= 6 && !between.contains(['.', '?', '!']);
+    plain.then(|| if name.get(..dash).is_some_and(|s| s.trim().is_empty()) { 0 } else { dash })
+}
+
+/// The most paragraphs of a letter or a statement that is quoted without a mark before each of them.
+const LETTER: usize = 8;
+
+/// The paragraphs of a quotation that opens in one block and closes in a later one, with no marks in between.
+fn run_on(view: &View) -> Vec<Span> {
+    let passages = view.prose.passages();
+    let marks = |text: &str| text.chars().filter(|c| matches!(c, '“' | '”' | '"')).count();
+    let mut found = Vec::new();
+    for open in view.prose.quotations().iter().filter(|q| !q.closed) {
+        let after = passages.partition_point(|p| p.block <= open.outer.block);
+        let rest = passages.iter().enumerate().skip(after).take(LETTER);
+        let Some((last, end)) = rest.clone().find(|(_, p)| marks(p.text) > 0) else { continue };
+        if marks(end.text) == 1 && end.text.trim_end().ends_with(['”', '"']) {
+            let within = rest.take_while(|(at, _)| *at <= last);
+            found.extend(within.map(|(_, p)| Span::new(p.block, 0, p.text.len())));
+        }
     }
     found
 }
