@@ -2,8 +2,6 @@
 
 #[path = "src/text/hash.rs"]
 mod hash;
-#[path = "build/inflect.rs"]
-mod inflect;
 #[path = "build/lexicon.rs"]
 mod lexicon;
 #[path = "build/rarity.rs"]

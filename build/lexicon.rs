@@ -1,16 +1,9 @@
 //! Reads `src/sourcing/lexicon/*.txt` and writes `lexicon.bin` and `lexicon_tables.rs`. The format stands in the README there.
 
-use crate::inflect::{self, Form};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
-
-/// Stands for the gap in an entry: `brush … aside`.
-const GAP: &str = "\u{1}";
-/// Words that end the part of a noun phrase that is inflected: `snakes in the grass`.
-const TAIL: &[&str] =
-    &["of", "to", "for", "on", "in", "against", "from", "at", "with", "all", "but", "incarnate", "behind"];
 
 struct Category {
     name: String,
@@ -21,13 +14,6 @@ struct Category {
     reason: String,
 }
 
-#[derive(Default)]
-struct Entry {
-    classes: u64,
-    /// Category and form; the first of equals wins, so a word listed twice keeps its stronger sense.
-    senses: Vec<(usize, Form)>,
-}
-
 /// Compiles the files in `from` into `out`.
 pub fn compile(from: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut paths: Vec<_> = std::fs::read_dir(from)?.filter_map(|e| e.ok().map(|e| e.path())).collect();
@@ -35,7 +21,8 @@ pub fn compile(from: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     paths.sort();
     let mut categories: Vec<Category> = Vec::new();
     let mut classes: Vec<String> = Vec::new();
-    let mut words: BTreeMap<String, Entry> = BTreeMap::new();
+    // Each entry, with the numbers of the categories that it stands under.
+    let mut entries: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for path in &paths {
         let text = std::fs::read_to_string(path)?;
         let mut category = None;
@@ -55,31 +42,19 @@ pub fn compile(from: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
                 continue;
             }
             let at = category.ok_or_else(|| format!("{}: an entry before any header", place()))?;
-            let Some(of) = categories.get(at) else { continue };
+            let number = u8::try_from(at).map_err(|_| format!("{}: more than 256 categories", place()))?;
             for entry in line.split(',').map(str::trim).filter(|e| !e.is_empty()) {
-                for (form, kind) in forms(entry, of) {
-                    let slot = words.entry(form).or_default();
-                    if of.kind == "class" {
-                        let bit = classes.iter().position(|c| *c == of.name).unwrap_or(0);
-                        slot.classes |= 1 << bit;
-                    } else if slot.senses.iter().all(|s| s.0 != at) {
-                        slot.senses.push((at, kind));
-                    }
+                // As the tokeniser gives words: lower case, hyphens as spaces. A control character stands for the gap.
+                let under = entries.entry(entry.to_lowercase().replace('-', " ").replace('…', "\u{1}")).or_default();
+                if !under.contains(&number) {
+                    under.push(number);
                 }
             }
         }
     }
-    for entry in words.values_mut() {
-        entry.senses.sort_by_key(|s| std::cmp::Reverse(categories.get(s.0).map_or(0, rank)));
-        entry.senses.dedup_by_key(|s| categories.get(s.0).map(|c| c.pos.clone()));
-        entry.senses.truncate(3);
-    }
-    write(&categories, &classes, &words, out)
-}
-
-/// Quiet entries come before all others, then the stronger ones.
-fn rank(category: &Category) -> u8 {
-    if category.kind == "quiet" { 9 } else { category.strength }
+    std::fs::write(out.join("lexicon.bin"), packed(&entries)?)?;
+    std::fs::write(out.join("lexicon_tables.rs"), tables(&categories, &classes)?)?;
+    Ok(())
 }
 
 fn header_of(header: &str) -> Option<Category> {
@@ -96,71 +71,15 @@ fn header_of(header: &str) -> Option<Category> {
     })
 }
 
-/// Every form of `entry` as the tokeniser gives it: lower case, hyphens as spaces.
-fn forms(entry: &str, of: &Category) -> Vec<(String, Form)> {
-    let entry = entry.to_lowercase().replace('-', " ").replace('…', GAP);
-    if let Some(at) = entry.find('~') {
-        let (before, rest) = entry.split_at(at);
-        let rest = rest.trim_start_matches('~');
-        let (word, after) = rest.split_once(' ').map_or((rest, String::new()), |(w, a)| (w, format!(" {a}")));
-        return inflect::verb(word).into_iter().map(|(w, f)| (format!("{before}{w}{after}"), f)).collect();
-    }
-    if let Some((before, after)) = entry.split_once('^') {
-        let (head, word) = before.rsplit_once(' ').map_or((String::new(), before), |(h, w)| (format!("{h} "), w));
-        return vec![(format!("{before}{after}"), Form::Base), (format!("{head}{}{after}", inflect::s(word)), Form::S)];
-    }
-    let mut all = vec![(entry.clone(), Form::Base)];
-    match of.pos.as_str() {
-        "noun" => all.push((plural(&entry), Form::S)),
-        "verb" => {
-            let (word, after) =
-                entry.split_once(' ').map_or((entry.as_str(), String::new()), |(w, a)| (w, format!(" {a}")));
-            all = inflect::verb(word).into_iter().map(|(w, f)| (format!("{w}{after}"), f)).collect();
-        }
-        "adj" if of.flags.iter().any(|f| f == "+ly") => all.extend(inflect::ly(&entry).map(|w| (w, Form::Ly))),
-        _ => {}
-    }
-    all
-}
-
-fn plural(entry: &str) -> String {
-    let words: Vec<&str> = entry.split(' ').collect();
-    let head = words.iter().position(|w| TAIL.contains(w)).unwrap_or(words.len()).saturating_sub(1);
-    let each = words.iter().enumerate().map(|(i, w)| if i == head { inflect::s(w) } else { (*w).to_owned() });
-    each.collect::<Vec<_>>().join(" ")
-}
-
-fn write(
-    categories: &[Category],
-    classes: &[String],
-    words: &BTreeMap<String, Entry>,
-    out: &Path,
-) -> Result<(), Box<dyn Error>> {
-    let shown: Vec<usize> = categories.iter().enumerate().filter(|(_, c)| c.kind != "class").map(|(i, _)| i).collect();
-    let number = |at: usize| shown.iter().position(|s| *s == at).unwrap_or(0);
-    let sense = |category: usize, form: Form| format!("Sense {{ category: {category}, form: Form::{form:?} }}, ");
-    let mut entries: Vec<String> = Vec::new();
-    let mut keys: Vec<(&String, u16)> = Vec::new();
-    for (word, given) in words {
-        let senses: String = given.senses.iter().map(|(category, form)| sense(number(*category), *form)).collect();
-        let text = format!("Entry {{ classes: {:#x}, senses: &[{senses}] }}", given.classes);
-        let at = entries.iter().position(|e| *e == text).unwrap_or_else(|| {
-            entries.push(text);
-            entries.len() - 1
-        });
-        keys.push((word, u16::try_from(at)?));
-    }
-    keys.sort_by(|a, b| a.0.as_bytes().cmp(b.0.as_bytes()));
-    std::fs::write(out.join("lexicon.bin"), packed(&keys)?)?;
-
+/// The categories and classes, as Rust.
+fn tables(categories: &[Category], classes: &[String]) -> Result<String, Box<dyn Error>> {
     let mut code = String::new();
     for (bit, class) in classes.iter().enumerate() {
         let name = class.to_uppercase().replace('-', "_");
         writeln!(code, "/// Words of the class `{class}`.\npub const {name}: u64 = {:#x};", 1_u64 << bit)?;
     }
     writeln!(code, "/// The categories, in the order of the files.\npub static CATEGORIES: &[Category] = &[")?;
-    for at in &shown {
-        let Some(c) = categories.get(*at) else { continue };
+    for c in categories.iter().filter(|c| c.kind != "class") {
         let mut not = 0_u64;
         for class in c.flags.iter().filter_map(|f| f.strip_prefix("not:")).flat_map(|l| l.split(',')) {
             let bit = classes.iter().position(|k| k == class).ok_or_else(|| format!("{}: no class {class}", c.name))?;
@@ -196,33 +115,40 @@ fn write(
             c.reason
         )?;
     }
-    writeln!(code, "];\nstatic ENTRIES: &[Entry] = &[")?;
-    for entry in &entries {
-        writeln!(code, "    {entry},")?;
+    writeln!(code, "];\n/// The headings, in the order of the files.\npub(super) static HEADINGS: &[Heading] = &[")?;
+    let (mut shown, mut class) = (0, 0);
+    for c in categories {
+        let inflection = match c.pos.as_str() {
+            "noun" => "Plural",
+            "verb" => "Verb",
+            "adj" if c.flags.iter().any(|f| f == "+ly") => "Adverb",
+            _ => "None",
+        };
+        let (kind, count) = if c.kind == "class" { ("Class", &mut class) } else { ("Category", &mut shown) };
+        writeln!(code, "    Heading {{ inflection: Inflection::{inflection}, under: Under::{kind}({count}) }},")?;
+        *count += 1;
     }
     writeln!(code, "];")?;
-    std::fs::write(out.join("lexicon_tables.rs"), code)?;
-    Ok(())
+    Ok(code)
 }
 
-/// The forms, sorted, front-coded, as `src/sourcing/lexicon/dictionary.rs` unpacks them. Like stands by like: lengths, letters,
-/// numbers, since that is what compresses.
-fn packed(keys: &[(&String, u16)]) -> Result<Vec<u8>, Box<dyn Error>> {
-    let mut out = u32::try_from(keys.len())?.to_le_bytes().to_vec();
-    let (mut tails, mut values) = (Vec::new(), Vec::new());
+/// The entries, sorted, front-coded, as `src/sourcing/lexicon/dictionary.rs` unpacks them. Like stands by like: lengths,
+/// numbers, letters, since that is what compresses.
+fn packed(entries: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut out = u32::try_from(entries.len())?.to_le_bytes().to_vec();
+    let (mut counts, mut numbers, mut tails) = (Vec::new(), Vec::new(), Vec::new());
     let mut before: &[u8] = &[];
-    for (form, value) in keys {
-        let form = form.as_bytes();
-        let shared = form.iter().zip(before).take_while(|(a, b)| a == b).count().min(255);
+    for (entry, under) in entries {
+        let entry = entry.as_bytes();
+        let shared = entry.iter().zip(before).take_while(|(a, b)| a == b).count().min(255);
         out.push(u8::try_from(shared)?);
-        tails.extend_from_slice(form.get(shared..).unwrap_or(&[]));
+        counts.push(u8::try_from(under.len())?);
+        numbers.extend_from_slice(under);
+        tails.extend_from_slice(entry.get(shared..).unwrap_or(&[]));
         tails.push(0);
-        values.extend_from_slice(&value.to_le_bytes());
-        before = form;
+        before = entry;
     }
-    // Every form ends in a zero; the last one's would begin an empty one.
+    // Every entry ends in a zero; the last one's would begin an empty one.
     tails.pop();
-    out.append(&mut tails);
-    out.append(&mut values);
-    Ok(out)
+    Ok([out, counts, numbers, tails].concat())
 }

@@ -48,6 +48,7 @@
 pub mod article;
 pub mod credit;
 pub mod library;
+mod order;
 pub mod page;
 pub mod reading;
 pub mod report;

@@ -8,6 +8,7 @@ use crate::article::dates::{self, Order};
 use crate::article::url;
 use crate::page::{Block, Element, Head, Page};
 use json_ld::Facts;
+use std::collections::HashSet;
 
 /// What a page says about its article. The fields are those of [`Article`](crate::article::Article).
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -110,8 +111,8 @@ pub(crate) fn squash(text: &str) -> String {
 /// Jaccard similarity of the sets of words.
 fn similarity(a: &str, b: &str) -> f32 {
     let (a, b) = (squash(a), squash(b));
-    let a: std::collections::BTreeSet<&str> = a.split(' ').filter(|w| !w.is_empty()).collect();
-    let b: std::collections::BTreeSet<&str> = b.split(' ').filter(|w| !w.is_empty()).collect();
+    let a: HashSet<&str> = a.split(' ').filter(|w| !w.is_empty()).collect();
+    let b: HashSet<&str> = b.split(' ').filter(|w| !w.is_empty()).collect();
     let both = a.intersection(&b).count();
     let all = a.len() + b.len() - both;
     if all == 0 { 0.0 } else { both as f32 / all as f32 }

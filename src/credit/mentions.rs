@@ -3,6 +3,7 @@
 use super::cues::{self, Cue};
 use super::outlets;
 use crate::article::{Article, url};
+use crate::order;
 use crate::text::utf16::Offsets;
 use crate::text::{Prose, Span, names};
 use std::ops::Range;
@@ -154,7 +155,7 @@ impl Scan<'_> {
                 ranges.push(at + skip..at + skip + 1);
             }
         }
-        ranges.sort_by_key(|r| r.start);
+        order::by_key(&mut ranges, |r| order::pair(r.start, 0));
         ranges
     }
 

@@ -10,6 +10,7 @@ mod mentions;
 pub mod outlets;
 
 use crate::article::{Article, url};
+use crate::order;
 use crate::text::Span;
 use mentions::{Mention, mentions};
 
@@ -120,7 +121,7 @@ pub fn credits(article: &Article) -> Vec<Credit> {
             })
         })
         .collect();
-    credits.sort_by(|a, b| b.score.total_cmp(&a.score));
+    order::by_key(&mut credits, |c| order::pair(order::descending(c.score), 0));
     credits.truncate(MOST);
     credits
 }

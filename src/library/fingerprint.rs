@@ -2,6 +2,7 @@
 //! fingerprints of its wording.
 
 use super::record::RecordId;
+use crate::order;
 use crate::text::{Prose, Word};
 use std::collections::{HashMap, HashSet};
 
@@ -57,7 +58,7 @@ impl Key {
 /// [insert](super::Shard::insert), shards ascending.
 pub fn postings(_record: RecordId, prose: &Prose) -> Vec<(ShardId, Vec<Posting>)> {
     let mut at: Vec<(ShardId, Posting)> = keys(prose, &KEPT).iter().map(|k| (k.shard(), k.posting())).collect();
-    at.sort_unstable();
+    order::by_key(&mut at, |(shard, posting)| order::pair((*shard).into(), posting.0.into()));
     at.dedup();
     at.chunk_by(|a, b| a.0 == b.0).filter_map(|c| c.first().map(|f| (f.0, c.iter().map(|p| p.1).collect()))).collect()
 }
@@ -77,7 +78,7 @@ fn keys(prose: &Prose, share: &Share) -> Vec<Key> {
 
 /// The `most` heaviest; among equals those with the smaller hash, so that two documents choose alike.
 fn heaviest(mut keys: Vec<Key>, most: usize) -> Vec<Key> {
-    keys.sort_unstable_by(|a, b| b.weight.total_cmp(&a.weight).then(a.hash.cmp(&b.hash)));
+    order::by_key(&mut keys, |k| u128::from(order::descending(k.weight) as u64) << 64 | u128::from(k.hash));
     keys.truncate(most);
     keys
 }

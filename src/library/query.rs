@@ -3,6 +3,7 @@
 use super::fingerprint::{self, Key, ShardId};
 use super::record::RecordId;
 use super::shard::Shard;
+use crate::order;
 use crate::text::Prose;
 use std::collections::HashMap;
 
@@ -35,7 +36,7 @@ impl Query {
     /// The look-up of `page`.
     pub fn new(page: &Prose) -> Query {
         let mut keys = fingerprint::asked(page);
-        keys.sort_unstable_by_key(|k| (k.shard(), k.posting()));
+        order::by_key(&mut keys, |k| order::pair(k.shard().into(), k.posting().0.into()));
         keys.dedup_by_key(|k| (k.shard(), k.posting()));
         let mut shards: Vec<ShardId> = keys.iter().map(Key::shard).collect();
         shards.dedup();
@@ -75,7 +76,7 @@ impl Query {
         }
         // One key in common is an accident.
         let mut found: Vec<(RecordId, f32)> = scores.iter().filter(|s| s.1.1 > 1).map(|s| (*s.0, s.1.0)).collect();
-        found.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        order::by_key(&mut found, |f| u128::from(order::descending(f.1) as u64) << 64 | u128::from(f.0.get()));
         found.truncate(most);
         found
     }

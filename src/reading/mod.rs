@@ -50,8 +50,11 @@ pub enum Need {
 
 /// At most this many originals of the library are compared with a page.
 const MOST_RECORDS: usize = 5;
-/// A text of fewer words than this is not looked up: what it shares with others says nothing.
-const FEWEST_WORDS: usize = 40;
+/// A text of fewer words than this is not looked up: what it shares with others says nothing. The shortest briefs that
+/// papers make of an agency's story, a sentence long, have some 18.
+const FEWEST_WORDS: usize = 15;
+/// A text of fewer words than this is no original for the library.
+const FEWEST_WORDS_OF_AN_ORIGINAL: usize = 40;
 
 /// A page as an original for the library.
 #[derive(Debug, Clone, PartialEq)]
@@ -234,7 +237,7 @@ impl Reading {
         let prose = body(&self.article);
         let record = record(&self.article, None);
         let postings = library::postings(record.id, &prose);
-        (whole && prose.words().len() >= FEWEST_WORDS).then_some(Entry { record, postings })
+        (whole && prose.words().len() >= FEWEST_WORDS_OF_AN_ORIGINAL).then_some(Entry { record, postings })
     }
 
     /// Whether the document at `address` has been brought.

@@ -5,7 +5,9 @@
 use super::common;
 use super::prepared::{ABSENT, Prepared};
 use super::runs::{self, Run};
+use crate::order;
 use crate::text::Prose;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Words that are in more sentences of the original than this don't help to find one.
@@ -293,7 +295,7 @@ fn sentence(
         })
         .collect();
     scratch.clear();
-    looks.sort_by(|a, b| b.1.total_cmp(&a.1));
+    order::by_key(&mut looks, |look| order::pair(order::descending(look.1), 0));
 
     let share = |p: &dyn Fn(usize) -> bool| range.clone().filter(|&i| p(i)).count() as f32 / total;
     let run = |i: usize| runs.get(i).map_or(0, |r| r.length);
@@ -385,7 +387,7 @@ fn whole(page: &Prepared<'_, '_>, original: &Prose<'_>, it: &Evidence, postings:
         it.weights.iter().enumerate().filter(|(i, _)| p(*i)).map(|(_, w)| w).sum::<f32>() / mass
     };
     let run = |i: usize| it.runs.get(i).map_or(0, |r| r.length);
-    let mut new = std::collections::BTreeSet::new();
+    let mut new = HashSet::new();
     let (mut new_stems, mut stems, mut shared_rare) = (0, 0, 0);
     for id in 0..page.weight.len() {
         let stop = page.stop.get(id).copied().unwrap_or(true);
@@ -395,7 +397,7 @@ fn whole(page: &Prepared<'_, '_>, original: &Prose<'_>, it: &Evidence, postings:
         let rare = page.weight.get(id).copied().unwrap_or(0.0) >= 6.0;
         shared_rare += usize::from(known && rare && !stop);
     }
-    let (mut names, mut new_names) = (std::collections::BTreeSet::new(), std::collections::BTreeSet::new());
+    let (mut names, mut new_names) = (HashSet::new(), HashSet::new());
     let mut before = ABSENT;
     for (w, known) in words.iter().zip(&it.known) {
         if w.number && !known {

@@ -4,6 +4,7 @@
 //! only if the first stretch of the original that fits it is the sentence. Fitting is judged by whole words, letter case
 //! and marks aside, which is laxer than any browser: what comes first here comes first there.
 
+use crate::order;
 use crate::text::stem::hash;
 use crate::text::{Prose, Span};
 use std::collections::HashMap;
@@ -110,7 +111,7 @@ impl<'p, 't> Fragments<'p, 't> {
             .flat_map(|s| ends.iter().map(move |e| (s.clone(), e.clone())))
             .map(|(start, end)| Terms { start, end: Some(end), ..Terms::default() })
             .collect();
-        all.sort_by_key(|t| t.start.len() + t.end.as_ref().map_or(0, Range::len));
+        order::by_key(&mut all, |t| order::pair(t.start.len() + t.end.as_ref().map_or(0, Range::len), 0));
         if all.is_empty() {
             // No place to cut it: a script without spaces.
             all.push(Terms { start: words.clone(), ..Terms::default() });

@@ -6,6 +6,7 @@
 //! changed after looking at what they gave on ten METER pairs, so those ten say nothing of how well they hold elsewhere.
 
 use super::{LeftOut, Trace};
+use crate::order;
 use crate::report::LeftOutWhy;
 use crate::text::quantities::{Quantity, Unit, quantities};
 use crate::text::{Passage, Prose, Sentence, Word, rarity};
@@ -142,7 +143,7 @@ fn best(mut found: Vec<Weighed>) -> Vec<LeftOut> {
         }
     }
     found.retain(|w| w.weight >= LEAST);
-    found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.at.cmp(&b.at)));
+    order::by_key(&mut found, |w| order::pair(order::descending(w.weight), w.at));
     let mut blocks: HashMap<u32, usize> = HashMap::new();
     found.retain(|w| {
         let count = blocks.entry(w.block).or_default();
@@ -163,7 +164,7 @@ fn best(mut found: Vec<Weighed>) -> Vec<LeftOut> {
         }
     }
     let mut found = picked;
-    found.sort_by_key(|w| w.at);
+    order::by_key(&mut found, |w| order::pair(w.at, 0));
     found.iter().map(|w| LeftOut { original_sentence: w.at, why: w.why }).collect()
 }
 
@@ -266,7 +267,7 @@ impl Subjects {
         }
         let mut names: Vec<(u64, usize)> =
             counts.into_iter().filter(|(_, c)| c.0 > 1 && c.1).map(|(stem, c)| (stem, c.0)).collect();
-        names.sort_unstable_by_key(|&(stem, count)| (std::cmp::Reverse(count), stem));
+        order::by_key(&mut names, |&(stem, count)| u128::from(u64::MAX - count as u64) << 64 | u128::from(stem));
         Subjects(names.into_iter().take(5).map(|n| n.0).collect())
     }
 }
@@ -412,7 +413,7 @@ impl About {
             .collect();
         // The five heaviest together are as much as a sentence can have.
         let mut all: Vec<f32> = weights.values().filter(|w| w.0 > 1).map(|w| w.1).collect();
-        all.sort_unstable_by(|a, b| b.total_cmp(a));
+        order::by_key(&mut all, |weight| order::pair(order::descending(*weight), 0));
         About { weights, most: all.iter().take(5).sum::<f32>().max(f32::MIN_POSITIVE) }
     }
 

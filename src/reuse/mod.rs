@@ -18,7 +18,7 @@ pub use prepared::Prepared;
 
 use crate::report::{AlteredKind, LeftOutWhy, Relation, TraceKind};
 use crate::text::{Prose, Span};
-use evidence::Evidence;
+use evidence::{Evidence, PageEvidence};
 
 /// The page against one original.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +29,8 @@ pub struct Comparison {
     pub derived: f32,
     /// Share of the page's words that trace to it.
     pub coverage: f32,
+    /// How much of the page's wording it accounts for, to rank originals of one page by: [`nearness`].
+    pub nearness: f32,
     /// What traces, in the page's order; the spans do not overlap.
     pub traces: Vec<Trace>,
     /// Sentence by sentence, what is nearest.
@@ -106,9 +108,20 @@ pub fn compare_prepared(page: &Prepared<'_, '_>, original: &Prose) -> Comparison
         relation: verdict.shown(&traces),
         derived: verdict.derived,
         coverage: traced as f32 / page.prose.words().len().max(1) as f32,
+        nearness: nearness(&evidence.page),
         traces,
         alignment: Alignment {
             nearest: evidence.sentences.iter().map(|s| s.nearest.map(|n| (n, s.overlap.clamp(0.0, 1.0)))).collect(),
         },
     }
+}
+
+/// What a doubling of the original's length takes off its [`nearness`]: of two originals that account for the same words
+/// the shorter one does so less by accident. Anything from .03 to .1 ranks METER's originals alike.
+const LENGTH: f32 = 0.035;
+
+/// How much of a page's wording an original accounts for: in the nearest sentences' order, by their rare words, and in
+/// common runs. Shares of one page, so that they rank its originals; they say nothing about different pages.
+fn nearness(page: &PageEvidence) -> f32 {
+    page.subsequence + page.overlap + page.in_runs - LENGTH * (page.their_words.max(1) as f32).log2()
 }

@@ -106,6 +106,11 @@ impl<'p, 't> Prepared<'p, 't> {
         it
     }
 
+    /// The page itself.
+    pub fn prose(&self) -> &'p Prose<'t> {
+        self.prose
+    }
+
     /// Tells which outlets, reports or people the page credits for the original: a sentence that names one of them
     /// says itself where it comes from, and needs less else to trace.
     #[must_use]

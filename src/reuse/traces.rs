@@ -6,6 +6,7 @@ use super::common;
 use super::evidence::{Evidence, log_odds, sentence_figures, word_figures};
 use super::prepared::{ABSENT, Prepared};
 use super::weights;
+use crate::order;
 use crate::report::TraceKind;
 use crate::text::{Prose, Span, rarity};
 use std::ops::Range;
@@ -177,7 +178,7 @@ pub fn traces(page: &Prepared<'_, '_>, original: &Prose<'_>, evidence: &Evidence
         }
         out.extend(quotations.iter().filter_map(|q| quotation_trace(original, index, q)));
     }
-    out.sort_by_key(|t| (t.span.block, t.span.start));
+    order::by_key(&mut out, |t| order::pair(t.span.block as usize, t.span.start as usize));
     out
 }
 

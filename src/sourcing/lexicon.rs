@@ -1,13 +1,15 @@
 //! The lexicon: words and phrases that characterize, and the word classes that the context rules ask for.
 //!
-//! Written as text (`lexicon/*.txt`, see the README there), compiled by `build.rs` into one sorted
-//! dictionary of lower-case words joined by spaces (`dictionary`), whose values index [`Entry`]s.
+//! Written as text (`lexicon/*.txt`, see the README there), compiled by `build.rs` into one sorted list, which is inflected
+//! on first use (`inflect`) and walked (`dictionary`).
 
 mod dictionary;
+mod inflect;
 
 use crate::report::CharacterizationKind;
 use crate::text::Prose;
 use dictionary::{DICTIONARY, State};
+use inflect::Inflection;
 
 /// Part of speech that a category holds in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +27,7 @@ pub enum Pos {
 }
 
 /// Which form of its lemma a word is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {
     /// As it stands in the lexicon.
     Base,
@@ -73,17 +75,33 @@ pub struct Sense {
 impl Sense {
     /// Its category.
     pub fn category(&self) -> &'static Category {
-        CATEGORIES.get(self.category as usize).unwrap_or(&UNKNOWN)
+        tables::category(self.category)
     }
 }
 
 /// What the lexicon knows of a form.
-#[derive(Debug)]
-pub struct Entry {
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'l> {
     /// The word classes that it belongs to, as bits.
     pub classes: u64,
     /// Its senses, strongest first.
-    pub senses: &'static [Sense],
+    pub senses: &'l [Sense],
+}
+
+/// A heading of the files, to which the entries below it belong.
+#[derive(Debug)]
+struct Heading {
+    inflection: Inflection,
+    under: Under,
+}
+
+/// What a heading opens.
+#[derive(Debug, Clone, Copy)]
+enum Under {
+    /// The category of this number.
+    Category(u16),
+    /// The word class that is this bit.
+    Class(u8),
 }
 
 static UNKNOWN: Category = Category {
@@ -105,11 +123,11 @@ pub mod class {
 
 mod tables {
     #![allow(dead_code, reason = "made from the files: a class may be asked for by them alone")]
-    use super::{Category, CharacterizationKind, Entry, Form, Pos, Sense};
+    use super::{Category, CharacterizationKind, Heading, Inflection, Pos, Under};
     include!(concat!(env!("OUT_DIR"), "/lexicon_tables.rs"));
 
-    pub(super) fn entry(at: u16) -> Option<&'static Entry> {
-        ENTRIES.get(usize::from(at))
+    pub(super) fn category(number: u16) -> &'static Category {
+        CATEGORIES.get(usize::from(number)).unwrap_or(&super::UNKNOWN)
     }
 }
 
@@ -128,7 +146,7 @@ pub struct Match {
     /// One past its last word.
     pub end: usize,
     /// What the lexicon knows of it.
-    pub entry: &'static Entry,
+    pub entry: Entry<'static>,
 }
 
 /// Looks every word of a document up.
@@ -160,7 +178,7 @@ impl<'p, 't> Scanner<'p, 't> {
             let whole = DICTIONARY.step(state, form.as_bytes());
             let bare = form.strip_suffix("'s").filter(|_| whole.is_none());
             let Some(next) = whole.or_else(|| bare.and_then(|b| DICTIONARY.step(state, b.as_bytes()))) else { return };
-            if let Some(entry) = DICTIONARY.value(next).and_then(tables::entry) {
+            if let Some(entry) = DICTIONARY.entry(next) {
                 found.push(Match { start, end: at + 1, entry });
             }
             if bare.is_some() || !joined(self.prose.gap_after(at)) {

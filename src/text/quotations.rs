@@ -1,5 +1,7 @@
 //! Quotations: straight, curly, guillemets, German, LaTeX-style, nested, and those that run on over paragraphs.
 
+use crate::order;
+
 /// The marks that a quotation stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum QuotationStyle {
@@ -94,7 +96,7 @@ pub fn quotations(block: u32, text: &str, left_open: Option<QuotationStyle>) -> 
     if let Some(o) = open.iter().find(|o| !single(o.style)) {
         found.push(finish(block, o, text.len(), text.len(), false));
     }
-    found.sort_by_key(|q| (q.outer.start, std::cmp::Reverse(q.outer.end)));
+    order::by_key(&mut found, |q| order::pair(q.outer.start as usize, usize::MAX - q.outer.end as usize));
     let mut around: Vec<u32> = Vec::new();
     for q in &mut found {
         around.retain(|&end| end > q.outer.start);

@@ -8,7 +8,7 @@ use crate::text::Prose;
 use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbCursorWithValue, IdbDatabase, IdbIndexParameters, IdbKeyRange, IdbObjectStore};
 
@@ -354,7 +354,7 @@ impl Change {
     async fn drop_records(&mut self, ids: &[String]) -> Result<u32, Failure> {
         let mut count = 0;
         // Which records leave which shards.
-        let mut leaving: BTreeMap<ShardId, Vec<RecordId>> = BTreeMap::new();
+        let mut leaving: HashMap<ShardId, Vec<RecordId>> = HashMap::new();
         for id in ids {
             let (Some(name), key) = (RecordId::parse(id), JsValue::from_str(id)) else { continue };
             let Ok(known) = serde_wasm_bindgen::from_value::<Known>(ask(self.known.get(&key)).await?) else { continue };

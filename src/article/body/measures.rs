@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::order;
 use crate::page::Block;
 
 /// The measures of a block.
@@ -323,7 +324,7 @@ fn cues() -> &'static Cues {
             .enumerate()
             .flat_map(|(cue, (_, phrases))| phrases.iter().map(move |p| (Cues::key(p.as_bytes()), p.as_bytes(), cue)))
             .collect();
-        phrases.sort_unstable();
+        order::by_key(&mut phrases, |p| p.0.into());
         let mut starts = [0u64; 16];
         for (key, _, _) in &phrases {
             if let Some(word) = starts.get_mut(usize::from(key >> 6)) {

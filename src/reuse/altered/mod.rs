@@ -8,6 +8,7 @@ mod quotations;
 mod spelling;
 
 use super::{Alignment, Altered};
+use crate::order;
 use crate::text::dates::Day;
 use crate::text::{Prose, Span};
 
@@ -29,7 +30,7 @@ pub fn altered(
             found.push(fact);
         }
     }
-    found.sort_by_key(|a| (a.span, a.original));
+    order::by_key(&mut found, |a| order::pair(a.span.block as usize, a.span.start as usize));
     found.dedup_by_key(|a| a.span);
     found
 }

@@ -27,6 +27,7 @@ mod verbs;
 
 pub use cues::{CueClass, cue_class};
 
+use crate::order;
 use crate::report::AttributionKind;
 use crate::text::{Prose, Span};
 use relations::Relation;
@@ -104,7 +105,7 @@ pub fn attributions(prose: &Prose) -> Vec<Attribution> {
     }
     quotations::attribute(&tokens, &mut found);
     found.extend(turns.relations);
-    found.sort_by_key(|r| (start(r), r.cue.as_ref().map_or(0, |c| c.start)));
+    order::by_key(&mut found, |r| order::pair(start(r), r.cue.as_ref().map_or(0, |c| c.start)));
     let names = sources::resolve(&tokens, &found);
     found.into_iter().zip(names).map(|(relation, name)| finish(prose, relation, name)).collect()
 }

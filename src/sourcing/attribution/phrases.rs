@@ -4,6 +4,7 @@ use super::clauses::Extent;
 use super::cues::{frame, tag};
 use super::relations::Reader;
 use super::tokens::gap;
+use crate::order;
 
 pub(super) const REPORTEDLY: &[&str] =
     &["reportedly", "allegedly", "supposedly", "purportedly", "rumoredly", "ostensibly"];
@@ -74,7 +75,7 @@ impl Reader<'_, '_, '_> {
             }
         }
         let next = source.end;
-        content.sort_by_key(|r| r.start);
+        order::by_key(&mut content, |r| order::pair(r.start, 0));
         self.push(content, at..at + 2, Some(source), true);
         next.max(rest.min(next))
     }

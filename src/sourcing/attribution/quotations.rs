@@ -2,6 +2,7 @@
 
 use super::relations::Relation;
 use super::tokens::Tokens;
+use crate::order;
 use crate::text::{Prose, Span};
 use std::ops::Range;
 
@@ -29,7 +30,7 @@ pub(super) fn attribute(k: &Tokens, found: &mut Vec<Relation>) {
         .filter(|(_, r)| r.speech)
         .filter_map(|(n, r)| Some((r.cue.as_ref()?.start, n)))
         .collect();
-    cues.sort_unstable();
+    order::by_key(&mut cues, |c| order::pair(c.0, c.1));
     let block = |word: usize| prose.words().get(word).map(|w| w.span.block);
     let mut last: Option<usize> = None;
     let mut added: Vec<Relation> = Vec::new();
@@ -106,7 +107,7 @@ fn extend(content: &mut Vec<Range<usize>>, words: Range<usize>) {
             let sorted = content.last().is_none_or(|last| last.start <= words.start);
             content.push(words);
             if !sorted {
-                content.sort_by_key(|r| r.start);
+                order::by_key(content, |r| order::pair(r.start, 0));
             }
         }
     }

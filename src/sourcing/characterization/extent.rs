@@ -3,6 +3,7 @@
 use super::candidate::{Candidate, Origin};
 use super::senses::attributive;
 use super::view::View;
+use crate::order;
 use crate::report::CharacterizationKind as Kind;
 use crate::sourcing::lexicon::{Form, Pos, class};
 use std::ops::Range;
@@ -138,7 +139,7 @@ pub fn trimmed(view: &View, candidate: &Candidate, words: Range<usize>) -> Range
 
 /// Joins phrases that touch or are divided by one small word, the stronger one's kind and reason kept.
 pub fn join(view: &View, mut all: Vec<Candidate>) -> Vec<Candidate> {
-    all.sort_by_key(|c| (c.words.start, c.words.end));
+    order::by_key(&mut all, |c| order::pair(c.words.start, c.words.end));
     let mut joined: Vec<Candidate> = Vec::new();
     for next in all {
         if let Some(last) = joined.last_mut()

@@ -17,6 +17,7 @@ mod view;
 mod voice;
 
 use super::attribution::Attribution;
+use crate::order;
 use crate::report::CharacterizationKind;
 use crate::reuse::Alignment;
 use crate::text::{Prose, Span};
@@ -114,7 +115,7 @@ fn candidates(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
         })
         .collect();
     all.extend(constructions::constructions(view, context, own));
-    all.sort_by_key(|c| c.core.start);
+    order::by_key(&mut all, |c| order::pair(c.core.start, 0));
     all
 }
 

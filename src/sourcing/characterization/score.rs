@@ -6,6 +6,7 @@
 use super::candidate::{Candidate, Origin};
 use super::senses::{predicative, subject};
 use super::view::View;
+use crate::order;
 use crate::report::CharacterizationKind as Kind;
 use crate::sourcing::lexicon::{Form, Pos, class};
 use std::collections::HashMap;
@@ -55,7 +56,7 @@ impl Tone {
             *names.entry(view.word(at).map_or(0, |w| w.stem)).or_default() += 1;
         }
         let mut often: Vec<(u32, u64)> = names.into_iter().filter(|n| n.1 > 2).map(|(stem, n)| (n, stem)).collect();
-        often.sort_unstable_by(|a, b| b.cmp(a));
+        order::by_key(&mut often, |n| !(u128::from(n.0) << 64 | u128::from(n.1)));
         let mut about = [u64::MAX; 3];
         about.iter_mut().zip(&often).for_each(|(slot, name)| *slot = name.1);
         Tone { about, strong: strong * per, dense: all * per, chatty: chatty * per, attributed }

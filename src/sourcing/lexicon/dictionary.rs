@@ -1,8 +1,12 @@
-//! The lexicon's forms: sorted, front-coded, walked like an automaton.
+//! The lexicon's forms: sorted, walked like an automaton.
 //!
-//! As an ordered automaton (fst, Gallant 2015) the same 15,700 forms weigh 79 KB with brotli, front-coded 52 KB: most are
-//! phrases that share a beginning and no end. Unpacked once, on first use, into one run of bytes.
+//! Shipped are the entries, front-coded: 40 KB with brotli, where an ordered automaton of all forms (fst, Gallant 2015) weighs
+//! 79 KB, since most are phrases that share a beginning and no end. Inflected and sorted once, on first use, into one run
+//! of bytes.
 
+use super::inflect::forms;
+use super::tables::{HEADINGS, category};
+use super::{Entry, Form, Sense, Under};
 use std::sync::LazyLock;
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
@@ -10,12 +14,27 @@ static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 /// The dictionary that ships.
 pub(super) static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| Dictionary::unpack(PACKED).unwrap_or_default());
 
-/// Forms in the order of their bytes, each with a number.
+/// Most senses that a form keeps.
+const SENSES: usize = 3;
+
+/// Forms in the order of their bytes.
 #[derive(Debug, Default)]
 pub(super) struct Dictionary {
     bytes: Vec<u8>,
-    ends: Vec<u32>,
-    values: Vec<u16>,
+    forms: Vec<Known>,
+    senses: Vec<Sense>,
+}
+
+/// What is known of a form.
+#[derive(Debug)]
+struct Known {
+    /// Where it ends in the bytes.
+    end: u32,
+    /// Where its senses begin …
+    senses: u32,
+    /// … and how many there are.
+    count: u32,
+    classes: u64,
 }
 
 /// The forms that begin with what has been read so far.
@@ -27,28 +46,71 @@ pub(super) struct State {
 }
 
 impl Dictionary {
-    /// What `build/lexicon.rs` packed: how many forms there are (32 bits, little end first), then for each how many bytes
-    /// it shares with the one before, then the rest of each, ended by a zero, then the numbers (16 bits each).
+    /// What `build/lexicon.rs` packed: how many entries there are (32 bits, little end first), then for each how many bytes
+    /// it shares with the one before and under how many headings it stands, then the numbers of these, then the rest of each
+    /// entry, ended by a zero.
     fn unpack(packed: &[u8]) -> Option<Dictionary> {
         let (count, rest) = packed.split_first_chunk::<4>()?;
         let count = usize::try_from(u32::from_le_bytes(*count)).ok()?;
         let (shared, rest) = rest.split_at_checked(count)?;
-        let (tails, values) = rest.split_at_checked(rest.len().checked_sub(count.checked_mul(2)?)?)?;
-        let mut unpacked = Dictionary::default();
-        let mut form: Vec<u8> = Vec::new();
-        for (shared, tail) in shared.iter().zip(tails.split(|b| *b == 0)) {
-            form.truncate(usize::from(*shared));
-            form.extend_from_slice(tail);
-            unpacked.bytes.extend_from_slice(&form);
-            unpacked.ends.push(u32::try_from(unpacked.bytes.len()).ok()?);
+        let (counts, rest) = rest.split_at_checked(count)?;
+        let (mut numbers, tails) = rest.split_at_checked(counts.iter().map(|c| usize::from(*c)).sum())?;
+        let mut all: Vec<(String, u8, Form)> = Vec::new();
+        let mut entry: Vec<u8> = Vec::new();
+        let mut entries = 0;
+        for ((shared, count), tail) in shared.iter().zip(counts).zip(tails.split(|b| *b == 0)) {
+            entry.truncate(usize::from(*shared));
+            entry.extend_from_slice(tail);
+            let (under, others) = numbers.split_at_checked(usize::from(*count))?;
+            numbers = others;
+            for number in under {
+                let heading = HEADINGS.get(usize::from(*number))?;
+                let inflected = forms(std::str::from_utf8(&entry).ok()?, heading.inflection);
+                all.extend(inflected.into_iter().map(|(form, kind)| (form, *number, kind)));
+            }
+            entries += 1;
         }
-        unpacked.values = values.chunks_exact(2).filter_map(|v| Some(u16::from_le_bytes(v.try_into().ok()?))).collect();
-        (unpacked.ends.len() == count).then_some(unpacked)
+        all.sort_unstable();
+        let mut unpacked = Dictionary::default();
+        all.chunk_by(|a, b| a.0 == b.0).for_each(|same| unpacked.enter(same));
+        (entries == count).then_some(unpacked)
+    }
+
+    /// Enters one form, with the headings that it stands under, in the order of the files.
+    fn enter(&mut self, same: &[(String, u8, Form)]) {
+        let Some((form, _, _)) = same.first() else { return };
+        let mut classes = 0;
+        let mut senses: Vec<Sense> = Vec::new();
+        for (_, number, kind) in same {
+            match HEADINGS.get(usize::from(*number)).map(|h| h.under) {
+                Some(Under::Class(bit)) => classes |= 1 << bit,
+                // Of a word that stands twice under a heading the first form counts: the base.
+                Some(Under::Category(category)) if senses.iter().all(|s| s.category != category) => {
+                    // Quiet senses come before all others, then the stronger ones.
+                    let rank = |s: &Sense| category_rank(s.category);
+                    let sense = Sense { category, form: *kind };
+                    let at = senses.iter().position(|s| rank(s) < rank(&sense)).unwrap_or(senses.len());
+                    senses.insert(at, sense);
+                }
+                _ => {}
+            }
+        }
+        senses.dedup_by_key(|s| s.category().pos);
+        senses.truncate(SENSES);
+        self.bytes.extend_from_slice(form.as_bytes());
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        self.forms.push(Known {
+            end: number(self.bytes.len()),
+            senses: number(self.senses.len()),
+            count: number(senses.len()),
+            classes,
+        });
+        self.senses.append(&mut senses);
     }
 
     /// Before anything has been read.
     pub(super) fn start(&self) -> State {
-        State { from: 0, to: self.ends.len(), depth: 0 }
+        State { from: 0, to: self.forms.len(), depth: 0 }
     }
 
     /// Reads on: the forms of `state` that go on with `bytes`, if there are any.
@@ -59,18 +121,28 @@ impl Dictionary {
         (from < to).then_some(State { from, to, depth: state.depth + bytes.len() })
     }
 
-    /// The number of the form that has been read, if what has been read is one.
-    pub(super) fn value(&self, state: State) -> Option<u16> {
+    /// What is known of the form that has been read, if what has been read is one.
+    pub(super) fn entry(&self, state: State) -> Option<Entry<'_>> {
         // The shortest of those that share a beginning comes first.
-        let whole = self.form(state.from).len() == state.depth;
-        self.values.get(state.from).copied().filter(|_| whole)
+        if self.form(state.from).len() != state.depth {
+            return None;
+        }
+        let known = self.forms.get(state.from)?;
+        let senses = self.senses.get(known.senses as usize..)?.get(..known.count as usize)?;
+        Some(Entry { classes: known.classes, senses })
     }
 
     fn form(&self, at: usize) -> &[u8] {
-        let end = |at: usize| self.ends.get(at).map_or(0, |e| *e as usize);
+        let end = |at: usize| self.forms.get(at).map_or(0, |f| f.end as usize);
         let start = at.checked_sub(1).map_or(0, end);
         self.bytes.get(start..end(at)).unwrap_or(&[])
     }
+}
+
+/// A quiet category comes before all others, then the stronger ones.
+fn category_rank(number: u16) -> u8 {
+    let category = category(number);
+    if category.kind.is_none() { u8::MAX } else { category.strength }
 }
 
 /// The first index from `from` on for which `past` holds, or `to`; `past` holds for none before and all after it.
@@ -93,15 +165,15 @@ mod tests {
     #[test]
     fn every_form_is_found_and_nothing_else() {
         let dictionary = &*DICTIONARY;
-        assert!(dictionary.ends.len() > 10_000);
-        assert!(PACKED.len() < 160_000, "{}", PACKED.len());
-        for at in 0..dictionary.ends.len() {
-            let found = dictionary.step(dictionary.start(), dictionary.form(at)).and_then(|s| dictionary.value(s));
-            assert_eq!(found, dictionary.values.get(at).copied());
+        assert!(dictionary.forms.len() > 10_000);
+        assert!(PACKED.len() < 110_000, "{}", PACKED.len());
+        for at in 0..dictionary.forms.len() {
+            let found = dictionary.step(dictionary.start(), dictionary.form(at)).and_then(|s| dictionary.entry(s));
+            assert_eq!(found.map(|e| e.classes), dictionary.forms.get(at).map(|f| f.classes));
         }
         for absent in ["zzz", "stupidd", "stupi"] {
             let state = dictionary.step(dictionary.start(), absent.as_bytes());
-            assert!(state.and_then(|s| dictionary.value(s)).is_none(), "{absent}");
+            assert!(state.and_then(|s| dictionary.entry(s)).is_none(), "{absent}");
         }
         assert!(Dictionary::unpack(PACKED.get(..99).unwrap_or(&[])).is_none());
     }

@@ -1,0 +1,66 @@
+//! Sorting, by one routine for all types.
+//!
+//! Each type and order that the standard library sorts is compiled anew, with some 4 KB of code, half a kilobyte of it
+//! once compressed: seventeen of them were 4 % of the module. Here the keys are sorted, and what they stand for follows.
+
+/// Sorts `items` by `key`, ascending; equal ones stay in the order in which they were. At most 2³² items.
+pub fn by_key<T>(items: &mut [T], key: impl Fn(&T) -> u128) {
+    let mut order: Vec<(u128, u32)> = items.iter().map(key).zip(0..).collect();
+    order.sort_unstable();
+    let mut places: Vec<u32> = order.iter().map(|o| o.1).collect();
+    // Each turn of the outer loop closes one cycle of the permutation.
+    for start in 0..places.len() {
+        let mut at = start;
+        while let Some(place) = places.get_mut(at) {
+            let from = std::mem::replace(place, u32::try_from(at).unwrap_or(u32::MAX)) as usize;
+            if from == start || from >= items.len() || at >= items.len() {
+                break;
+            }
+            items.swap(at, from);
+            at = from;
+        }
+    }
+}
+
+/// A key of two: by `first`, then by `second`.
+pub fn pair(first: usize, second: usize) -> u128 {
+    (first as u128) << 64 | second as u128
+}
+
+/// The part of a key that puts the greater number first, `total_cmp` turned round.
+pub fn descending(number: f32) -> usize {
+    let bits = number.to_bits();
+    let ascending = if bits >> 31 == 0 { bits | 1 << 31 } else { !bits };
+    !ascending as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_are_sorted_and_equals_keep_their_order() {
+        let mut state = 7_u32;
+        for length in 0..60 {
+            let mut items: Vec<(u32, usize)> = (0..length)
+                .map(|at| {
+                    state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                    (state >> 29, at)
+                })
+                .collect();
+            let mut stable = items.clone();
+            stable.sort_by_key(|i| i.0);
+            by_key(&mut items, |i| u128::from(i.0));
+            assert_eq!(items, stable);
+        }
+    }
+
+    #[test]
+    fn greater_numbers_come_first() {
+        let mut numbers = [0.5, -1.0, f32::INFINITY, 0.0, -0.0, 3.25, f32::NEG_INFINITY, -7.5, f32::NAN];
+        let mut sorted = numbers;
+        sorted.sort_by(|a, b| b.total_cmp(a));
+        by_key(&mut numbers, |n| pair(descending(*n), 0));
+        assert_eq!(numbers.map(f32::to_bits), sorted.map(f32::to_bits));
+    }
+}

@@ -1,0 +1,143 @@
+//! Readings with a library: what is found, in which order, and which of two documents is the original.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail by panicking")]
+
+use firsthand::library::MemoryLibrary;
+use firsthand::reading::{Need, Reading, record};
+use firsthand::report::{Finding, Relation};
+use firsthand::{Options, Page, Report, article};
+
+const REPORT: &str = "Harbour officials in Port Ansel falsified safety inspections on at least 41 cargo cranes over six years, according to internal logs reviewed by the Ansel Courier.\n\
+The logs, which were kept by a former inspector named Delia Korm, show that crews signed off on cranes they had never visited.\n\
+In one case, a crane that collapsed in March 2014 and crushed a loading shed had been certified as sound only nine days earlier.\n\
+“Nobody climbed those ladders in the winter, and nobody was told to,” Korm said in an interview at her home in Tallow Bay.\n\
+The port authority paid a contractor, Brightwater Rigging, about 3.2 million crowns for the inspections between 2010 and 2016.\n\
+Brightwater Rigging went bankrupt in 2017, and its founder, Oskar Lindqvar, could not be reached for comment.\n\
+A spokesman for the port authority, Hale Torrance, told the Courier that it “takes every report seriously” and had opened a review.\n\
+Dock workers said they had complained about loose bolts and rusted cables since the spring of 2011.\n\
+Two unions are preparing a lawsuit, said Mirela Dobson, a lawyer who represents 120 dock workers.\n\
+The transport ministry has asked the port to close seven of the cranes until they have been examined.";
+
+/// What a long report has besides, and no rewrite takes.
+const BACKGROUND: &str = "Port Ansel grew around a herring market, and its oldest quay still carries the stone bollards of the sailing fleet.\n\
+When the deep basin was dredged in the nineteen-sixties, the town borrowed against its tram company to buy the first gantries.\n\
+Photographs in the maritime museum show children on the tracks, waiting for oranges to spill from the nets.\n\
+Containers changed all that: by the end of the century a ship could be emptied between two tides, by a handful of people.\n\
+The inspectors' hut, a green shed with a stove and a kettle, stood at the foot of Pier Nine until a storm took its roof.\n\
+Korm joined as an apprentice at nineteen, after her father, a rigger, fell ill with a lung disease that he blamed on paint.\n\
+She learned to listen to a cable by laying a wrench against it, and can still hum the note of a sound one.\n\
+Colleagues describe her as stubborn and funny, a collector of barometers who never missed a choir rehearsal.\n\
+Her ledgers, bound in oilcloth, fill two shelves of a pantry between jars of plums and a broken sewing machine.\n\
+Experts who were shown pages from them were struck by the neatness of the columns and by the marginal drawings of gulls.\n\
+Similar lapses have been found in Marrow Point, where an audit last autumn led to the resignation of a deputy harbourmaster.\n\
+Insurers there now send their own climbers, roped teams of students who work through the night with lamps on their helmets.\n\
+Whether that would be affordable in a smaller harbour is disputed; freight rates have fallen by half in a decade.\n\
+The town council, split evenly between two lists, has put the matter on the agenda of its session after Easter.";
+
+const REWRITE: &str = "Officials in Port Ansel faked safety inspections on at least 41 cargo cranes over six years, the Ansel Courier reports.\n\
+Crews signed off on cranes they had never visited, according to logs kept by Delia Korm, a former inspector.\n\
+One crane that collapsed in March 2014 had been certified as sound only nine days before it crushed a loading shed.\n\
+“Nobody climbed those ladders in the winter, and nobody was told to,” Korm told the paper.\n\
+The port authority paid Brightwater Rigging about 3.2 million crowns for the inspections between 2010 and 2016, and the contractor went bankrupt in 2017.\n\
+Two unions are preparing a lawsuit, and the transport ministry has asked the port to close seven of the cranes.";
+
+const BRIEF: &str = "Safety inspections on 41 cargo cranes in Port Ansel were falsified over six years, logs kept by former inspector Delia Korm show.";
+
+fn page(url: &str, site: Option<&str>, published: Option<&str>, text: &str) -> Page {
+    let meta = |name: &str, value: Option<&str>| {
+        value.map_or_else(String::new, |v| format!("<meta property=\"{name}\" content=\"{v}\">"))
+    };
+    let paragraphs: String = text.lines().map(|l| format!("<p>{l}</p>\n")).collect();
+    let head = meta("og:site_name", site) + &meta("article:published_time", published);
+    let html =
+        format!("<html><head><title>Cranes</title>{head}</head><body><article>{paragraphs}</article></body></html>");
+    Page { url: Some(url.into()), html: Some(html), ..Page::default() }
+}
+
+/// What a host with a library does.
+fn read(page: &Page, known: &[Page]) -> Report {
+    let mut library = MemoryLibrary::new();
+    known.iter().for_each(|k| library.add(record(&article::read(k).unwrap(), None)));
+    let mut reading = Reading::new(page, Options { article: true, ..Options::default() }).unwrap();
+    loop {
+        let needs = reading.needs();
+        if needs.is_empty() {
+            return reading.report();
+        }
+        for need in needs {
+            match &need {
+                Need::Shards(ids) => ids.iter().for_each(|id| reading.shard(*id, library.shard(*id))),
+                Need::Records(ids) => ids.iter().for_each(|id| reading.record(*id, library.record(*id).cloned())),
+                Need::Document(_) => reading.absent(&need, "offline", "There is no network here."),
+            }
+        }
+    }
+}
+
+const COURIER: &str = "https://anselcourier.example/2031/cranes";
+const BLOG: &str = "https://dockside.example/p/99";
+
+#[test]
+fn a_report_is_the_original_of_its_copy_however_long_it_is() {
+    let long = format!("{REPORT}\n{BACKGROUND}");
+    let silent = REWRITE.replace(", the Ansel Courier reports", "");
+    let (early, late) = (Some("2031-05-04T06:00:00Z"), Some("2031-05-06T06:00:00Z"));
+    for (case, report, copy, site, dates) in [
+        ("credit", REPORT, REWRITE, Some("Ansel Courier"), (None, None)),
+        ("credit, long", &long, REWRITE, Some("Ansel Courier"), (None, None)),
+        ("credit, site from its address", &long, REWRITE, None, (None, None)),
+        ("dates", REPORT, silent.as_str(), None, (early, late)),
+        ("dates, long", &long, silent.as_str(), None, (early, late)),
+        ("credit against a date of the last edit", &long, REWRITE, Some("Ansel Courier"), (late, early)),
+    ] {
+        let original = page(COURIER, site, dates.0, report);
+        let rewrite = page(BLOG, Some("Dockside"), dates.1, copy);
+        let report = read(&original, std::slice::from_ref(&rewrite));
+        assert_eq!(report.finding, Finding::Original, "{case}: {:?}", report.sources);
+        assert!(report.sources.iter().all(|s| s.is_copy && s.altered.is_empty() && s.left_out.is_empty()), "{case}");
+        let report = read(&rewrite, &[original]);
+        assert!(matches!(report.finding, Finding::Rewrite | Finding::DrawsOn), "{case}: {:?}", report.finding);
+        assert!(report.sources.iter().all(|s| !s.is_copy), "{case}");
+    }
+}
+
+#[test]
+fn an_agency_that_credits_the_paper_is_no_original_of_the_papers_report() {
+    let paper = page("https://www.dailylamp.example/korm", Some("The Daily Lamp"), None, REPORT);
+    for credit in
+        ["Korm told today’s Daily Lamp", "Korm said in an interview with the Daily Lamp", "the Daily Lamp reported"]
+    {
+        let told = REWRITE.replace("Korm told the paper", credit).replace(", the Ansel Courier reports", "");
+        let agency = page("https://wire.example/1", Some("Wire Association"), None, &told);
+        let report = read(&paper, &[agency]);
+        assert_eq!(report.finding, Finding::Original, "{credit}: {:?}", report.sources);
+    }
+}
+
+#[test]
+fn a_page_that_shares_only_the_event_with_a_later_one_is_not_called_its_original() {
+    let own = page(COURIER, None, Some("2031-05-04"), BACKGROUND);
+    let later = page(BLOG, None, Some("2031-05-09"), REWRITE);
+    let report = read(&own, &[later]);
+    assert!(report.sources.iter().all(|s| !s.is_copy) && report.finding != Finding::Original, "{:?}", report.sources);
+}
+
+#[test]
+fn a_brief_of_one_sentence_is_looked_up() {
+    let report = read(&page(BLOG, None, None, BRIEF), &[page(COURIER, None, None, REPORT)]);
+    assert_eq!(report.sources.first().and_then(|s| s.url.as_deref()), Some(COURIER));
+}
+
+#[test]
+fn the_original_comes_before_reports_that_tell_less_of_it_or_much_else() {
+    let half: String = REPORT.lines().take(4).map(|l| format!("{l}\n")).collect();
+    let other = "https://gazette.example/cranes";
+    let long = format!("{BACKGROUND}\n{REPORT}\n{}", BACKGROUND.to_uppercase());
+    for (case, text) in [("half of it", half.as_str()), ("much else besides", long.as_str())] {
+        let known = [page(other, None, None, text), page(COURIER, None, None, REPORT)];
+        let report = read(&page(BLOG, None, None, REWRITE), &known);
+        let order: Vec<_> = report.sources.iter().filter_map(|s| s.url.as_deref()).collect();
+        assert_eq!(order, [COURIER, other], "{case}");
+        assert!(report.sources.first().is_some_and(|s| s.relation <= Relation::PartiallyDerived));
+    }
+}
