@@ -21,7 +21,8 @@ const line = (what, value) => console.log(`${what.padEnd(58)} ${value}`);
 
 const readability = readFileSync(join(ROOT, 'node_modules/@mozilla/readability/Readability.js'), 'utf8');
 const server = await serve({ ...SITES, plain: { '/': (_, response) => response.end('<!doctype html><title>x</title><p>A page that is no article.</p>') } });
-const browser = await launch({ browser: 'chromium' });
+// One renderer for all rounds: with a back/forward cache every page would get a process of its own, and start it up.
+const browser = await launch({ browser: 'chromium', args: ['--disable-back-forward-cache'] });
 
 const tab = await browser.open(server.url('tidewaterledger', REPORT));
 await until(async () => (await stateOf(tab)).phase === 'read', 'the report to be read');
