@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // A report → the findings that a reader can open, in the page's order, and the strokes for each.
 // Nothing here judges: what traces, what changed and whose words they are comes from the report.
 (() => {

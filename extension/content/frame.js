@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // The one element of ours in the page: last in the document, with a closed shadow root that holds every surface.
 (() => {
   'use strict';

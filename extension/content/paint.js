@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // Strokes on the page: ranges in the CSS Custom Highlight API, so the page's own DOM is never touched.
 // Where highlights cannot carry the strokes, the same strokes are drawn as rectangles in our shadow root.
 (() => {

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // Folded: the pill says it once in two lines, then becomes the rail at the edge. One button, two shapes.
 (() => {
   'use strict';

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // Which tone of the strokes can be seen on a block: measured, since a light page may hold a dark box.
 (() => {
   'use strict';

@@ -112,7 +112,11 @@ mod tests {
         assert!(!is_article("https://herald.test/", &report));
         assert!(is_article("https://herald.test/?p=4711", &report));
         let declared = r#"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Storm takes the pier","datePublished":"2025-03-04"}</script>"#;
-        let long = format!("{declared}<h1>Storm takes the pier</h1><article>{}</article>", text.repeat(4));
+        let days: String = (2..12)
+            .map(|n| format!("<p>On day {n} after the storm the divers brought up {} planks of the old pier, and the harbour master wrote down where each of them had lain.</p>", n * 7))
+            .collect();
+        let long = format!("{declared}<h1>Storm takes the pier</h1><article>{text}{days}</article>");
+        assert!(!is_article("https://storm.test/", &long.replace(declared, "")));
         assert!(is_article("https://storm.test/", &long));
         let front = format!("{declared}{}", teaser.repeat(30));
         assert!(!is_article("https://herald.test/", &front));

@@ -21,7 +21,8 @@ const line = (what, value) => console.log(`${what.padEnd(58)} ${value}`);
 
 const readability = readFileSync(join(ROOT, 'node_modules/@mozilla/readability/Readability.js'), 'utf8');
 const server = await serve({ ...SITES, plain: { '/': (_, response) => response.end('<!doctype html><title>x</title><p>A page that is no article.</p>') } });
-const browser = await launch({ browser: 'chromium' });
+// One renderer for all rounds: with a back/forward cache every page would get a process of its own, and start it up.
+const browser = await launch({ browser: 'chromium', args: ['--disable-back-forward-cache'] });
 
 const tab = await browser.open(server.url('tidewaterledger', REPORT));
 await until(async () => (await stateOf(tab)).phase === 'read', 'the report to be read');
@@ -98,30 +99,29 @@ const warm = [];
 for (let i = 0; i < ROUNDS * 2; i++) warm.push(await parse());
 
 // Ours, cold, as a reader gets it, over whole page loads.
-/** @type {Record<'fresh' | 'all' | 'gate' | 'longest' | 'browser' | 'without', number[]>} */
-const cost = { fresh: [], all: [], gate: [], longest: [], browser: [], without: [] };
+/** @type {Record<'fresh' | 'all' | 'gate' | 'longest' | 'browser' | 'without' | 'front', number[]>} */
+const cost = { fresh: [], all: [], gate: [], longest: [], browser: [], without: [], front: [] };
 /** As long as it takes a story to be read, marked and said so, and the pill to have come. In milliseconds. */
 const RESTS = 1500;
 
-/** @param {number} round */
-const load = (round) => traced(async () => {
-  await page.goto(server.url('buzzline', `${REWRITE}?${round}`));
-  await new Promise((rested) => setTimeout(rested, RESTS));
-});
-
-/** What happened on the story's own main thread. @param {Event[]} events */
-function mainThread(events) {
-  const of = events.find(({ name, args }) => name === 'ParseHTML' && JSON.stringify(args).includes(REWRITE));
+/** What happens on a page's own main thread from its beginning. @param {string} url */
+async function load(url) {
+  const events = await traced(async () => {
+    await page.goto(url);
+    await new Promise((rested) => setTimeout(rested, RESTS));
+  });
+  const of = events.find(({ name, args }) => name === 'ParseHTML' && JSON.stringify(args).includes(url));
   if (!of) throw new Error('the trace has no page');
   return events.filter(({ pid, tid }) => pid === of.pid && tid === of.tid);
 }
+const story = (/** @type {number} */ round) => load(server.url('buzzline', `${REWRITE}?${round}`));
 
 /** @param {Event} event */
 const isOurs = ({ name, args }) => name === 'ScriptInjection::InjectJs' || JSON.stringify(args).includes('chrome-extension://');
 
 for (let i = 0; i < ROUNDS; i++) {
   await page.goto('about:blank');
-  const main = mainThread(await load(i));
+  const main = await story(i);
   if (Object.values(await marks(page)).every((n) => n === 0)) throw new Error('the story was not marked in time');
   const tasks = outermost(main, ({ name }) => name === TASK);
   /** @param {Event} task */
@@ -142,17 +142,23 @@ await tell(browser, { type: 'setSite', site: 'buzzline.localhost', change: { on:
 await page.front();
 for (let i = 0; i < ROUNDS; i++) {
   await page.goto('about:blank');
-  cost.without.push(sum(outermost(mainThread(await load(i)), ({ name }) => name === TASK)));
+  cost.without.push(sum(outermost(await story(i), ({ name }) => name === TASK)));
 }
 await tell(browser, { type: 'setSite', site: 'buzzline.localhost', change: null });
 await page.front();
+for (let i = 0; i < ROUNDS; i++) {
+  await page.goto('about:blank');
+  const main = await load(server.url('tidewaterledger', `/?${i}`));
+  cost.front.push((main.find((event) => event.name === 'EvaluateScript' && isOurs(event))?.tdur ?? NaN) / 1000);
+}
 
 /** @param {number} ours @param {number} theirs */
 const beside = (ours, theirs) => `${(ours / theirs).toFixed(2)} of Readability's`;
 line('@mozilla/readability, parse of the same page, fresh tab', show(median(cost.fresh)));
 line('@mozilla/readability, parse of the same page, warm', show(median(warm.slice(ROUNDS))));
 line('Firsthand, all its scripts on a fresh page', `${show(median(cost.all))}   ${beside(median(cost.all), median(cost.fresh))}`);
-line('  of that the gate', show(median(cost.gate)));
+line('  of that the gate, and its message', show(median(cost.gate)));
+line('the gate on a front page, which it passes over', show(median(cost.front)));
 line('  the longest task', show(median(cost.longest)));
 line('all that the main thread does more with Firsthand', `${show(median(cost.browser) - median(cost.without))} (styles, frames and messages included)`);
 line('bytes of script on a page that is no article', `${statSync(join(ROOT, 'extension/content/gate.js')).size}`);

@@ -218,12 +218,18 @@ for (const name of BROWSERS) {
     });
 
     test('a page from the back/forward cache hears what was switched meanwhile', async () => {
-      const page = await h.open('/rewrite');
+      const page = await h.open('/cached');
       await marked(page, 'fh-traced-l', 13);
+      await page.evaluate(() => addEventListener('pageshow', (event) => { /** @type {any} */ (window).restored = event.persisted; }));
+      await page.goto(h.url('/empty'));
       await h.change({ quiet: true, settings: { report: false } });
-      await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+      await page.evaluate(() => setTimeout(() => history.back()));
+      await page.waitFor(() => /** @type {any} */ (window).restored === true);
       await page.waitFor(() => !(/** @type {any} */ (CSS)).highlights.has('fh-traced-l'));
+      // What was not switched off is still there: it was the same document, and is read no second time.
+      await marked(page, 'fh-writer-l');
       await h.change({ settings: { report: true } });
+      await marked(page, 'fh-traced-l', 13);
       await page.close();
     });
 
@@ -239,37 +245,83 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
+    /** As on paper, or in forced colours. @param {import('./driver/index.mjs').Page} page @param {'print' | 'forced-colors'} what */
+    async function emulate(page, what) {
+      if (name === 'chromium') {
+        const { cdp } = /** @type {import('./driver/chromium.mjs').ChromiumPage} */ (page);
+        await cdp.send('Emulation.setEmulatedMedia', what === 'print' ? { media: what } : { features: [{ name: what, value: 'active' }] });
+      } else {
+        await page.front();
+        await /** @type {import('./driver/firefox.mjs').Firefox} */ (h.browser).chrome((what) => {
+          const { browsingContext } = /** @type {any} */ (globalThis).gBrowser.selectedBrowser;
+          if (what === 'print') browsingContext.mediumOverride = 'print'; else browsingContext.forcedColorsOverride = 'active';
+        }, what);
+      }
+      await page.waitFor((what) => matchMedia(what === 'print' ? 'print' : '(forced-colors: active)').matches, what);
+    }
+
+    test('nothing of ours on paper', async () => {
+      const page = await h.open('/rewrite');
+      await marked(page, 'fh-traced-l', 13);
+      await shown(page, '.pill');
+      await emulate(page, 'print');
+      const with_ = await page.screenshot();
+      await h.change({ settings: { on: false } });
+      await unmarked(page);
+      assert.ok(with_.equals(await page.screenshot()));
+      await h.change({ settings: { on: true } });
+      await page.close();
+    });
+
+    test('in forced colours the strokes are drawn, and only the open card is a highlight', async () => {
+      const page = await h.open('/rewrite');
+      await marked(page, 'fh-traced-l', 13);
+      await emulate(page, 'forced-colors');
+      await shown(page, '.strokes i.changed');
+      await unmarked(page);
+      await hover(page, 'a shocking lapse');
+      await shown(page, '.card');
+      assert.deepEqual(Object.keys(await marks(page)), ['fh-active-l']);
+      const at = await where(page, 'a shocking lapse');
+      const line = await page.shadow(HOST, (root) => { const b = /** @type {Element} */ (root.querySelector('.strokes i.writer')).getBoundingClientRect(); return { left: b.left, top: b.top, width: b.width }; });
+      assert.ok(Math.abs(Number(line?.left) - at.left) < 1.5 && Math.abs(Number(line?.top) - at.bottom) < 4, JSON.stringify([line, at]));
+      await page.close();
+    });
+
+    test('on a page zoomed to 200 % a card stands at its mark and within the window', async () => {
+      const page = await h.open('/rewrite');
+      await marked(page, 'fh-traced-l', 13);
+      const width = await page.evaluate(() => innerWidth);
+      const zoom = (/** @type {number} */ by) => h.browser.extension(async (url, by) => {
+        const tab = (await chrome.tabs.query({})).find((tab) => tab.url === url);
+        await chrome.tabs.setZoom(tab?.id ?? -1, by);
+      }, h.url('/rewrite'), by);
+      await zoom(2);
+      await page.waitFor((width) => innerWidth < width * 0.6, width);
+      await page.evaluate(() => [...document.querySelectorAll('p')].find((p) => p.textContent?.includes('a shocking lapse'))?.scrollIntoView({ block: 'center' }));
+      await hover(page, 'a shocking lapse');
+      await shown(page, '.card');
+      const at = await where(page, 'a shocking lapse');
+      const card = await page.shadow(HOST, (root) => { const b = /** @type {Element} */ (root.querySelector('.card')).getBoundingClientRect(); return { left: b.left, right: b.right, top: b.top, bottom: b.bottom, width: innerWidth, height: innerHeight }; });
+      assert.ok(card && card.left >= 0 && card.right <= card.width && card.top >= 0 && card.bottom <= card.height, JSON.stringify(card));
+      // The mark may run on over two lines.
+      assert.ok(Math.abs(card.top - at.bottom) < 60 || Math.abs(card.bottom - at.top) < 60, JSON.stringify([card, at]));
+      await zoom(0);
+      await page.close();
+    });
+
+    if (name === 'firefox') {
+      test('the reader view is left alone', async () => {
+        const page = await h.open('/rewrite');
+        await marked(page, 'fh-traced-l', 13);
+        await page.goto(`about:reader?url=${encodeURIComponent(h.url('/rewrite'))}`);
+        await page.waitFor(() => (document.body.textContent ?? '').includes('brushed the warning aside'));
+        assert.equal(await page.evaluate(() => document.querySelectorAll('firsthand-ui').length + CSS.highlights.size), 0);
+        await page.close();
+      });
+    }
+
     if (name === 'chromium') {
-      test('nothing of ours on paper', async () => {
-        const page = await h.open('/rewrite');
-        await marked(page, 'fh-traced-l', 13);
-        await shown(page, '.pill');
-        const { cdp } = /** @type {import('./driver/chromium.mjs').ChromiumPage} */ (page);
-        await cdp.send('Emulation.setEmulatedMedia', { media: 'print' });
-        const with_ = await page.screenshot();
-        await h.change({ settings: { on: false } });
-        await unmarked(page);
-        assert.ok(with_.equals(await page.screenshot()));
-        await h.change({ settings: { on: true } });
-        await page.close();
-      });
-
-      test('in forced colours the strokes are drawn, and only the open card is a highlight', async () => {
-        const page = await h.open('/rewrite');
-        await marked(page, 'fh-traced-l', 13);
-        const { cdp } = /** @type {import('./driver/chromium.mjs').ChromiumPage} */ (page);
-        await cdp.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
-        await shown(page, '.strokes i.changed');
-        await unmarked(page);
-        await hover(page, 'a shocking lapse');
-        await shown(page, '.card');
-        assert.deepEqual(Object.keys(await marks(page)), ['fh-active-l']);
-        const at = await where(page, 'a shocking lapse');
-        const line = await page.shadow(HOST, (root) => { const b = /** @type {Element} */ (root.querySelector('.strokes i.writer')).getBoundingClientRect(); return { left: b.left, top: b.top, width: b.width }; });
-        assert.ok(Math.abs(Number(line?.left) - at.left) < 1.5 && Math.abs(Number(line?.top) - at.bottom) < 4, JSON.stringify([line, at]));
-        await page.close();
-      });
-
       test('the page does not move by a pixel', async () => {
         const page = await h.open('/empty');
         const { cdp } = /** @type {import('./driver/chromium.mjs').ChromiumPage} */ (page);

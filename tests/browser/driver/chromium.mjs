@@ -29,7 +29,8 @@ export class Chromium {
       headless,
       viewport: headless ? { width, height } : null,
       colorScheme: headless ? (dark ? 'dark' : 'light') : null,
-      ignoreDefaultArgs: headless ? [] : ['--enable-automation'],
+      // Readers have a back/forward cache.
+      ignoreDefaultArgs: ['--disable-back-forward-cache', ...(headless ? [] : ['--enable-automation'])],
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
         ...(headless ? ['--disable-gpu', '--hide-scrollbars'] : []),

@@ -64,6 +64,7 @@ export const PAGES = {
   '/rtl': STORY.replace('<html lang="en">', '<html lang="he" dir="rtl">'),
   '/framed': `${HEAD}<p>Only a frame.</p><iframe src="/rewrite" width="900" height="800"></iframe>`,
   '/wipes': `${STORY}<script>window.wipe = () => document.querySelector('firsthand-ui')?.remove();</script>`,
+  '/cached': { headers: { 'cache-control': 'max-age=600' }, body: STORY },
   '/blog': BLOG,
   '/blog-credits': BLOG,
 };
