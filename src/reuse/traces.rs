@@ -12,7 +12,7 @@ use std::ops::Range;
 
 /// A word counts for a trace from this probability on. On METER's held-out events F1 of words hardly moves between .4
 /// and .55 (`training/reuse/calibrate.py`), and a wrong mark costs a reader more than a missed one.
-const WORD: f32 = 0.5;
+const WORD: f32 = 0.55;
 /// What it costs, in log-odds, that a trace begins or ends within a clause: ragged marks can't be followed. Less raggedness
 /// costs nothing up to 2; beyond that F1 falls.
 const WITHIN_CLAUSE: f32 = 1.5;

@@ -150,7 +150,7 @@ fitted = np.column_stack([m(X[:, cols(c)]) for m, c in zip(final, (WORDING, RETO
 # retelling; few shared names and figures rule a retelling out.
 FACTS = X[:, PAGE.index("shared_facts")]
 SPEECH = np.clip((np.array([d[4] for d in data]) - 0.001) / 0.003, 0, 1)
-TA, TLOW, TB = 1.4, -0.7, 0.9
+TA, TLOW, TB = 1.35, -0.7, 0.9
 
 def score(o, ta=TA, tb=TB, tlow=TLOW):
     a = o[:, 0] - (tlow + (ta - tlow) * SPEECH)
