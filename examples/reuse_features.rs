@@ -44,7 +44,7 @@ fn main() -> std::io::Result<()> {
             writeln!(
                 out,
                 "{}",
-                json!({"id": row["id"], "page": page_figures(&evidence, 0.0), "sentences": sentences, "words": words})
+                json!({"id": row["id"], "page": page_figures(&evidence, 0.0), "reported": evidence.page.reported, "sentences": sentences, "words": words})
             )?;
         }
     }

@@ -6,14 +6,32 @@ use super::common;
 use super::prepared::{ABSENT, Prepared};
 use super::runs::{self, Run};
 use crate::order;
-use crate::text::Prose;
+use crate::text::stem::Stems;
+use crate::text::{Prose, rarity};
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words that are in more sentences of the original than this don't help to find one.
 const COMMONEST: usize = 512;
 /// So many candidates are looked at closely.
 const CLOSE_LOOKS: usize = 3;
+
+/// So many words in common are no accident of one event: of METER's stories the share of words in such runs tells the
+/// derived from the others better than runs of five.
+const LONG_RUN: u32 = 8;
+
+/// A page of which more is quoted quotes nobody: a stray mark opened a quotation that never ends. METER's and BASIL's pages
+/// have up to .55, two of them .7.
+const MOST_QUOTED: f32 = 0.75;
+
+/// The stems of the verbs that news reports speech with. Where the original has none, nobody else can have heard its
+/// wording from the same mouth.
+static REPORTING: LazyLock<[u64; 10]> = LazyLock::new(|| {
+    let stems = Stems::english();
+    ["said", "say", "told", "tell", "announced", "according", "claimed", "asked", "admitted", "denied"]
+        .map(|form| stems.key(form))
+});
 
 /// What one sentence of the page has in common with the original.
 #[derive(Debug, Clone, Default)]
@@ -48,9 +66,7 @@ pub struct SentenceEvidence {
     pub quoted_in_runs: f32,
     /// Place on the page, 0 for the first sentence, 1 for the last.
     pub position: f32,
-    /// Mean overlap of the two sentences before and the two after.
-    pub neighbours: f32,
-    /// The greatest overlap of a sentence among these whose nearest sentence stands within three of this one's.
+    /// The greatest overlap of a sentence among the two before and the two after whose nearest sentence stands within three of this one's.
     pub together: f32,
     /// Names and numbers that the original lacks.
     pub new_facts: f32,
@@ -70,7 +86,7 @@ pub struct PageEvidence {
     pub contained: f32,
     /// Rarity-weighted share of the page's words in common runs of two or more.
     pub in_runs: f32,
-    /// Share of the page's words in common runs of five or more.
+    /// Share of the page's words in common runs of eight or more.
     pub in_long_runs: f32,
     /// Share of the page's words in the longest common subsequences of its sentences with the nearest ones.
     pub subsequence: f32,
@@ -105,6 +121,15 @@ pub struct PageEvidence {
     pub longest_run: f32,
     /// Share of neighbouring sentences of the page whose nearest sentences keep their order.
     pub ordered: f32,
+    /// Share of the original's names (as stems) that the page has.
+    pub names_kept: f32,
+    /// Share of the original's numbers that the page has.
+    pub numbers_kept: f32,
+    /// Rarity-weighted share of the original's content stems that the page has, as a share of what a page of its length
+    /// has room for.
+    pub carried: f32,
+    /// Share of the original's words that report what somebody said ("said", "told", "denied").
+    pub reported: f32,
 }
 
 /// Everything that is measured of a page and an original.
@@ -362,13 +387,9 @@ fn run_weights(it: &Evidence) -> Vec<f32> {
 
 /// Fills in what a sentence owes to its place.
 fn neighbours(sentences: &mut [SentenceEvidence]) {
-    let overlaps: Vec<f32> = sentences.iter().map(|s| s.overlap).collect();
     let nearest: Vec<(Option<usize>, f32)> = sentences.iter().map(|s| (s.nearest, s.overlap)).collect();
     let last = sentences.len().saturating_sub(1).max(1) as f32;
     for (i, s) in sentences.iter_mut().enumerate() {
-        let around = overlaps.iter().enumerate().skip(i.saturating_sub(2)).take_while(|(k, _)| *k <= i + 2);
-        let (sum, n) = around.filter(|(k, _)| *k != i).fold((0.0, 0.0), |(sum, n), (_, o)| (sum + o, n + 1.0));
-        s.neighbours = if n > 0.0 { sum / n } else { s.overlap };
         let around = nearest.iter().enumerate().skip(i.saturating_sub(2)).take_while(|(k, _)| *k <= i + 2);
         s.together = around
             .filter(|(k, _)| *k != i)
@@ -416,7 +437,9 @@ fn whole(page: &Prepared<'_, '_>, original: &Prose<'_>, it: &Evidence, postings:
     let fact = |i: usize| words.get(i).is_some_and(|w| !w.stop && (w.capital || w.number));
     let known = |i: usize| it.known.get(i).copied().unwrap_or(false);
     let all_wording = weigh(&wording).max(0.01);
+    let quoted = words.iter().filter(|w| w.quoted).count() as f32 / n;
     let new_quoted = words.iter().enumerate().filter(|(i, w)| w.quoted && run(*i) < 3).count() as f32 / n;
+    let new_quoted = if quoted <= MOST_QUOTED { new_quoted } else { 0.0 };
     let sum =
         |f: &dyn Fn(&SentenceEvidence) -> f32| it.sentences.iter().map(|s| f(s) * s.words as f32).sum::<f32>() / n;
     let mut covered: Vec<usize> = it.sentences.iter().filter(|s| s.overlap >= 0.4).filter_map(|s| s.nearest).collect();
@@ -429,12 +452,13 @@ fn whole(page: &Prepared<'_, '_>, original: &Prose<'_>, it: &Evidence, postings:
     }
     covered.sort_unstable();
     covered.dedup();
+    let of_original = carried_over(page, original);
     PageEvidence {
         words: words.len(),
         their_words: original.words().len(),
         contained: weigh(&|i| it.known.get(i).copied().unwrap_or(false)),
         in_runs: weigh(&|i| run(i) >= 2),
-        in_long_runs: (0..words.len()).filter(|&i| run(i) >= 5).count() as f32 / n,
+        in_long_runs: (0..words.len()).filter(|&i| run(i) >= LONG_RUN).count() as f32 / n,
         subsequence: sum(&|s| s.subsequence),
         new_stems,
         stems,
@@ -451,15 +475,58 @@ fn whole(page: &Prepared<'_, '_>, original: &Prose<'_>, it: &Evidence, postings:
         shared_rare,
         longest_run: (0..words.len()).map(run).max().unwrap_or(0) as f32,
         ordered: if steps > 0 { kept as f32 / steps as f32 } else { 0.5 },
+        ..of_original
+    }
+}
+
+/// What of the original the page has: names, numbers, and content stems by weight.
+fn carried_over(page: &Prepared<'_, '_>, original: &Prose<'_>) -> PageEvidence {
+    let mut content: Vec<u64> = Vec::new();
+    let (mut names, mut numbers) = (Vec::new(), Vec::new());
+    let mut before = ABSENT;
+    let mut reported = 0;
+    for w in original.words() {
+        let first = before != w.sentence;
+        before = w.sentence;
+        reported += usize::from(REPORTING.contains(&w.stem));
+        if w.stop {
+            continue;
+        }
+        content.push(w.stem);
+        if w.number {
+            numbers.push(w.stem);
+        } else if w.capital && !first {
+            names.push(w.stem);
+        }
+    }
+    let has = |stem: &&u64| page.id(**stem) != ABSENT;
+    let share = |mut stems: Vec<u64>| {
+        stems.sort_unstable();
+        stems.dedup();
+        (stems.iter().filter(has).count() as f32 + 0.5) / (stems.len() as f32 + 1.0)
+    };
+    content.sort_unstable();
+    content.dedup();
+    let mass = |stems: &mut dyn Iterator<Item = &u64>| stems.map(|&s| rarity::weight(s)).sum::<f32>();
+    let all = mass(&mut content.iter()).max(0.01);
+    let carried = mass(&mut content.iter().filter(has)) / all;
+    let words = original.words().len() as f32;
+    let room = (page.prose.words().len() as f32 + 10.0) / (words + 10.0);
+    PageEvidence {
+        names_kept: share(names),
+        numbers_kept: share(numbers),
+        carried: (carried / room.clamp(0.1, 1.0)).min(1.5),
+        reported: reported as f32 / words.max(1.0),
+        ..PageEvidence::default()
     }
 }
 
 /// Number of figures of a sentence.
-pub const SENTENCE_FIGURES: usize = 14;
+pub const SENTENCE_FIGURES: usize = 16;
 /// Number of figures of a word.
-pub const WORD_FIGURES: usize = 13;
+pub const WORD_FIGURES: usize = 16;
 /// Number of figures of a page.
-pub const PAGE_FIGURES: usize = 13;
+pub const PAGE_FIGURES: usize = 16;
 
 /// A length as its logarithm, kept within the lengths that the labelled pages have, so that nothing is extrapolated to
 /// a page or an original ten times as long.
@@ -483,14 +550,16 @@ pub fn sentence_figures(evidence: &Evidence, at: usize) -> [f32; SENTENCE_FIGURE
         p.in_runs,
         length(p.words),
         length(p.their_words),
-        s.neighbours,
         s.together,
         log(s.new_facts.min(10.0)),
+        s.margin,
+        s.reverse,
+        p.in_long_runs,
     ]
 }
 
 /// The figures of the page that [`super::weights`] weighs for its relation, in their order. `traced` is the mean
-/// probability, by words, that its sentences trace.
+/// probability that its words trace.
 pub fn page_figures(evidence: &Evidence, traced: f32) -> [f32; PAGE_FIGURES] {
     let p = &evidence.page;
     [
@@ -506,6 +575,9 @@ pub fn page_figures(evidence: &Evidence, traced: f32) -> [f32; PAGE_FIGURES] {
         p.ordered,
         p.covered,
         p.new_quoted,
+        p.names_kept,
+        p.numbers_kept,
+        p.carried,
         p.shared_facts,
     ]
 }
@@ -553,6 +625,9 @@ pub fn word_figures(evidence: &Evidence, page: &Prose<'_>, at: usize, sentence: 
         around(8),
         flag(word.stop),
         log(evidence.run_weight.get(at).copied().unwrap_or(0.0).min(100.0)),
+        flag(word.capital),
+        flag(word.number),
+        flag(word.quoted),
     ]
 }
 

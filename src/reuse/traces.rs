@@ -1,5 +1,5 @@
-//! Which stretches of the page trace to the original: words are weighed one by one, whole clauses decided on, and exact
-//! quotations found by themselves.
+//! Which stretches of the page trace to the original: words are weighed one by one, stretches of them decided on, and
+//! exact quotations found by themselves.
 
 use super::Trace;
 use super::common;
@@ -11,17 +11,25 @@ use crate::report::TraceKind;
 use crate::text::{Prose, Span, rarity};
 use std::ops::Range;
 
-/// A clause traces if its words do with at least this mean probability: the best word F1 on METER's stories lies between
-/// .4 and .45 (`training/reuse/calibrate.py`), and a wrong mark costs more than a missed one.
-const CLAUSE: f32 = 0.45;
-/// A clause is judged with its sentence, which counts as so many words: two words alone are no evidence.
-const SENTENCE_COUNTS: f32 = 3.0;
-/// A sentence whose clauses trace to this share of its words traces as a whole.
-const WHOLE: f32 = 0.75;
+/// A word counts for a trace from this probability on. On METER's held-out events F1 of words hardly moves between .4
+/// and .55 (`training/reuse/calibrate.py`), and a wrong mark costs a reader more than a missed one.
+const WORD: f32 = 0.55;
+/// What it costs, in log-odds, that a trace begins or ends within a clause: ragged marks can't be followed. Less raggedness
+/// costs nothing up to 2; beyond that F1 falls.
+const WITHIN_CLAUSE: f32 = 1.5;
+/// The same where a mark stands between the words.
+const BETWEEN_CLAUSES: f32 = 0.3;
+/// A sentence of which this share of the words traces does so as a whole.
+const WHOLE: f32 = 0.9;
 /// Less is no stretch that a reader could follow.
 const FEWEST_WORDS: usize = 4;
 /// A sentence must share so many bits with its nearest one, two rare words; half of it if it names whom it follows.
 const LEAST_SHARED: f32 = 9.0;
+/// Where a sentence beside it has a fair overlap with the same passage, the place says what rare words otherwise say, and
+/// a short sentence ("He denies the charge.") needs no more than one word.
+const SHARED_IN_PLACE: f32 = 3.0;
+/// Such an overlap.
+const BESIDE: f32 = 0.3;
 /// A quotation of fewer words is exact only if the original has it in quotation marks too.
 const SHORT_QUOTATION: usize = 4;
 /// So many quotations are looked for in the original.
@@ -43,7 +51,7 @@ pub struct Likelihood {
     pub sentences: Vec<f32>,
     /// By index of the page's word.
     pub words: Vec<f32>,
-    /// Mean of the sentences, by words.
+    /// Mean of the words.
     pub mean: f32,
 }
 
@@ -69,27 +77,52 @@ impl Likelihood {
         };
         let words: Vec<f32> = page.prose.words().iter().enumerate().map(word).collect();
         let sentences: Vec<f32> = odds.iter().copied().map(sigmoid).collect();
-        let sum: f32 = sentences.iter().zip(&evidence.sentences).map(|(p, s)| p * s.words as f32).sum();
-        Likelihood { mean: sum / words.len().max(1) as f32, sentences, words }
+        let mean = words.iter().sum::<f32>() / words.len().max(1) as f32;
+        Likelihood { sentences, words, mean }
     }
 }
 
-/// The clauses of a sentence: its words, cut where marks stand between them.
-fn clauses(page: &Prose<'_>, sentence: Range<usize>) -> Vec<Range<usize>> {
-    let cuts = |gap: &str| {
-        gap.contains([',', ';', ':', '(', ')', '[', ']', '"', '“', '”', '«', '»', '—', '–', '…'])
-            || gap.contains(" - ")
-            || gap.contains("--")
+/// Whether a mark between two words parts clauses.
+fn cuts(gap: &str) -> bool {
+    gap.contains([',', ';', ':', '(', ')', '[', ']', '"', '“', '”', '«', '»', '—', '–', '…'])
+        || gap.contains(" - ")
+        || gap.contains("--")
+}
+
+/// The stretches of `words` that trace: the likeliest sequence of words within and without a trace, where each change
+/// between the two has its cost (Viterbi 1967).
+fn likeliest(page: &Prose<'_>, likely: &Likelihood, words: Range<usize>) -> Vec<Range<usize>> {
+    let bar = (WORD / (1.0 - WORD)).ln();
+    let gain = |at: usize| {
+        let p = likely.words.get(at).copied().unwrap_or(0.0).clamp(0.001, 0.999);
+        (p / (1.0 - p)).ln() - bar
     };
-    let mut out = Vec::new();
-    let mut from = sentence.start;
-    for at in sentence.clone() {
-        if at + 1 >= sentence.end || cuts(page.gap_after(at)) {
-            out.push(from..at + 1);
-            from = at + 1;
-        }
+    // The best sums that end without and within a trace, and for each word whether they come from the other.
+    let (mut without, mut within) = (0.0_f32, f32::MIN);
+    let mut changed = Vec::with_capacity(words.len());
+    for at in words.clone() {
+        let change = match at == words.start {
+            true => 0.0,
+            false if cuts(page.gap_after(at - 1)) => BETWEEN_CLAUSES,
+            false => WITHIN_CLAUSE,
+        };
+        let (ends, begins) = (within - change > without, without - change > within);
+        changed.push((ends, begins));
+        (without, within) = (without.max(within - change), within.max(without - change) + gain(at));
     }
-    out
+    let mut inside = within > without;
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, (ends, begins)) in words.zip(changed).rev() {
+        if inside {
+            match found.last_mut() {
+                Some(next) if next.start == at + 1 => next.start = at,
+                _ => found.push(at..at + 1),
+            }
+        }
+        inside = if inside { !begins } else { ends };
+    }
+    found.reverse();
+    found
 }
 
 /// A quotation, or the part of one that stands in one sentence, that the original has word for word.
@@ -182,7 +215,7 @@ pub fn traces(page: &Prepared<'_, '_>, original: &Prose<'_>, evidence: &Evidence
     out
 }
 
-/// The stretches of a sentence that trace: runs of clauses, or all of it.
+/// The stretches of a sentence that trace, or all of it.
 fn stretches(
     page: &Prose<'_>,
     evidence: &Evidence,
@@ -192,31 +225,23 @@ fn stretches(
     whole: bool,
 ) -> Vec<Range<usize>> {
     let Some(s) = evidence.sentences.get(index) else { return Vec::new() };
-    let least = if whole { LEAST_SHARED / 2.0 } else { LEAST_SHARED };
+    let least = match s.together >= BESIDE {
+        true => SHARED_IN_PLACE,
+        false if whole => LEAST_SHARED / 2.0,
+        false => LEAST_SHARED,
+    };
     if s.nearest.is_none() || s.shared < least || words.len() < FEWEST_WORDS {
         return Vec::new();
     }
     if whole {
         return vec![words];
     }
-    let sum = |r: &Range<usize>| likely.words.get(r.clone()).unwrap_or(&[]).iter().sum::<f32>();
-    let mean = sum(&words) / words.len() as f32;
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for clause in clauses(page, words.clone()) {
-        let p = (sum(&clause) + SENTENCE_COUNTS * mean) / (clause.len() as f32 + SENTENCE_COUNTS);
-        if p < CLAUSE {
-            continue;
-        }
-        match found.last_mut() {
-            Some(last) if last.end == clause.start => last.end = clause.end,
-            _ => found.push(clause),
-        }
-    }
+    let mut found = likeliest(page, likely, words.clone());
+    found.retain(|r| r.len() >= FEWEST_WORDS);
     let traced: usize = found.iter().map(Range::len).sum();
     if traced as f32 >= WHOLE * words.len() as f32 {
         return vec![words];
     }
-    found.retain(|r| r.len() >= FEWEST_WORDS);
     found
 }
 

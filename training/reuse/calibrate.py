@@ -15,12 +15,16 @@ from sklearn.preprocessing import StandardScaler
 DIR, KEEP = sys.argv[1], "--keep" in sys.argv
 CACHE = "/tmp/reuse-figures"
 SETS = ("meter-spans", "meter", "clough", "llm-rewrites", "same-event")
-SENTENCE = "overlap overlap_two known shared subsequence longest_run quoted quoted_in_runs page_in_runs page_words their_words neighbours together new_facts".split()
-WORD = "sentence in_run in_run_of_three joined known new_weight left right between around_3 around_8 stop run_weight".split()
-PAGE = "contained in_runs in_long_runs subsequence new_share words new_numbers traced new_names ordered covered new_quoted shared_facts".split()
-WORDING = "in_runs in_long_runs new_share traced new_quoted new_numbers".split()
-RETOLD = "new_names new_numbers ordered covered new_quoted subsequence".split()
+SENTENCE = "overlap overlap_two known shared subsequence longest_run quoted quoted_in_runs page_in_runs page_words their_words together new_facts margin reverse page_in_long_runs".split()
+WORD = "sentence in_run in_run_of_three joined known new_weight left right between around_3 around_8 stop run_weight capital number quoted".split()
+PAGE = "contained in_runs in_long_runs subsequence new_share words new_numbers traced new_names ordered covered new_quoted names_kept numbers_kept carried shared_facts".split()
+WORDING = "in_long_runs new_share traced new_quoted new_numbers".split()
+RETOLD = "new_names new_numbers ordered covered new_quoted subsequence names_kept numbers_kept carried new_share".split()
 WHOLLY = "contained in_runs subsequence new_share words new_numbers traced".split()
+# The stories of this day are left out where sentences and words are learnt: of their words in common runs of eight and
+# more a quarter is marked as new (up to half in one event), elsewhere one in a hundred. They were compared with fewer of
+# the agency's takes than the corpus gives.
+FLAWED = "courts/08.12.99/"
 
 def load(name):
     with gzip.open(os.path.join(DIR, name + ".jsonl.gz"), "rt", encoding="utf8") as f:
@@ -89,12 +93,23 @@ def spans(train):
 def words_of(model, d):
     return sigmoid(model[1](np.column_stack([model[0](d["S"])[d["of"]], d["W"][:, 1:]])))
 
-held = {k: spans([d for d in docs if fold[d["event"]] != k]) for k in range(5)}
-full = spans(docs)
-p = np.concatenate([words_of(held[fold[d["event"]]], d) for d in docs])
-y = np.concatenate([d["y"] for d in docs])
-for t in (0.4, 0.45, 0.5):
-    print(f"words, held-out events, at {t}: F1 {2 * (y & (p >= t)).sum() / (y.sum() + (p >= t).sum()):.3f}")
+sound = [d for d in docs if not d["event"].startswith(FLAWED)]
+held = {k: spans([d for d in sound if fold[d["event"]] != k]) for k in range(5)}
+full = spans(sound)
+
+def reliability(title, p, y):
+    print(f"reliability of {title}, held-out events: bin, number, mean probability, share that is")
+    for b in range(10):
+        k = (p >= b / 10) & (p < (b + 1) / 10 + (b == 9))
+        if k.any():
+            print(f"  {b / 10:.1f}-{(b + 1) / 10:.1f} {k.sum():6d} {p[k].mean():.3f} {y[k].mean():.3f}")
+
+for title, some in (("words", docs), ("words without the flawed stories", sound)):
+    p = np.concatenate([words_of(held[fold[d["event"]]], d) for d in some])
+    y = np.concatenate([d["y"] for d in some])
+    for t in (0.4, 0.45, 0.5, 0.55, 0.6):
+        print(f"{title}, held-out events, at {t}: F1 {2 * (y & (p >= t)).sum() / (y.sum() + (p >= t).sum()):.3f}")
+    reliability(title, p, y)
 
 # ---- pages
 data = []
@@ -102,11 +117,10 @@ for s in SETS[1:]:
     for r, f in zip(rows[s], figures[s]):
         model = held[fold[r["event"]]] if s == "meter" else full
         if f["sentences"]:
-            n = np.bincount([w[2] for w in f["words"]], minlength=len(f["sentences"]))
-            q = sigmoid(model[0](np.array([x[2] for x in f["sentences"]])))
-            f["page"][PAGE.index("traced")] = float((q * n).sum() / max(1, n.sum()))
+            d = {"S": np.array([x[2] for x in f["sentences"]]), "of": np.array([w[2] for w in f["words"]]), "W": np.array([w[3] for w in f["words"]])}
+            f["page"][PAGE.index("traced")] = float(words_of(model, d).mean())
         group = r["event"] if s == "meter" else s + (r["originals"][0]["text"][:200] if s == "llm-rewrites" else r["event"])
-        data.append((s, group, r["label"], f["page"]))
+        data.append((s, group, r["label"], f["page"], f["reported"]))
 S = np.array([d[0] for d in data]); L = np.array([d[2] for d in data]); X = np.array([d[3] for d in data])
 derived = np.isin(L, ["wholly", "partially", "rewrite", "cut", "light", "heavy"])
 names = sorted({d[1] for d in data})
@@ -116,7 +130,7 @@ cols = lambda which: [PAGE.index(n) for n in which]
 meter, clough = S == "meter", S == "clough"
 use_wording = meter | clough | (S == "same-event")
 use_retold = (L == "rewrite") | np.isin(L, ["non", "same-event", "wrong"]) & ~clough
-weigh = np.where(S == "same-event", 0.2, 1.0)
+weigh = np.where(S == "same-event", 0.1, 1.0)
 
 def pages(train):
     a = train & use_wording
@@ -132,34 +146,34 @@ for k in range(5):
 final = pages(np.ones(len(X), bool))
 fitted = np.column_stack([m(X[:, cols(c)]) for m, c in zip(final, (WORDING, RETOLD, WHOLLY))])
 
-# As src/reuse/verdict.rs decides: few shared names and figures lower the bar for wording, and rule out a retelling.
+# As src/reuse/verdict.rs decides: an original that reports nobody's words lowers the bar for wording and raises that for a
+# retelling; few shared names and figures rule a retelling out.
 FACTS = X[:, PAGE.index("shared_facts")]
-TA, TLOW, TB = 1.75, -0.5, 0.7
+SPEECH = np.clip((np.array([d[4] for d in data]) - 0.001) / 0.003, 0, 1)
+TA, TLOW, TB = 1.35, -0.7, 0.9
 
-def score(o, ta=TA, tb=TB):
-    a = o[:, 0] - (TLOW + (ta - TLOW) * np.clip((FACTS - 0.02) / 0.04, 0, 1))
-    b = np.where(FACTS >= 0.03, o[:, 1] - tb, -9)
-    return np.where(b >= 0, np.maximum(a, b), a)
+def score(o, ta=TA, tb=TB, tlow=TLOW):
+    a = o[:, 0] - (tlow + (ta - tlow) * SPEECH)
+    b = np.where(FACTS >= 0.03, o[:, 1] - tb - (1 - SPEECH), -9)
+    return np.where(b >= 0, np.maximum(a, np.minimum(b, 0.3)), a)
 
 def show(title, s):
     f = s >= 0
     print(f"{title}: wholly {f[L == 'wholly'].mean():.3f} partially {f[L == 'partially'].mean():.3f} non {f[meter & (L == 'non')].mean():.3f} auc {auc(s[meter], derived[meter]):.3f} "
           f"same {f[L == 'same-event'].mean():.3f} rewrites {f[L == 'rewrite'].mean():.3f} wrong {f[L == 'wrong'].mean():.4f} clough {(f == derived)[clough].mean():.3f} (auc {auc(s[clough], derived[clough]):.3f})")
 
-for ta in (1.4, 1.5, 1.6, 1.7):
-    for tb in (0.6, 0.8, 1.0, 1.2):
+for ta in (1.2, 1.3, 1.4, 1.5):
+    for tb in (0.7, 0.9, 1.1):
         show(f"held out {ta} {tb}", score(out, ta, tb))
+for tlow in (-0.9, -0.7, -0.3):
+    show(f"without speech {tlow}", score(out, tlow=tlow))
 s = score(out)
 show("as shipped, held out", s)
 show("as shipped, fitted", score(fitted))
 platt = Logit(s[meter][:, None], derived[meter], 10.0)
 print(f"derived = sigmoid({platt.w[0]:.3f} * score + {platt.b:.3f})")
 pr = sigmoid(platt(s[meter][:, None]))
-print("reliability on METER, held-out events: bin, pages, mean derived, share derived")
-for b in range(10):
-    k = (pr >= b / 10) & (pr < (b + 1) / 10 + (b == 9))
-    if k.any():
-        print(f"  {b / 10:.1f}-{(b + 1) / 10:.1f} {k.sum():4d} {pr[k].mean():.3f} {derived[meter][k].mean():.3f}")
+reliability("METER's pages", pr, derived[meter])
 f = s >= 0
 for tw in (0.2, 0.5, 0.8, 1.1, 1.4):
     said = np.where(~f, "non", np.where(out[:, 2] >= tw, "wholly", "partially"))
@@ -177,10 +191,10 @@ with open("src/reuse/weights.rs", "w") as f:
     f.write("//! The calibrated constants of this room, all made by one command: `python3 training/reuse/calibrate.py DIR`, on the\n"
             "//! dev halves of METER, Clough and Stevenson, SheepDog's rewrites and BASIL, 2026-11-22. Each table is a logistic\n"
             "//! regression with its scaling folded in; figures are named in [`super::evidence`].\n\n")
-    f.write(table("SENTENCE", "Log-odds that a sentence traces: 242 METER stories marked phrase by phrase.", SENTENCE, full[0], len(SENTENCE)))
+    f.write(table("SENTENCE", f"Log-odds that a sentence traces: {len(sound)} METER stories marked phrase by phrase.", SENTENCE, full[0], len(SENTENCE)))
     f.write(table("WORD", "Log-odds that a word traces: the same stories.", WORD, full[1], len(WORD)))
     sparse = lambda which, m: type("T", (), {"w": [dict(zip(which, m.w)).get(n, 0.0) for n in PAGE], "b": m.b})
-    f.write(table("WORDING", "Log-odds that the page shares the original's wording beyond what one event explains: METER (521 stories, 134\n/// events), Clough and Stevenson (38 answers), BASIL (366 pairs, weight 0.2).", PAGE, sparse(WORDING, final[0]), len(PAGE)))
+    f.write(table("WORDING", "Log-odds that the page shares the original's wording beyond what one event explains: METER (521 stories, 134\n/// events), Clough and Stevenson (38 answers), BASIL (366 pairs, weight 0.1).", PAGE, sparse(WORDING, final[0]), len(PAGE)))
     f.write(table("RETOLD", "Log-odds that the page retells the original and brings in no names, figures or quotations of its own: SheepDog (471\n/// rewrites by language models, 471 wrong pairs) against METER's and BASIL's independent stories.", PAGE, sparse(RETOLD, final[1]), len(PAGE)))
     f.write(table("WHOLLY", "Log-odds that all of a derived page's facts come from the original: METER.", PAGE, sparse(WHOLLY, final[2]), len(PAGE)))
     f.write(f"/// Slope and constant of the calibration of the score (Platt 1999) on METER's held-out events.\npub const CALIBRATION: (f32, f32) = ({platt.w[0]:.4f}, {platt.b:.4f});\n")
