@@ -64,8 +64,6 @@ pub struct SentenceEvidence {
     pub quoted: f32,
     /// Share of the words that stand in quotation marks and in common runs of three and more.
     pub quoted_in_runs: f32,
-    /// Place on the page, 0 for the first sentence, 1 for the last.
-    pub position: f32,
     /// The greatest overlap of a sentence among the two before and the two after whose nearest sentence stands within three of this one's.
     pub together: f32,
     /// Names and numbers that the original lacks.
@@ -388,7 +386,6 @@ fn run_weights(it: &Evidence) -> Vec<f32> {
 /// Fills in what a sentence owes to its place.
 fn neighbours(sentences: &mut [SentenceEvidence]) {
     let nearest: Vec<(Option<usize>, f32)> = sentences.iter().map(|s| (s.nearest, s.overlap)).collect();
-    let last = sentences.len().saturating_sub(1).max(1) as f32;
     for (i, s) in sentences.iter_mut().enumerate() {
         let around = nearest.iter().enumerate().skip(i.saturating_sub(2)).take_while(|(k, _)| *k <= i + 2);
         s.together = around
@@ -396,7 +393,6 @@ fn neighbours(sentences: &mut [SentenceEvidence]) {
             .filter(|(_, (t, _))| matches!((s.nearest, t), (Some(a), Some(b)) if a.abs_diff(*b) <= 3))
             .map(|(_, (_, overlap))| *overlap)
             .fold(0.0, f32::max);
-        s.position = i as f32 / last;
     }
 }
 

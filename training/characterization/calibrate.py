@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fit the weights of src/sourcing/characterization/score.rs: a logistic regression over the candidates' features.
 
-usage: calibrate.py DIR      DIR holds basil.jsonl.gz and ptc.jsonl.gz, read as ../shared/eval/README.md says
+usage: calibrate.py DIR      DIR holds basil.jsonl.gz and ptc.jsonl.gz: an article a line, {id, event, page: {text}, spans}
 
 Needs numpy and scikit-learn, and `cargo build --release --example characterization_features`. Prints how it does on
 articles of events that it was not fitted on, then the constants. No text of the sets goes into the project: what is kept
