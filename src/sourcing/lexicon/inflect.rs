@@ -1,5 +1,5 @@
-//! English inflection, as far as the lexicon needs it. Done when the lexicon is first used: shipped inflected, its forms
-//! weigh 53 KB with brotli, as lemmas 40 KB.
+//! English inflection, as far as the lexicon needs it. Done when the lexicon is first used: shipping entries instead of
+//! forms took the module from 448,887 to 437,275 bytes with brotli (`cargo xtask build`).
 
 use super::Form;
 
