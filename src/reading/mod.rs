@@ -113,7 +113,7 @@ impl Reading {
         if options.article {
             article.likelihood = 1.0;
         }
-        let credits = if article.is_article() { credit::credits(&article) } else { Vec::new() };
+        let credits = if article.is_article() { credit::credits(&article, None) } else { Vec::new() };
         let mut reading = Reading {
             article,
             options,
