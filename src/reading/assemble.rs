@@ -1,12 +1,12 @@
 //! The report of a reading: every room asked in turn, every offset turned to UTF-16.
 
-use super::{Known, Options, Reading, body};
+use super::{ASK, Known, Options, Reading, body};
 use crate::article::{Article, url};
 use crate::credit::{self, Credit, outlets};
 use crate::order;
 use crate::report::{
-    self, Altered, Attribution, Characterization, Counts, Finding, LeftOut, Nearest, OutlineSentence, Quiet, Relation,
-    Report, SentenceKind, Source, Trace,
+    self, Altered, Attribution, Characterization, Counts, Finding, Gap, LeftOut, Nearest, OutlineSentence, Quiet,
+    Relation, Report, SentenceKind, Source, Trace,
 };
 use crate::reuse::direction::{Direction, Party, direction};
 use crate::reuse::fragment::{self, Fragments};
@@ -74,7 +74,6 @@ pub(super) fn report(reading: &Reading) -> Report {
         credits: credits.iter().map(|c| credit_of(c, article)).collect(),
         attributions: attributions.iter().map(|a| attribution_of(a, &prose, &here)).collect(),
         characterizations: characterizations.collect(),
-        quiet: quiet(article, &prose),
         outline: outline(&prose, best, &own, &here),
         gaps: gaps.clone(),
         ..Report::default()
@@ -82,6 +81,7 @@ pub(super) fn report(reading: &Reading) -> Report {
     report.counts = count(&report.outline);
     report.sources = held.into_iter().map(|h| h.source).collect();
     report.finding = finding(&report, article.is_article());
+    report.quiet = quiet(&report, &prose);
     report
 }
 
@@ -153,11 +153,19 @@ impl<'a> Side<'a> {
     }
 }
 
-fn quiet(article: &Article, prose: &Prose) -> Option<Quiet> {
-    if article.opinion.is_some() {
-        return Some(Quiet::Opinion);
+fn quiet(report: &Report, prose: &Prose) -> Option<Quiet> {
+    if !prose.looks_english() {
+        return Some(Quiet::Language);
     }
-    (!prose.looks_english()).then_some(Quiet::Language)
+    let awaited = |credit: &report::Credit| {
+        let given_up = |gap: &Gap| credit.url.as_ref() == Some(&gap.of) && gap.code != ASK;
+        credit.url.is_some() && !report.gaps.iter().any(given_up)
+    };
+    let compared = report.sources.iter().any(|s| s.credited);
+    if report.finding == Finding::Credits && !compared && report.credits.first().is_some_and(awaited) {
+        return Some(Quiet::Uncompared);
+    }
+    report.article.opinion.is_some().then_some(Quiet::Opinion)
 }
 
 /// Byte spans of a page to UTF-16.
