@@ -186,7 +186,7 @@ fn questions(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
 }
 
 /// First parts of compounds that cast doubt or sharpen.
-const BEGINNINGS: &[&str] = &["pseudo", "quasi", "ultra", "uber", "faux", "crypto", "wannabe"];
+const BEGINNINGS: &[&str] = &["pseudo", "quasi", "ultra", "uber", "crypto", "wannabe"];
 
 /// "left-wing mob", "beltway pundits": a political label before a word for a group that judges it.
 fn labels(view: &View, own: &[bool]) -> Vec<Candidate> {

@@ -141,9 +141,13 @@ fn holds(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
                 && view.next(words.end - 1).is_some_and(|n| {
                     view.is_content(n) && !view.is_name(n) && !(category.strength > 2 && acts(view, n, false))
                 });
-            (!single || !verbal) && !modifies && (!category.person || somebody_near(view, words, NEAR))
+            (!single || !verbal)
+                && !modifies
+                && !lies_somewhere(view, words)
+                && (!category.person || somebody_near(view, words, NEAR))
         }
         Pos::Adjective if sense.form == Form::Ly => true,
+        Pos::Adjective if single && done_to(view, words.start) => false,
         Pos::Adjective if category.pred => predicate(view, words),
         Pos::Adjective if category.strength >= 3 => !view
             .previous(words.start)
@@ -153,6 +157,80 @@ fn holds(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
         Pos::Verb => verb(view, words, sense),
         Pos::Phrase => !category.person || subject(view, words.start).is_some(),
     }
+}
+
+/// "The island lies south of the cape", "they lie fourth": of a place there is no lie.
+fn lies_somewhere(view: &View, words: &Range<usize>) -> bool {
+    const WHERE: &[&str] = &[
+        "in",
+        "on",
+        "at",
+        "off",
+        "within",
+        "beyond",
+        "between",
+        "behind",
+        "beneath",
+        "under",
+        "below",
+        "above",
+        "near",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northwest",
+        "northeast",
+        "southwest",
+        "southeast",
+        "just",
+        "only",
+        "some",
+        "several",
+        "midway",
+        "halfway",
+        "close",
+        "along",
+        "across",
+        "outside",
+        "inside",
+        "here",
+        "there",
+        "down",
+        "ahead",
+        "dormant",
+        "idle",
+        "empty",
+        "flat",
+        "buried",
+        "awake",
+        "dead",
+        "still",
+        "low",
+        "at",
+        "elsewhere",
+        "top",
+        "bottom",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+    ];
+    let noun = view.previous(words.start).is_some_and(|p| view.is(p, class::DET | class::POSS) || view.is_adjective(p));
+    let there = |n: usize| WHERE.contains(&view.form(n)) || view.word(n).is_some_and(|w| w.number);
+    matches!(view.form(words.start), "lie" | "lies") && !noun && view.next(words.end - 1).is_some_and(there)
+}
+
+/// "They rigged it with springs": before a pronoun what looks like an adjective is what somebody did.
+fn done_to(view: &View, at: usize) -> bool {
+    let object =
+        |n: usize| matches!(view.form(n), "it" | "them" | "him" | "us" | "me" | "themselves" | "himself" | "herself");
+    view.form(at).ends_with("ed") && view.next(at).is_some_and(object)
 }
 
 /// Before a noun, after a word that an adjective may follow.

@@ -434,6 +434,29 @@ fn straight_news_stays_quiet() {
 }
 
 #[test]
+fn words_in_their_plain_sense_are_not_shown() {
+    let everyday = [
+        "The island lies some forty kilometers off the cape, and the club currently lies ninth in the table.",
+        "Serve the roasted maize with flawless tomatoes from the stall. The jacket has a faux-leather collar and a hollow core.",
+        "The probe is robotic and will soar above the plain. A pump sucks up the rain that the water-repellent cloth keeps off.",
+        "Patients may be breathless for a week. Unhealthy food is cheap, and the infection spreads unchecked without a drug.",
+        "The reeling Herons lost again, but Marsh scored at the death. The dancers wore graceful, enchanting robes.",
+        "He buried the tin under the oak. She whipped up three meals a day, and they rigged it with springs.",
+        "The lake is glacial and the path is rickety. Tickets sell out fast, so book by Friday.",
+    ];
+    for text in everyday {
+        assert_eq!(shown(&[text], &[], &[]), Vec::<String>::new());
+    }
+    let figurative = [
+        "Doyle boasted that the board had caved to the firm.",
+        "The minister’s hollow promises were forgotten by noon.",
+    ];
+    for text in figurative {
+        assert_eq!(shown(&[text], &[], &[]).len(), 1, "{text}");
+    }
+}
+
+#[test]
 fn what_the_original_says_of_the_same_is_told_from_what_it_does_not() {
     let page =
         Prose::new([(0, "The harbour board is corrupt, the quay records show. Its chairman Tom Dunn is a maniac.")]);
