@@ -129,13 +129,20 @@ fn finish(block: u32, o: &Open, inner_end: usize, outer_end: usize, closed: bool
 /// What closes a quotation that was opened by a closing mark, as Swedish and Finnish have it and broken typography.
 const SAME: &[&str] = &["”"];
 
+/// A mark of direction or joining that is not seen; posts that are pasted into a page begin with one.
+fn invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
 fn may_open(mark: &str, prev: Option<char>, next: Option<char>) -> Option<(QuotationStyle, &'static [&'static str])> {
     use QuotationStyle::*;
     let free = prev.is_none_or(|p| !p.is_alphanumeric() && !matches!(p, '.' | ',' | '!' | '?' | ')' | ']' | ';' | '%'));
     let filled = next.is_some_and(|n| !n.is_whitespace());
     match mark {
         "“" | "‟" => Some((Curly, &["”", "\""])),
-        "”" if filled && prev.is_none_or(|p| p.is_whitespace() || matches!(p, '(' | '[')) => Some((Curly, SAME)),
+        "”" if filled && prev.is_none_or(|p| p.is_whitespace() || invisible(p) || matches!(p, '(' | '[')) => {
+            Some((Curly, SAME))
+        }
         "„" => Some((Curly, &["“", "”", "\""])),
         "«" => Some((Guillemets, &["»"])),
         "»" if free && filled => Some((Guillemets, &["«"])),

@@ -98,7 +98,7 @@ def main():
         w, bias = weights(fit([articles[i] for i in train]))
         for i in test:
             held[i] = score(w, bias, articles[i])
-    for least in (0.2, 0.225, 0.25, 0.275, 0.3, 0.35, 0.4):
+    for least in (0.15, 0.175, 0.2, 0.225, 0.25, 0.275, 0.3, 0.35, 0.4):
         for name in WEIGHT:
             chosen = [i for i, a in enumerate(articles) if a["set"] == name]
             print(f"held out, {least:.3f}, {name:6s}", figures([articles[i] for i in chosen], [held[i] for i in chosen], least))

@@ -447,12 +447,14 @@ impl Tokens<'_, '_> {
     /// Whether a finite verb stands in `range` before the next comma that ends a clause.
     pub fn has_verb(&self, range: Range<usize>, from: usize) -> bool {
         let to = range.end;
+        let begin = range.start;
         range
             .take(30)
             .skip(1)
             .take_while(|&k| {
                 let t = self.at(k);
-                !(t.after(gap::SEMICOLON | gap::COLON) || t.after(gap::COMMA) && t.is(tag::AND))
+                !(t.after(gap::SEMICOLON | gap::COLON)
+                    || t.after(gap::COMMA) && t.is(tag::AND) && !self.extends_subject(begin, k, to))
             })
             .any(|k| {
                 let t = self.at(k);
@@ -476,6 +478,44 @@ impl Tokens<'_, '_> {
             }
         }
         false
+    }
+
+    /// Whether the comma and conjunction at `at` only add to a subject whose verb is still to come: “the wall, and others
+    /// like it, show …”.
+    fn extends_subject(&self, start: usize, at: usize, to: usize) -> bool {
+        let verbal = |w: usize| {
+            let t = self.at(w);
+            t.is(tag::AUX) && !t.is(tag::SUBJECT)
+                || self.form(w) != "like"
+                    && t.is(tag::VERB)
+                    && matches!(self.verb_use(w, start, to), Some(Use::Finite))
+        };
+        let closes = (at + 2..to.min(at + 9)).find(|&w| self.at(w).after(gap::BREAK));
+        closes.is_some_and(|c| self.at(c).after(gap::COMMA) && verbal(c))
+            && !(start..at).any(verbal)
+            && !(at..closes.unwrap_or(at)).any(verbal)
+    }
+
+    /// Whether the comma before `at` parts two adjectives of one noun: “a disgraceful, ruinous folly”.
+    fn parts_adjectives(&self, start: usize, at: usize, to: usize) -> bool {
+        let plain = |w: usize| self.at(w).tags & !(tag::ADVERB | tag::ADJECTIVE | tag::AMBIGUOUS) == 0;
+        let opens = (start.max(at.saturating_sub(4))..at)
+            .rev()
+            .find(|&w| !plain(w) || self.at(w).after(gap::BREAK))
+            .is_some_and(|w| w + 1 < at && self.at(w).is(tag::DET | tag::POSS | tag::PREP));
+        const OTHERS: u32 = tag::DET
+            | tag::POSS
+            | tag::SUBJECT
+            | tag::PREP
+            | tag::AUX
+            | tag::AND
+            | tag::SUB
+            | tag::WH
+            | tag::TO
+            | tag::NAME
+            | tag::PAST;
+        let noun = |w: usize| w < to && !self.at(w).is(OTHERS) && !self.at(w).after(gap::BREAK);
+        opens && at < to && plain(at) && (!self.at(at).plural || self.form(at).ends_with("ous")) && noun(at + 1)
     }
 
     /// One past the last word of a complement that starts at `start`.
@@ -510,7 +550,8 @@ impl Tokens<'_, '_> {
             let cue_ing = t.is(tag::ING) && t.frames & (frame::THAT | frame::QUOTE) != 0;
             if t.after(gap::COMMA | gap::DASH) {
                 let modifies = (t.is(tag::PARTICIPLE | tag::ING) && !cue_ing) || t.is(tag::RELATIVE);
-                if within_relative || (extent == Extent::Phrase && !modifies && !self.lists_on(at, to)) {
+                let goes_on = modifies || self.lists_on(at, to) || self.parts_adjectives(start, at, to);
+                if within_relative || (extent == Extent::Phrase && !goes_on) {
                     return at;
                 }
                 if cue_ing || (self.form(at) == "according" && self.form(at + 1) == "to") {
@@ -518,7 +559,7 @@ impl Tokens<'_, '_> {
                 }
                 let conjunction =
                     t.is(tag::AND) || matches!(self.form(at), "while" | "although" | "though" | "whereas");
-                if conjunction && self.own_cue(at + 1, to) {
+                if conjunction && self.own_cue(at + 1, to) && !self.extends_subject(start, at, to) {
                     return at;
                 }
             } else if t.is(tag::AND) {
@@ -571,9 +612,11 @@ impl Tokens<'_, '_> {
                         && !t.is(tag::PARTICIPLE | tag::AMBIGUOUS)
                         && matches!(self.verb_use(at, start, to), Some(Use::Finite)));
                 if finite {
+                    // “who was fooling his followers”: one verb.
+                    let grouped = !relative && at > start && self.at(at - 1).is(tag::AUX) && !t.is(tag::AUX);
                     if relative {
                         relative = false;
-                    } else {
+                    } else if !grouped {
                         return at;
                     }
                 }

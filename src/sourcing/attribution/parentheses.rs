@@ -192,7 +192,14 @@ impl Reader<'_, '_, '_> {
             && k.at(start + 1).is(tag::SUBJECT)
             && k.has_verb(start + 1..self.to, start + 1)
             && !k.own_cue(start + 1, self.to);
-        if t.is(tag::ING)
+        // “…, he said, replacing the crane would be dear”: the participle is the subject of what is said.
+        let subject = t.is(tag::ING)
+            && t.frames & (frame::THAT | frame::QUOTE) == 0
+            && !named
+            && (start + 1..self.to)
+                .take_while(|&w| !k.at(w).after(gap::BREAK))
+                .any(|w| k.at(w).is(tag::MODAL | tag::BE) && !k.at(w).is(tag::SUBJECT));
+        if t.is(tag::ING) && !subject
             || t.is(tag::AND) && !joined
             || matches!(t_form, "according" | "while" | "although" | "though" | "who")
             || t.after(gap::SEMICOLON | gap::CLOSES_PAREN | gap::DASH) && !t.quoted

@@ -38,6 +38,24 @@ pub(super) const DOCUMENTS: &[&str] = &[
     "assessment",
 ];
 
+/// Those “to” whom something is so.
+const SIDES: &[&str] = &[
+    "admirers",
+    "allies",
+    "backers",
+    "critics",
+    "defenders",
+    "detractors",
+    "enemies",
+    "fans",
+    "foes",
+    "opponents",
+    "rivals",
+    "skeptics",
+    "sceptics",
+    "supporters",
+];
+
 impl Reader<'_, '_, '_> {
     /// “according to X”, before, after or amid what X says.
     pub(super) fn according(&mut self, at: usize) -> usize {
@@ -121,7 +139,8 @@ impl Reader<'_, '_, '_> {
         let k = self.k;
         let np = k.phrase_after(at + 1, self.to);
         let Some(head) = np.clone().rev().find(|&w| DOCUMENTS.contains(&k.form(w))) else { return };
-        if np.end >= self.to || !k.at(np.end).after(gap::COMMA) {
+        let trails = np.end >= self.to && at > self.from;
+        if !trails && (np.end >= self.to || !k.at(np.end).after(gap::COMMA)) {
             return;
         }
         let owner = np.clone().find(|&w| k.at(w).is(tag::POSS | tag::GENITIVE));
@@ -144,12 +163,33 @@ impl Reader<'_, '_, '_> {
             None if personal || k.form(head) == "interview" => return,
             None => np.clone(),
         };
+        if trails {
+            // “…, in her view”: a document that is only named at the end may be where it happened.
+            if personal {
+                self.push(Some(self.clause_before(at)..at), at..at + 1, Some(source), true);
+            }
+            return;
+        }
         // Where the clause has a cue of its own, that one says it better.
         let end = k.complement_end(np.end, self.to, Extent::Clause, false);
         let has_cue =
             (np.end..end).any(|w| k.at(w).is(tag::VERB) && k.at(w).frames & frame::QUOTE != 0 && !k.at(w).quoted);
         if !has_cue {
             self.push(Some(np.end..end), at..at + 1, Some(source), true);
+        }
+    }
+
+    /// “To its critics, …”: whom it is so for.
+    pub(super) fn to_them(&mut self, at: usize) {
+        let k = self.k;
+        let np = k.phrase_after(at + 1, self.to);
+        let side = np.clone().any(|w| SIDES.contains(&k.form(w)));
+        if !side || np.end >= self.to || !k.at(np.end).after(gap::COMMA) {
+            return;
+        }
+        let end = k.complement_end(np.end, self.to, Extent::Clause, false);
+        if k.has_verb(np.end..end, np.end) {
+            self.push(Some(np.end..end), at..at + 1, Some(np), true);
         }
     }
 }

@@ -86,6 +86,9 @@ impl Reader<'_, '_, '_> {
         if matches!(form, "in" | "by") && (at == self.from || self.k.at(at).after(gap::COMMA)) {
             self.in_words_of(at);
         }
+        if form == "to" && at == self.from {
+            self.to_them(at);
+        }
         if t.is(tag::VERB)
             && let Some(usage) = self.k.verb_use(at, self.from, self.to)
         {

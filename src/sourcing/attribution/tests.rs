@@ -174,6 +174,24 @@ fn a_clause_ends_where_its_speaker_stops() {
             ("The dockers (Marsh says they were drunk) left the town.", "Marsh", "says", "they were drunk"),
             ("Marsh said the wall was safe; the dockers left.", "Marsh", "said", "the wall was safe"),
             (
+                "Marsh said the wall, and others like it, was a disgrace.",
+                "Marsh",
+                "said",
+                "the wall, and others like it, was a disgrace",
+            ),
+            (
+                "Dunn described the plan as a shameful, ruinous folly that only a fool would back.",
+                "Dunn",
+                "described",
+                "the plan as a shameful, ruinous folly that only a fool would back",
+            ),
+            (
+                "Dunn called Marsh a fraud who was fooling his followers.",
+                "Dunn",
+                "called",
+                "Marsh a fraud who was fooling his followers",
+            ),
+            (
                 "Marsh said the wall was safe, while Dunn argued that it would fall.",
                 "Marsh",
                 "said",
@@ -189,6 +207,14 @@ fn a_source_may_trail_or_stand_amid() {
     check(
         &[
             ("The wall was safe, Marsh said.", "Marsh", "said", "The wall was safe"),
+            (
+                "While the move would be quick, he said, replacing the crane would be dear.",
+                "he",
+                "said",
+                "While the move would be quick | replacing the crane would be dear",
+            ),
+            ("The port is run by cowards, in her view.", "her", "in", "The port is run by cowards"),
+            ("To its critics, the plan is a farce.", "its critics", "To", "the plan is a farce"),
             ("The wall was safe, said Marsh.", "Marsh", "said", "The wall was safe"),
             (
                 "The wall was safe, said a handful of dockers who work there.",

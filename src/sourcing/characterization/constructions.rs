@@ -169,9 +169,10 @@ fn questions(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
         if !text.ends_with('?') || !words.clone().all(|w| own.get(w).copied().unwrap_or(false)) {
             continue;
         }
-        // A question to the reader, and a heading that stands alone, ask and do not suggest.
+        // A question to the reader, one about the writer, and a heading that stands alone, ask and do not suggest.
         let alone = view.prose.passage(sentence.span.block).is_some_and(|p| p.sentences.len() == 1);
-        if alone || words.clone().any(|w| view.is(w, class::YOU) || view.is(w, class::SPEECH)) {
+        let own_story = |w: usize| matches!(view.form(w), "i" | "me" | "my" | "i'm" | "i'd");
+        if alone || words.clone().any(|w| view.is(w, class::YOU | class::SPEECH) || own_story(w)) {
             continue;
         }
         let opens = |o: &[&str]| o.iter().enumerate().all(|(i, form)| view.form(words.start + i) == *form);
@@ -186,7 +187,7 @@ fn questions(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
 }
 
 /// First parts of compounds that cast doubt or sharpen.
-const BEGINNINGS: &[&str] = &["pseudo", "quasi", "ultra", "uber", "crypto", "wannabe"];
+const BEGINNINGS: &[&str] = &["pseudo", "quasi", "ultra", "crypto", "wannabe"];
 
 /// "left-wing mob", "beltway pundits": a political label before a word for a group that judges it.
 fn labels(view: &View, own: &[bool]) -> Vec<Candidate> {
@@ -222,7 +223,10 @@ fn compounds(view: &View, own: &[bool]) -> Vec<Candidate> {
             continue;
         }
         let Some(before) = view.before(at).filter(|b| view.prose.gap_after(*b) == "-") else { continue };
-        if view.word(at).is_some_and(|w| w.capital) || view.word(before).is_none_or(|w| w.number) {
+        // "rain-soaked" is meant as it says.
+        let wet =
+            view.is(before, class::WEATHER) || matches!(view.form(before), "sun" | "water" | "sweat" | "tear" | "oil");
+        if wet || view.word(at).is_some_and(|w| w.capital) || view.word(before).is_none_or(|w| w.number) {
             continue;
         }
         let words: Range<usize> = before..at + 1;

@@ -87,7 +87,7 @@ fn scored(view: &View, context: &Context) -> Vec<Candidate> {
     let tone = score::Tone::of(view, &own, &all);
     let features: Vec<_> = all.iter().map(|c| score::features(view, &own, &tone, &all, c)).collect();
     for (candidate, features) in all.iter_mut().zip(&features) {
-        candidate.score = score::score(candidate, features);
+        candidate.score = score::score(view, &tone, candidate, features);
         candidate.words =
             extent::trimmed(view, candidate, own_part(&own, &candidate.core, extent::phrase(view, candidate)));
     }
@@ -147,7 +147,7 @@ pub fn inspect(prose: &Prose, context: &Context) -> Vec<(Span, &'static str, f32
             let features = score::features(&view, &own, &tone, &all, c);
             let words = extent::trimmed(&view, c, own_part(&own, &c.core, extent::phrase(&view, c)));
             let span = c.span.or_else(|| view.span(&words))?;
-            Some((span, c.category, score::score(c, &features), features.to_vec()))
+            Some((span, c.category, score::score(&view, &tone, c, &features), features.to_vec()))
         })
         .collect()
 }

@@ -58,7 +58,7 @@ fn negated(view: &View, start: usize) -> bool {
         return true;
     }
     let mut at = start;
-    for _ in 0..3 {
+    for _ in 0..4 {
         let Some(before) = view.previous(at) else { return false };
         if view.is(before, class::NEG) {
             return !view.after(before).is_some_and(|n| matches!(view.form(n), "only" | "just" | "to"));
@@ -100,7 +100,14 @@ fn named_as(view: &View, start: usize) -> bool {
                 return view.matches_from(from).take_while(|m| m.start < p).any(reports)
                     || (from..p).any(|w| view.is(w, class::SPEECH | class::ACCUSE) || shown_as(view.form(w)));
             }
-            Some(p) if view.is_adjective(p) || view.is(p, class::DET | class::INTENSIFIER | class::LABEL) => at = p,
+            Some(p)
+                if view.is_adjective(p)
+                    || view.is_adverb(p)
+                    || view.form(p) == "somewhat"
+                    || view.is(p, class::DET | class::INTENSIFIER | class::LABEL) =>
+            {
+                at = p
+            }
             _ => return false,
         }
     }
@@ -109,7 +116,27 @@ fn named_as(view: &View, start: usize) -> bool {
 
 /// Verbs that show somebody "as" something.
 fn shown_as(form: &str) -> bool {
-    ["recogni", "present", "cast", "paint", "fram", "treat", "hail", "deem"].iter().any(|s| form.starts_with(s))
+    const STEMS: &[&str] = &[
+        "recogni",
+        "present",
+        "cast",
+        "paint",
+        "fram",
+        "treat",
+        "hail",
+        "deem",
+        "dismiss",
+        "reject",
+        "identif",
+        "liken",
+        "denounc",
+        "cite",
+        "citing",
+        "perceiv",
+        "interpret",
+        "caricatur",
+    ];
+    matches!(form, "see" | "sees" | "saw" | "seeing") || STEMS.iter().any(|s| form.starts_with(s))
 }
 
 /// Whether words of a field stand so close that the word is meant as it says.

@@ -8,7 +8,8 @@ use crate::text::Span;
 
 /// By word: the writer's own.
 pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
-    let said: Vec<Attribution> = context.attributions.iter().filter(|a| exempts(view, a)).cloned().map(told).collect();
+    let said: Vec<Attribution> =
+        context.attributions.iter().filter(|a| exempts(view, a)).cloned().map(|a| told(view, a)).collect();
     let mut own: Vec<bool> = attributed_words(view.prose, &said).iter().map(|a| !a).collect();
     let mut clear = |span: Span| {
         if let Some(words) = own.get_mut(view.prose.word_range(span)) {
@@ -31,9 +32,13 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
 }
 
 /// What "critics say" or "some observers said" is credited to no one named, which the reader is told of by itself; the words
-/// are not the writer's either. Without any source at all ("is widely seen as") they are.
-fn told(attribution: Attribution) -> Attribution {
-    let nobody = attribution.nobody && attribution.source.is_none();
+/// are not the writer's either. Without any source at all ("is widely seen as") they are, but for a participle, whose subject
+/// stands further off ("heard her rage about Dunn — labelling him a menace").
+fn told(view: &View, attribution: Attribution) -> Attribution {
+    let active = attribution.cue.is_some_and(|c| {
+        view.prose.word_range(c).last().is_some_and(|w| view.form(w).ends_with("ing") && view.form(w) != "according")
+    });
+    let nobody = attribution.nobody && attribution.source.is_none() && !active;
     Attribution { nobody, ..attribution }
 }
 
@@ -53,7 +58,12 @@ fn exempts(view: &View, attribution: &Attribution) -> bool {
         return false;
     }
     let document = source.clone().any(|w| view.is(w, class::DOCUMENT)) && cue.clone().any(|w| shows(view.form(w)));
-    cue.is_empty() || document || cue.clone().any(|w| view.is(w, class::SPEECH | class::SPEECH_NOUN))
+    // “in her view”, “to its critics”
+    let placed = cue.len() == 1 && matches!(view.form(cue.start), "in" | "by" | "to");
+    cue.is_empty()
+        || document
+        || placed
+        || cue.clone().any(|w| view.is(w, class::SPEECH | class::SPEECH_NOUN | class::ACCUSE))
 }
 
 fn shows(form: &str) -> bool {
