@@ -84,7 +84,7 @@ pub fn characterizations(prose: &Prose, context: &Context) -> Vec<Characterizati
 fn scored(view: &View, context: &Context) -> Vec<Candidate> {
     let own = voice::own_words(view, context);
     let mut all = candidates(view, context, &own);
-    let tone = score::Tone::of(view, &own, &all);
+    let tone = score::Tone::of(view, context.attributions, &own, &all);
     let features: Vec<_> = all.iter().map(|c| score::features(view, &own, &tone, &all, c)).collect();
     for (candidate, features) in all.iter_mut().zip(&features) {
         candidate.score = score::score(view, &tone, candidate, features);
@@ -141,7 +141,7 @@ pub fn inspect(prose: &Prose, context: &Context) -> Vec<(Span, &'static str, f32
     let view = View::new(prose);
     let own = voice::own_words(&view, context);
     let all = candidates(&view, context, &own);
-    let tone = score::Tone::of(&view, &own, &all);
+    let tone = score::Tone::of(&view, context.attributions, &own, &all);
     all.iter()
         .filter_map(|c| {
             let features = score::features(&view, &own, &tone, &all, c);

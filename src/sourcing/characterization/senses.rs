@@ -186,7 +186,7 @@ fn holds(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
     }
 }
 
-/// "The island lies south of the cape", "they lie fourth": of a place there is no lie.
+/// "The island lies south of the cape", "they lie fourth", "where the trouble lies": of a place there is no lie.
 fn lies_somewhere(view: &View, words: &Range<usize>) -> bool {
     const WHERE: &[&str] = &[
         "in",
@@ -250,7 +250,9 @@ fn lies_somewhere(view: &View, words: &Range<usize>) -> bool {
     ];
     let noun = view.previous(words.start).is_some_and(|p| view.is(p, class::DET | class::POSS) || view.is_adjective(p));
     let there = |n: usize| WHERE.contains(&view.form(n)) || view.word(n).is_some_and(|w| w.number);
-    matches!(view.form(words.start), "lie" | "lies") && !noun && view.next(words.end - 1).is_some_and(there)
+    let from = words.start.saturating_sub(6).max(view.sentence(words.start).start);
+    let asked = (from..words.start).any(|at| view.form(at) == "where");
+    matches!(view.form(words.start), "lie" | "lies") && !noun && (asked || view.next(words.end - 1).is_some_and(there))
 }
 
 /// "They rigged it with springs": before a pronoun what looks like an adjective is what somebody did.

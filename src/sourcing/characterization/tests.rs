@@ -470,6 +470,10 @@ fn words_in_their_plain_sense_are_not_shown() {
     for text in everyday {
         assert_eq!(shown(&[text], &[], &[]), Vec::<String>::new());
     }
+    // A review of things, in which nobody has his say.
+    let review = "This is a brilliant lamp with an awful switch. Its terrible stand wobbles, and the dreadful app forgets \
+        every colour, but the stunning light makes up for it. Cheaper lamps have a hideous flicker.";
+    assert_eq!(shown(&[review], &[], &[]), Vec::<String>::new());
     let figurative = [
         "Doyle boasted that the board had caved to the firm.",
         "The minister’s hollow promises were forgotten by noon.",
