@@ -224,7 +224,8 @@ fn compounds(view: &View, own: &[bool]) -> Vec<Candidate> {
         }
         let Some(before) = view.before(at).filter(|b| view.prose.gap_after(*b) == "-") else { continue };
         // "rain-soaked" is meant as it says.
-        let wet = view.is(before, class::WEATHER) || matches!(view.form(before), "sun" | "water" | "sweat" | "tear" | "oil");
+        let wet =
+            view.is(before, class::WEATHER) || matches!(view.form(before), "sun" | "water" | "sweat" | "tear" | "oil");
         if wet || view.word(at).is_some_and(|w| w.capital) || view.word(before).is_none_or(|w| w.number) {
             continue;
         }

@@ -213,8 +213,8 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
 
 /// Verbs that characterize only with their preposition.
 const LIGHT: &[&str] = &[
-    "go", "goes", "going", "gone", "went", "lay", "laid", "laying", "lays", "light", "lit", "tear", "tearing", "tears", "tore",
-    "torn", "turn", "turned", "turning", "turns",
+    "go", "goes", "going", "gone", "went", "lay", "laid", "laying", "lays", "light", "lit", "tear", "tearing", "tears",
+    "tore", "torn", "turn", "turned", "turning", "turns",
 ];
 
 /// `words` without the preposition that a verb leaves behind where its object is not the writer's own.

@@ -12,7 +12,13 @@ pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
     let start = words.start;
     // "was reportedly furious" is credited to no one named, which the reader is told of by itself.
     let reported = (1..=4).any(|n| start.checked_sub(n).is_some_and(|at| view.form(at) == "reportedly"));
-    if reported || against(view, &words) || named(view, &words) || negated(view, start) || named_as(view, start) || self_described(view, start) {
+    if reported
+        || against(view, &words)
+        || named(view, &words)
+        || negated(view, start)
+        || named_as(view, start)
+        || self_described(view, start)
+    {
         return None;
     }
     found.entry.senses.iter().find(|s| {
@@ -131,8 +137,24 @@ fn seen(view: &View, at: usize) -> bool {
 /// Verbs that show somebody "as" something.
 fn shown_as(form: &str) -> bool {
     const STEMS: &[&str] = &[
-        "recogni", "present", "cast", "paint", "fram", "treat", "hail", "deem", "dismiss", "reject", "identif", "liken",
-        "denounc", "cite", "citing", "perceiv", "interpret", "caricatur",
+        "recogni",
+        "present",
+        "cast",
+        "paint",
+        "fram",
+        "treat",
+        "hail",
+        "deem",
+        "dismiss",
+        "reject",
+        "identif",
+        "liken",
+        "denounc",
+        "cite",
+        "citing",
+        "perceiv",
+        "interpret",
+        "caricatur",
     ];
     matches!(form, "see" | "sees" | "saw" | "seeing") || STEMS.iter().any(|s| form.starts_with(s))
 }

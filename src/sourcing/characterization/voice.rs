@@ -8,7 +8,8 @@ use crate::text::Span;
 
 /// By word: the writer's own.
 pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
-    let said: Vec<Attribution> = context.attributions.iter().filter(|a| exempts(view, a)).cloned().map(|a| told(view, a)).collect();
+    let said: Vec<Attribution> =
+        context.attributions.iter().filter(|a| exempts(view, a)).cloned().map(|a| told(view, a)).collect();
     let mut own: Vec<bool> = attributed_words(view.prose, &said).iter().map(|a| !a).collect();
     let mut clear = |span: Span| {
         if let Some(words) = own.get_mut(view.prose.word_range(span)) {
@@ -59,7 +60,10 @@ fn exempts(view: &View, attribution: &Attribution) -> bool {
     let document = source.clone().any(|w| view.is(w, class::DOCUMENT)) && cue.clone().any(|w| shows(view.form(w)));
     // “in her view”, “to its critics”
     let placed = cue.len() == 1 && matches!(view.form(cue.start), "in" | "by" | "to");
-    cue.is_empty() || document || placed || cue.clone().any(|w| view.is(w, class::SPEECH | class::SPEECH_NOUN | class::ACCUSE))
+    cue.is_empty()
+        || document
+        || placed
+        || cue.clone().any(|w| view.is(w, class::SPEECH | class::SPEECH_NOUN | class::ACCUSE))
 }
 
 fn shows(form: &str) -> bool {
