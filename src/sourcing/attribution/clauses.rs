@@ -486,9 +486,7 @@ impl Tokens<'_, '_> {
         let verbal = |w: usize| {
             let t = self.at(w);
             t.is(tag::AUX) && !t.is(tag::SUBJECT)
-                || self.form(w) != "like"
-                    && t.is(tag::VERB)
-                    && matches!(self.verb_use(w, start, to), Some(Use::Finite))
+                || self.form(w) != "like" && t.is(tag::VERB) && matches!(self.verb_use(w, start, to), Some(Use::Finite))
         };
         let closes = (at + 2..to.min(at + 9)).find(|&w| self.at(w).after(gap::BREAK));
         closes.is_some_and(|c| self.at(c).after(gap::COMMA) && verbal(c))

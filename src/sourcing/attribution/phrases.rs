@@ -180,7 +180,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// “To its critics, …”: whom it is so for.
-    pub(super) fn to_them(&mut self, at: usize) {
+    pub(super) fn side(&mut self, at: usize) {
         let k = self.k;
         let np = k.phrase_after(at + 1, self.to);
         let side = np.clone().any(|w| SIDES.contains(&k.form(w)));

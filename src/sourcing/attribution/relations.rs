@@ -87,7 +87,7 @@ impl Reader<'_, '_, '_> {
             self.in_words_of(at);
         }
         if form == "to" && at == self.from {
-            self.to_them(at);
+            self.side(at);
         }
         if t.is(tag::VERB)
             && let Some(usage) = self.k.verb_use(at, self.from, self.to)

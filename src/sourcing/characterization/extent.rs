@@ -211,11 +211,19 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
     words.start..end
 }
 
+/// Verbs that characterize only with their preposition.
+const LIGHT: &[&str] = &[
+    "go", "goes", "going", "gone", "went", "lay", "laid", "laying", "lays", "light", "lit", "tear", "tearing", "tears",
+    "tore", "torn", "turn", "turned", "turning", "turns",
+];
+
 /// `words` without the preposition that a verb leaves behind where its object is not the writer's own.
 pub fn trimmed(view: &View, candidate: &Candidate, words: Range<usize>) -> Range<usize> {
     let mut end = words.end;
     let hangs = is_verb(candidate) || matches!(candidate.origin, Origin::Lexicon(Pos::Noun, _));
-    while hangs && candidate.core.len() <= 2 && end > words.start + 1 && view.is(end - 1, class::PREP) {
+    // "went after" without its "after" says nothing.
+    let light = LIGHT.contains(&view.form(words.start));
+    while hangs && !light && candidate.core.len() <= 2 && end > words.start + 1 && view.is(end - 1, class::PREP) {
         end -= 1;
     }
     words.start..end

@@ -12,7 +12,13 @@ pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
     let start = words.start;
     // "was reportedly furious" is credited to no one named, which the reader is told of by itself.
     let reported = (1..=4).any(|n| start.checked_sub(n).is_some_and(|at| view.form(at) == "reportedly"));
-    if reported || named(view, &words) || negated(view, start) || named_as(view, start) || self_described(view, start) {
+    if reported
+        || against(view, &words)
+        || named(view, &words)
+        || negated(view, start)
+        || named_as(view, start)
+        || self_described(view, start)
+    {
         return None;
     }
     found.entry.senses.iter().find(|s| {
@@ -23,6 +29,12 @@ pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
             && !literal(view, &words, category.not, category.strength)
             && holds(view, &words, s)
     })
+}
+
+/// What something is against: "anti-extremism efforts".
+fn against(view: &View, words: &Range<usize>) -> bool {
+    view.before(words.start)
+        .is_some_and(|b| view.prose.gap_after(b) == "-" && matches!(view.form(b), "anti" | "counter" | "non"))
 }
 
 /// Part of a name or of a title: a capital inside a sentence, or at its start before another capital.
@@ -98,12 +110,14 @@ fn named_as(view: &View, start: usize) -> bool {
                         && m.entry.senses.iter().any(|s| s.category().kind == Some(Kind::ReportingVerb))
                 };
                 return view.matches_from(from).take_while(|m| m.start < p).any(reports)
-                    || (from..p).any(|w| view.is(w, class::SPEECH | class::ACCUSE) || shown_as(view.form(w)));
+                    || (from..p)
+                        .any(|w| view.is(w, class::SPEECH | class::ACCUSE) || shown_as(view.form(w)) || seen(view, w));
             }
             Some(p)
                 if view.is_adjective(p)
                     || view.is_adverb(p)
                     || view.form(p) == "somewhat"
+                    || view.form(p).ends_with("'s")
                     || view.is(p, class::DET | class::INTENSIFIER | class::LABEL) =>
             {
                 at = p
@@ -112,6 +126,12 @@ fn named_as(view: &View, start: usize) -> bool {
         }
     }
     false
+}
+
+/// "had once seen", and not "is seen", which names nobody.
+fn seen(view: &View, at: usize) -> bool {
+    let passive = |w: Option<usize>| w.is_some_and(|w| view.is(w, class::BE));
+    view.form(at) == "seen" && !passive(view.before(at)) && !passive(view.before(at).and_then(|b| view.before(b)))
 }
 
 /// Verbs that show somebody "as" something.
