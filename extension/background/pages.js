@@ -4,7 +4,7 @@ import { FILES, SHADOW_STYLES, STYLES } from '../content/files.js';
 import * as settings from './settings.js';
 import * as tabs from './tabs.js';
 
-/** @import { Settings, SiteSettings, Styles, ToPage } from '../types/protocol' */
+/** @import { Found, Settings, SiteSettings, Styles, ToPage } from '../types/protocol' */
 
 /**
  * Puts the page scripts into a tab's document, once.
@@ -64,6 +64,18 @@ export async function send(id, message) {
   } catch {
     return false;
   }
+}
+
+/** What a page says of its findings: only numbers, and only of the document at this address. @param {number} id @param {string} url @returns {Promise<Found | null>} */
+export async function foundIn(id, url) {
+  const found = await chrome.tabs.sendMessage(id, { type: 'found' }, { frameId: 0 }).catch(() => null);
+  const { isObject } = settings;
+  const isNumber = (/** @type {unknown} */ n) => typeof n === 'number' && n >= 0;
+  if (!isObject(found) || found.url !== url || ![found.changed, found.left, found.own].every(isNumber)) return null;
+  const { counts, strip } = found;
+  const sound = isObject(counts) && ['total', 'traced', 'report', 'changed', 'own', 'other'].every(key => isNumber(counts[key]))
+    && Array.isArray(strip) && strip.every(part => isObject(part) && typeof part.kind === 'string' && isNumber(part.length));
+  return sound ? /** @type {Found} */ (/** @type {unknown} */ (found)) : null;
 }
 
 /** What a page needs to know of the settings. @param {Settings} all @param {SiteSettings} site */

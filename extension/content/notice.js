@@ -55,13 +55,14 @@
       case 'same_event': {
         const source = report?.sources[0];
         if (!reading || !report || !source) return null;
-        const n = report.counts.traced;
+        const { counts } = reading.findings;
+        const n = counts.traced;
         const day = fh.day(source.published);
         const name = fh.parts.outlet(source);
         const where = day ? text('page_outletDate', name, day) : name;
         return {
           title: text('page_sameEventTitle'),
-          body: [n ? text(n === 1 ? 'page_sameEventOne' : 'page_sameEventText', n, report.counts.total, where) : text('page_sameEventNone', where)],
+          body: [n ? text(n === 1 ? 'page_sameEventOne' : 'page_sameEventText', n, counts.total, where) : text('page_sameEventNone', where)],
           acts: [
             fh.link(source.url, { class: 'link', 'data-original': true }, text('page_readOutlet', name), ' ', icon('out')),
             n ? button(reading.choice.same ? text('page_hideThem') : n === 1 ? text('page_showSentence') : text('page_showSentences', n), () => fh.page.showSame()) : '',

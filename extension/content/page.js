@@ -118,7 +118,7 @@
     asked = false;
     if (next.name === 'rewrite' || next.name === 'draws_on') {
       const outlet = fh.parts.outlet(report.sources[0]);
-      announce(text(next.name === 'rewrite' ? 'page_statusRewrite' : 'page_statusDrawsOn', outlet, report.counts.traced, report.counts.total));
+      announce(text(next.name === 'rewrite' ? 'page_statusRewrite' : 'page_statusDrawsOn', outlet, current.findings.counts.traced, current.findings.counts.total));
     } else if (prompt && (next.name === 'failed' || next.name === 'sign_in')) announce(text(next.name === 'failed' ? 'page_failedTitle' : 'page_signInTitle'));
   }
 
@@ -180,8 +180,8 @@
   function folded(said) {
     const openIt = () => { cameFrom = cameFrom ?? null; open = true; void render().then(() => focusSurface()); };
     if (compared() && current) {
-      const { counts, sources } = current.report;
-      const outlet = fh.parts.outlet(sources[0]);
+      const { counts } = current.findings;
+      const outlet = fh.parts.outlet(current.report.sources[0]);
       const key = state.name === 'rewrite' ? 'page_rewriteOf' : 'page_drawsOn';
       const more = text('page_sentences', counts.traced, counts.total);
       const reading = current;
@@ -728,9 +728,20 @@
     get readings() { return readings; },
   };
 
+  /** What the popup says of the page: it is counted here, where the reader may have taken marks away. @returns {import('../types/protocol').Found | null} */
+  function found() {
+    if (!current) return null;
+    const { counts, outline, changed, left, own } = current.findings;
+    return {
+      url: current.page.url ?? '', counts, changed: changed.length, left: left.length, own: own.length,
+      strip: outline.map(({ kind, span }) => ({ kind, length: span.end - span.start })),
+    };
+  }
+
   /** @param {import('../types/protocol').ToPage} message */
   function hear(message) {
     switch (message?.type) {
+      case 'found': return found();
       case 'settings': settingsChanged(message.settings, message.density, message.letters, message.theme); break;
       case 'panel': shortcut(); break;
       case 'force': if (on) void start(); break;
@@ -741,13 +752,14 @@
         break;
       }
     }
+    return undefined;
   }
 
   if (fh.host.listen) fh.host.listen(hear);
   else {
     const { runtime } = /** @type {any} */ (globalThis).chrome;
-    runtime.onMessage.addListener((/** @type {any} */ message, /** @type {any} */ sender) => {
-      if (sender?.id === runtime.id && !sender.tab) hear(message);
+    runtime.onMessage.addListener((/** @type {any} */ message, /** @type {any} */ sender, /** @type {(answer: unknown) => void} */ respond) => {
+      if (sender?.id === runtime.id && !sender.tab) respond(hear(message));
     });
   }
   fh.live.start();

@@ -73,7 +73,7 @@
 
   /** The map of the page. @param {Reading} reading */
   function strip(reading) {
-    const { outline, counts } = reading.report;
+    const { outline, counts } = reading.findings;
     const spans = outline.map((s, i) => {
       const part = el('span', { class: KINDS[s.kind], 'data-i': i });
       part.style.setProperty('--w', String(Math.max(1, s.span.end - s.span.start)));
@@ -87,18 +87,19 @@
 
   /** @param {Reading} reading */
   function legend(reading) {
-    const { counts } = reading.report;
+    const { counts } = reading.findings;
     /** @type {['t' | 'c' | 'w' | 'o', string, number][]} */
     const rows = [['t', 'page_legendReport', counts.report], ['c', 'page_legendChanged', counts.changed],
       ['w', 'page_legendOwn', counts.own], ['o', 'page_legendOther', counts.other]];
+    // No numbers: the strip is of sentences, the lists below it of findings, and a sentence may hold several.
     return el('ul', { class: 'legend', 'aria-hidden': 'true' },
-      rows.filter(row => row[2] > 0).map(([kind, key, n]) => el('li', {}, el('i', { class: kind }), text(key, n))));
+      rows.filter(row => row[2] > 0).map(([kind, key]) => el('li', {}, el('i', { class: kind }), text(key))));
   }
 
   /** One line per sentence; neighbours are grouped when there are many, and the rarest kind speaks for a group. */
   /** @param {Reading} reading */
   function lines(reading) {
-    const { outline } = reading.report;
+    const { outline } = reading.findings;
     const rank = { other: 0, report: 1, own: 2, changed: 3 };
     const size = Math.max(1, Math.ceil(outline.length / LINES));
     /** @type {HTMLElement[]} */

@@ -1,5 +1,5 @@
 // What the page scripts (extension/content) share: one object in the isolated world, `globalThis.firsthand`.
-import type { Altered, Attribution, Block, Characterization, Element as PageElement, Head, Page, Report, Source, Span, Trace } from './core';
+import type { Altered, Attribution, Block, Characterization, Counts, Element as PageElement, Head, LeftOut, OutlineSentence, Page, Report, Source, Span, Trace } from './core';
 import type { Failure, FromPage, Look, Read, SiteSettings, Settings, Styles, ToPage } from './protocol';
 
 /** A block with the way back to its text nodes. */
@@ -58,6 +58,11 @@ export interface Choice {
 export interface Findings {
   all: Finding[];
   source: Source | null;
+  /** The report's sentences and their numbers, without what the reader took away: what every surface that counts sentences counts. */
+  outline: OutlineSentence[];
+  counts: Counts;
+  /** What is listed as left out. */
+  left: LeftOut[];
   report: Finding[];
   changed: Finding[];
   own: Finding[];

@@ -1,6 +1,6 @@
 // What the parts of the shell say to each other. Every message is one of these; each handler checks sender and shape.
 // `core.d.ts` beside this file is generated from src/report.rs and src/page.rs.
-import type { Counts, Finding, Page, Quiet, SentenceKind } from './core';
+import type { Counts, Finding, Page, SentenceKind } from './core';
 import type { Known } from './wasm/firsthand';
 
 /** What the reader switched for one site. A site is the host name without `www.`. */
@@ -103,6 +103,8 @@ export type ToPage =
   | { type: 'panel' }
   /** The context menu or the popup: read the page although the gate did not think it is an article. */
   | { type: 'force' }
+  /** What is there to be stepped through? Answer: `Found`, or `null`. */
+  | { type: 'found' }
   /** Compare with the report now (popup's button). */
   | { type: 'compare' }
   /** What is to be found has changed (more characterizations, a site's report may be fetched now): send `read` again. */
@@ -147,7 +149,19 @@ export interface TabState {
   phase: 'off' | 'not_article' | 'reading' | 'read' | 'failed';
   /** Only when `phase` is `read`. */
   summary: Summary | null;
+  /** What the page itself says of its findings; `null` where it does not answer. */
+  found: Found | null;
   fetch: Fetch;
+}
+
+/** What can be stepped through on a page, as many as the panel lists; and its sentences, without what the reader took away. */
+export interface Found {
+  url: string;
+  changed: number;
+  left: number;
+  own: number;
+  counts: Counts;
+  strip: Summary['strip'];
 }
 
 /** What the popup shows of a report. */
@@ -160,11 +174,8 @@ export interface Summary {
   /** How many known pages trace to this one. */
   copies: number;
   counts: Counts;
-  altered: number;
-  leftOut: number;
   /** The strip: a letter for the kind and the length of each sentence. */
   strip: { kind: SentenceKind; length: number }[];
-  quiet: Quiet | null;
   /** Why the credited report was not compared, if it was tried. */
   gap: { of: string; code: string } | null;
 }
