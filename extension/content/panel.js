@@ -46,10 +46,9 @@
 
   /** @param {Reading} reading @param {Finding} finding */
   function changedItem(reading, finding) {
-    const said = finding.altered[0];
     return item(reading, finding, fh.parts.swap(finding.altered), 'swap', fh.parts.versus(reading, finding, SAID),
-      el('p', { class: 'why' }, fh.rich('page_inSentence',
-        fh.link(said.href, { class: 'no inline', 'aria-label': text('page_readSentence', said.sentence), 'data-original': true }, String(said.sentence)))));
+      el('p', { class: 'why' }, fh.parts.changed(finding).map(said => [...fh.rich('page_inSentence',
+        fh.link(said.href, { class: 'no inline', 'aria-label': text('page_readSentence', said.sentence), 'data-original': true }, String(said.sentence))), ' ']).flat()));
   }
 
   /** @param {Reading} reading @param {Finding} finding */

@@ -57,15 +57,16 @@
     i ? ', ' : '', fh.cut(a.source, 60), el('span', { class: 'to', role: 'img', 'aria-label': text('page_became') }, '→'), fh.cut(a.page, 60),
   ]);
 
+  /** One sentence may carry changes against several of the report's: the first change against each. @param {Finding} finding */
+  const changed = finding => finding.altered.filter((a, i, all) => all.findIndex(b => b.sentence === a.sentence) === i);
+
   /** What the report has and what the page has. @param {Reading} reading @param {Finding} finding @param {number} [max] */
   function versus(reading, finding, max) {
     const { sentence, altered } = finding;
-    const said = altered[0];
-    // One sentence may carry changes against several of the report's; the first one's is shown.
-    const same = altered.filter(a => a.sentence === said.sentence);
     return el('dl', { class: 'versus' },
       el('dt', {}, text('page_report')),
-      el('dd', { class: 'report' }, marked(said.text, same.map(a => a.text_at), 'b', max)),
+      changed(finding).map(said => el('dd', { class: 'report' },
+        marked(said.text, altered.filter(a => a.sentence === said.sentence).map(a => a.text_at), 'b', max))),
       el('dt', {}, text('page_page')),
       el('dd', {}, marked(words(reading, sentence),
         altered.filter(a => a.span.block === sentence.block).map(a => [a.span.start - sentence.start, a.span.end - sentence.start]), 'ins', max)));
@@ -183,5 +184,5 @@
   /** Who reported it, as short as it can be said. @param {import('../types/core').Source | null} source */
   const outlet = source => source?.site || fh.domain(source?.url) || source?.title || text('page_theReport');
 
-  fh.parts = { words, marked, from, swap, versus, strip, legend, lines, toggle, foldButton, notRight, outlet };
+  fh.parts = { words, marked, from, swap, changed, versus, strip, legend, lines, toggle, foldButton, notRight, outlet };
 })();

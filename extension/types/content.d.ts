@@ -173,6 +173,7 @@ export interface Firsthand {
     marked(whole: string, stretches: [number, number][], tag: 'b' | 'ins', max?: number): (Node | string)[];
     from(sentence: number, href: string | null, said: (Node | string)[]): HTMLElement;
     swap(altered: Altered[]): (Node | string)[];
+    changed(finding: Finding): Altered[];
     versus(reading: Reading, finding: Finding, max?: number): HTMLElement;
     strip(reading: Reading): HTMLElement;
     legend(reading: Reading): HTMLElement;

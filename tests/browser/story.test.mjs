@@ -110,6 +110,7 @@ inBoth('a story that rewrites a report', (bench) => {
       assert.ok(said.includes(heading), `the panel says “${heading}”: ${said}`);
     }
     assert.match(said, /six\s*(→|became)?.*three/);
+    assert.match(said, /to see the schedule, and I want to see who signed it/, 'every sentence of the report that a change was made to');
   });
 
   test('shows no sentence of the report as the nearest that has nothing to do with the words', async () => {
