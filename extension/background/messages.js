@@ -3,7 +3,7 @@
 
 import { askLibrary, thrown } from './core.js';
 import * as library from './library.js';
-import { foundIn, inject, isInjected, lookOf, send, shadowStyles, tellTabs } from './pages.js';
+import { foundIn, inject, injectMore, isInjected, lookOf, send, shadowStyles, tellTabs } from './pages.js';
 import * as reading from './reading.js';
 import * as settings from './settings.js';
 import * as tabs from './tabs.js';
@@ -139,7 +139,9 @@ const fromPage = {
     return {};
   },
 
-  styles: async () => ({ css: await shadowStyles() }),
+  styles: async () => ({ css: await shadowStyles('folded') }),
+
+  more: (_, tab) => injectMore(tab.id),
 };
 
 /** @type {Record<string, (message: Message) => Promise<unknown>>} */

@@ -1,10 +1,10 @@
 // To the pages: putting our scripts in, telling them what was switched.
 
-import { FILES, SHADOW_STYLES, STYLES } from '../content/files.js';
+import { FILES, MORE, SHADOW_STYLES, STYLES, WORDS } from '../content/files.js';
 import * as settings from './settings.js';
 import * as tabs from './tabs.js';
 
-/** @import { Found, Settings, SiteSettings, Styles, ToPage } from '../types/protocol' */
+/** @import { Found, Settings, SiteSettings, ToPage } from '../types/protocol' */
 
 /**
  * Puts the page scripts into a tab's document, once.
@@ -34,14 +34,27 @@ export async function insertStrokes(id) {
   await chrome.scripting.insertCSS({ target: { tabId: id, frameIds: [0] }, css }).catch(() => { /* The tab is gone. */ });
 }
 
-/** @param {string[]} paths */
-const texts = async paths => (await Promise.all(paths.map(async path => (await fetch(chrome.runtime.getURL(path))).text()))).join('\n');
+/** Without comments and indentation, which a page would have to read each time. @param {string[]} paths */
+const texts = async paths => (await Promise.all(paths.map(async path => (await fetch(chrome.runtime.getURL(path))).text()))).join('\n')
+  .replace(/\/\*.*?\*\//gs, '').replace(/\s*\n\s*/g, '\n').replace(/ {2,}/g, ' ');
 
-/** @type {Promise<Styles> | undefined} */
-let styles;
+/** @type {Partial<Record<keyof typeof SHADOW_STYLES, Promise<string>>>} */
+const styles = {};
 
-/** What the surfaces are styled with. */
-export const shadowStyles = () => (styles ??= /** @type {Promise<Styles>} */ (Promise.all(SHADOW_STYLES.map(texts))));
+/** What the surfaces are styled with. @param {keyof typeof SHADOW_STYLES} which */
+export const shadowStyles = which => (styles[which] ??= texts(SHADOW_STYLES[which]));
+
+/** `WORDS` as a page needs them. */
+export function wordings() {
+  const places = Array.from({ length: 4 }, (_, i) => String.fromCharCode(0xe000 + i));
+  return Object.fromEntries(WORDS.map(key => [key, chrome.i18n.getMessage(key, places)]));
+}
+
+/** What a reader who opens something needs. @param {number} id */
+export async function injectMore(id) {
+  await chrome.scripting.executeScript({ target: { tabId: id, frameIds: [0] }, files: MORE });
+  return { css: await shadowStyles('opened') };
+}
 
 /** Whether the document that a tab shows now has our scripts. @param {number} id @returns {Promise<boolean>} */
 export async function isInjected(id) {

@@ -54,7 +54,11 @@
     if (!fh.page) sent = false;
     looks();
   }
-  /** @type {any} */ (globalThis).navigation?.addEventListener?.('currententrychange', moved);
-  addEventListener('popstate', moved);
   looks();
+  // Nothing moves before the page is at rest, and the first use of `navigation` costs as much as all the looks.
+  requestIdleCallback(() => {
+    /** @type {any} */ (globalThis).navigation?.addEventListener?.('currententrychange', moved);
+    addEventListener('popstate', moved);
+    moved();
+  }, { timeout: 1000 });
 })();

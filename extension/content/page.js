@@ -64,6 +64,7 @@
     if ('css' in read && read.css) {
       dressed = true;
       fh.frame.bring(read.css);
+      if (read.words) fh.learn(read.words);
     }
     return read;
   }
@@ -160,24 +161,44 @@
       fh.notice.close();
       return;
     }
-    await fh.frame.open();
+    if (open) await fh.more(); else await fh.frame.open();
     if (now !== drawing) return;
-    const said = fh.noticeFor(state, current);
     const lists = !!current && (compared() || (['same_event', 'original', 'nothing', 'opinion', 'untraced'].includes(state.name) && current.findings.all.length > 0));
     if (open) {
+      const said = fh.noticeFor(state, current);
       fh.pill.remove();
       if (lists && current) { fh.notice.close(); await fh.panel.show(current, compared() ? null : said); } else if (said) { fh.panel.close(); await fh.notice.show(said); }
       return;
     }
     fh.panel.close();
     fh.notice.close();
-    await fh.pill.show(folded(said));
+    await fh.pill.show(folded());
     seen = state.name;
   }
   let seen = '';
 
-  /** What the pill and the rail say. @param {import('../types/content').NoticeText | null} said */
-  function folded(said) {
+  /** What a page is said to be, without or before a comparison. */
+  fh.titleOf = (state, reading) => {
+    const report = reading?.report;
+    switch (state.name) {
+      case 'credits': return text('page_creditsTitle', report?.credits[0]?.name ?? '');
+      case 'comparing': return text('page_comparing', state.outlet ?? '');
+      case 'same_event': return text('page_sameEventTitle');
+      case 'untraced': return text('page_untracedTitle', fh.parts.outlet(report?.sources.find(s => s.credited) ?? null));
+      case 'original': return text('page_originalTitle');
+      case 'nothing': return text('page_nothingTitle');
+      case 'opinion': return text('page_opinionTitle', report?.article.site || reading?.site || '');
+      case 'sign_in': return text('page_signInTitle');
+      case 'failed': return text('page_failedTitle');
+      case 'tabs': return text('page_tabsTitle');
+      case 'not_article': return text('page_notArticle');
+      case 'off': return text('page_offTitle', state.site ?? '');
+      default: return text('page_firsthand');
+    }
+  };
+
+  /** What the pill and the rail say. */
+  function folded() {
     const openIt = () => { cameFrom = cameFrom ?? null; open = true; void render().then(() => focusSurface()); };
     if (compared() && current) {
       const { counts } = current.findings;
@@ -190,7 +211,7 @@
         lines: () => fh.parts.lines(reading), open: openIt, unfolded: seen !== state.name,
       };
     }
-    const title = said?.title ?? text('page_firsthand');
+    const title = fh.titleOf(state, current);
     return { said: [title], more: '', label: `${text('page_firsthand')}: ${title}`, lines: () => null, open: openIt, unfolded: false };
   }
 
@@ -275,6 +296,7 @@
       clearTimeout(opening);
       candidate = hit;
       if (hit) {
+        void fh.more();
         opening = setTimeout(() => {
           if (candidate?.finding !== hit.finding || fh.card.holdsFocus || pinned) return;
           hold();

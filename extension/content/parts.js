@@ -8,11 +8,6 @@
   /** @typedef {import('../types/content').Reading} Reading */
   /** @typedef {import('../types/core').Span} Span */
 
-  /** Class and key of each kind of sentence. */
-  const KINDS = /** @type {const} */ ({ report: 't', changed: 'c', own: 'w', other: 'o' });
-  /** More sentences than this are grouped in the rail. */
-  const LINES = 60;
-
   /** The words on the page. @param {Reading} reading @param {Span} span */
   const words = (reading, span) => reading.collection.blocks[span.block]?.text.slice(span.start, span.end).replace(/\s+/g, ' ') ?? '';
 
@@ -76,7 +71,7 @@
   function strip(reading) {
     const { outline, counts } = reading.findings;
     const spans = outline.map((s, i) => {
-      const part = el('span', { class: KINDS[s.kind], 'data-i': i });
+      const part = el('span', { class: fh.parts.shapes[s.kind], 'data-i': i });
       part.style.setProperty('--w', String(Math.max(1, s.span.end - s.span.start)));
       return part;
     });
@@ -95,25 +90,6 @@
     // No numbers: the strip is of sentences, the lists below it of findings, and a sentence may hold several.
     return el('ul', { class: 'legend', 'aria-hidden': 'true' },
       rows.filter(row => row[2] > 0).map(([kind, key]) => el('li', {}, el('i', { class: kind }), text(key))));
-  }
-
-  /** One line per sentence; neighbours are grouped when there are many, and the rarest kind speaks for a group. */
-  /** @param {Reading} reading */
-  function lines(reading) {
-    const { outline } = reading.findings;
-    const rank = { other: 0, report: 1, own: 2, changed: 3 };
-    const size = Math.max(1, Math.ceil(outline.length / LINES));
-    /** @type {HTMLElement[]} */
-    const out = [];
-    for (let i = 0; i < outline.length; i += size) {
-      const group = outline.slice(i, i + size);
-      /** @type {Map<keyof typeof KINDS, number>} */
-      const votes = new Map();
-      for (const s of group) votes.set(s.kind, (votes.get(s.kind) ?? 0) + 1);
-      const [kind] = [...votes].sort((a, b) => b[1] - a[1] || rank[b[0]] - rank[a[0]])[0];
-      out.push(el('span', { class: KINDS[kind] }));
-    }
-    return el('span', { class: 'lines', 'aria-hidden': 'true' }, out);
   }
 
   /** A switch for a layer of this site. @param {string} label @param {boolean} on @param {(on: boolean) => void} change */
@@ -181,8 +157,5 @@
     }
   }
 
-  /** Who reported it, as short as it can be said. @param {import('../types/core').Source | null} source */
-  const outlet = source => source?.site || fh.domain(source?.url) || source?.title || text('page_theReport');
-
-  fh.parts = { words, marked, from, swap, changed, versus, strip, legend, lines, toggle, foldButton, notRight, outlet };
+  Object.assign(fh.parts, { words, marked, from, swap, changed, versus, strip, legend, toggle, foldButton, notRight });
 })();

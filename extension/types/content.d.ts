@@ -1,6 +1,6 @@
 // What the page scripts (extension/content) share: one object in the isolated world, `globalThis.firsthand`.
 import type { Altered, Attribution, Block, Characterization, Counts, Element as PageElement, Head, LeftOut, OutlineSentence, Page, Report, Source, Span, Trace } from './core';
-import type { Failure, FromPage, Look, Read, SiteSettings, Settings, Styles, ToPage } from './protocol';
+import type { Failure, FromPage, Look, Read, SiteSettings, Settings, ToPage } from './protocol';
 
 /** A block with the way back to its text nodes. */
 export interface LiveBlock {
@@ -113,7 +113,7 @@ export interface Host {
 
 type Child = Node | string | null | undefined;
 type Answer<M> =
-  M extends { type: 'styles' } ? { css: Styles } | Failure :
+  M extends { type: 'styles' | 'more' } ? { css: string } | Failure :
   M extends { type: 'look' } ? Look | Failure :
   M extends { type: 'tabs' } ? { tabs: { id: number; title: string; url: string }[] } | Failure :
   M extends { type: 'read' | 'compare' | 'compareTab' } ? Read | Failure : unknown;
@@ -124,6 +124,8 @@ export interface Firsthand {
   hostElement: HTMLElement | null;
   send<M extends FromPage>(message: M): Promise<Answer<M>>;
   text(key: string, ...args: (string | number)[]): string;
+  learn(words: Record<string, string>): void;
+  more(): Promise<string>;
   rich(key: string, ...args: Node[]): (Node | string)[];
   el<K extends keyof HTMLElementTagNameMap>(tag: K, props?: Record<string, unknown>, ...children: (Child | Child[])[]): HTMLElementTagNameMap[K];
   icon(name: string): SVGElement;
@@ -158,7 +160,7 @@ export interface Firsthand {
     /** The place for surfaces; with the styles of more than the folded ones if `whole`. */
     open(whole?: boolean): Promise<HTMLElement>;
     /** The styles have come with something else. */
-    bring(css: Styles): void;
+    bring(css: string): void;
     close(): void;
     say(text: string): void;
     strokes(lines: HTMLElement[] | null): void;
@@ -169,6 +171,7 @@ export interface Firsthand {
     readonly top: HTMLElement | null;
   };
   parts: {
+    readonly shapes: Record<OutlineSentence['kind'], string>;
     words(reading: Reading, span: Span): string;
     marked(whole: string, stretches: [number, number][], tag: 'b' | 'ins', max?: number): (Node | string)[];
     from(sentence: number, href: string | null, said: (Node | string)[]): HTMLElement;
@@ -210,6 +213,7 @@ export interface Firsthand {
     readonly holdsFocus: boolean;
     readonly element: HTMLElement | null;
   };
+  titleOf(state: State, reading: Reading | null): string;
   noticeFor(state: State, reading: Reading | null): NoticeText | null;
   notice: { show(said: NoticeText): Promise<void>; close(): void; focus(): void; readonly shown: boolean; readonly holdsFocus: boolean };
   live: { start(): void; stop(): void; narrow(): void };

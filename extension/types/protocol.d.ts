@@ -67,8 +67,10 @@ export type FromPage =
   | { type: 'notRight'; note: { url: string; kind: string; words: string; reason: string } }
   /** Open an extension page. */
   | { type: 'open'; what: 'options' | 'welcome' }
-  /** The text of `SHADOW_STYLES` (content/files.js), for the shadow root: no file of ours is open to the page. Answer: `{ css: Styles }`. */
+  /** The text of the folded `SHADOW_STYLES` (content/files.js), for the shadow root: no file of ours is open to the page. Answer: `{ css: string }`. */
   | { type: 'styles' }
+  /** The reader opens something: put in `MORE`. Answer: the text of the opened `SHADOW_STYLES`, `{ css: string }`. */
+  | { type: 'more' }
   /** Back from the back/forward cache: what did the reader switch meanwhile? Answer: `Look`. */
   | { type: 'look' };
 
@@ -79,9 +81,6 @@ export interface Look {
   theme: Settings['theme'];
 }
 
-/** What the folded surfaces need, and what is added when the reader opens something. */
-export type Styles = [folded: string, opened: string];
-
 export interface Read {
   /** The `Report` as JSON: Firefox takes three times as long to hand over the objects. */
   report: string;
@@ -91,8 +90,9 @@ export interface Read {
   letters: boolean;
   theme: Settings['theme'];
   fetch: Fetch;
-  /** With the first reading of a document. */
-  css?: Styles;
+  /** With the first reading of a document: the styles of the folded surfaces, and `WORDS`. */
+  css?: string;
+  words?: Record<string, string>;
 }
 
 /** From the background to a page's content script. */
