@@ -3,7 +3,7 @@
 
 import { askLibrary, thrown } from './core.js';
 import * as library from './library.js';
-import { foundIn, inject, injectMore, isInjected, lookOf, send, shadowStyles, tellTabs } from './pages.js';
+import { foundIn, inject, injectMore, insertStrokes, isInjected, lookOf, send, shadowStyles, tellTabs } from './pages.js';
 import * as reading from './reading.js';
 import * as settings from './settings.js';
 import * as tabs from './tabs.js';
@@ -140,6 +140,13 @@ const fromPage = {
   },
 
   styles: async () => ({ css: await shadowStyles('folded') }),
+
+  async strokes({ within }, tab) {
+    // It becomes part of a stylesheet.
+    if (!isText(within, 200) || !/^(?::root|[a-z][a-z0-9-]*[.#][a-z_][\w-]*)$/i.test(within)) throw new Refused('within');
+    await insertStrokes(tab.id, within);
+    return {};
+  },
 
   more: (_, tab) => injectMore(tab.id),
 };

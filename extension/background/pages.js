@@ -23,14 +23,14 @@ export async function inject(id, fresh = false) {
 }
 
 /**
- * The strokes' rules, put into a tab's document. A new stylesheet makes all of a page's styles stale, so this is done when there is
- * something to mark and not before.
- * @param {number} id
+ * The strokes' rules, put into a tab's document. A new rule makes the styles stale of all that it may match, so this is done when there
+ * is something to mark, and for where it stands.
+ * @param {number} id @param {string} within
  */
-export async function insertStrokes(id) {
-  // Where highlights inherit (Chromium), a rule for the root is a rule for all: the browser need not match it with every element.
-  const root = chrome.runtime.getURL('').startsWith('chrome-extension:') ? ':root' : '';
-  const css = (await texts(STYLES)).replaceAll('::highlight(', `${root}::highlight(`);
+export async function insertStrokes(id, within) {
+  // Where highlights inherit (Chromium), a rule for an element is a rule for all in it: the browser need not match it with each of them.
+  const inherit = chrome.runtime.getURL('').startsWith('chrome-extension:');
+  const css = (await texts(STYLES)).replaceAll('::highlight(', inherit ? `${within}::highlight(` : `:is(${within}, ${within} *)::highlight(`);
   await chrome.scripting.insertCSS({ target: { tabId: id, frameIds: [0] }, css }).catch(() => { /* The tab is gone. */ });
 }
 

@@ -2,7 +2,7 @@
 
 import { ask, thrown } from './core.js';
 import * as library from './library.js';
-import { insertStrokes, lookOf, shadowStyles, wordings } from './pages.js';
+import { lookOf, shadowStyles, wordings } from './pages.js';
 import * as settings from './settings.js';
 import * as tabs from './tabs.js';
 
@@ -60,9 +60,9 @@ export async function read(tab, page, more = {}, first = false) {
   };
   try {
     const report = await ask(core => core.read(page, options));
-    const dress = first && report.finding !== 'not_article' ? Promise.all([shadowStyles('folded'), insertStrokes(tab.id)]) : null;
+    const dress = first && report.finding !== 'not_article' ? shadowStyles('folded') : null;
     await explainGaps(report);
-    const [css] = await dress ?? [];
+    const css = await dress;
     // A later reading of this tab has taken over: its state is not ours to write.
     if (under.get(key) === control) await note(tab.id, page.url, report, credits, forced);
     if (options.remember) library.tidy();

@@ -26,7 +26,7 @@
   let last = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let later;
   let on = true;
-  /** Whether the document has the strokes' rules, and we the styles of our surfaces. */
+  /** Whether we have the styles of our surfaces. */
   let dressed = false;
   let announced = '';
   /** What the reader has folded away is not unfolded again by a page that changes. */
@@ -89,7 +89,7 @@
     readings[i] = next;
     if (!current || current === before) current = next;
     fh.frame.wear(next.theme);
-    void fh.paint.set(next, collection.blocks, next.findings.strokes);
+    void paint(next);
     const card = fh.card.shown;
     if (card && card.reading === before) {
       const same = next.findings.all.find(f => f.key === card.finding.key);
@@ -98,6 +98,45 @@
     if (current === next) settle();
     fh.live.narrow();
     listen();
+  }
+
+  /** Where the document has the strokes' rules. @type {string[]} */
+  const scopes = [];
+  /** More articles than this on one page, and the rules are for all of it. */
+  const SCOPES = 3;
+  /** Until those that were asked for are there. @type {Promise<unknown>} */
+  let dressing = Promise.resolve();
+
+  /**
+   * An element around all of a reading by which nothing else goes: the smallest that has an id or a class of its own.
+   * @param {Reading} of
+   */
+  function scopeOf(of) {
+    const around = holder(of);
+    if (!around || scopes.length >= SCOPES) return ':root';
+    for (let el = /** @type {Element | null} */ (around); el && el !== document.body; el = el.parentElement) {
+      const tag = el.localName;
+      for (const mark of [...(el.id ? [`#${el.id}`] : []), ...[...el.classList].map(name => `.${name}`)]) {
+        if (!/^[.#][a-z_][\w-]*$/i.test(mark) || !/^[a-z][a-z0-9-]*$/.test(tag) || mark.length + tag.length > 200) continue;
+        if (document.querySelectorAll(tag + mark).length === 1) return tag + mark;
+      }
+    }
+    return ':root';
+  }
+
+  /** Whether the rules reach a reading: a page may give its elements other names. @param {Reading} of */
+  const dressedAround = of => !of.findings.strokes.length || scopes.some(scope => scope === ':root' || !!holder(of)?.closest(scope));
+
+  /** Strokes where the rules for them are. @param {Reading} of */
+  async function paint(of) {
+    while (!dressedAround(of)) {
+      const within = scopeOf(of);
+      scopes.push(within);
+      dressing = fh.send({ type: 'strokes', within });
+      await dressing;
+    }
+    await dressing;
+    if (on && readings.includes(of)) await fh.paint.set(of, of.collection.blocks, of.findings.strokes);
   }
 
   /** What to say of the report, and whether to say it unasked. */
@@ -417,7 +456,7 @@
   function redo(of) {
     of.findings = fh.findings(of.report, of.choice);
     if (fh.card.shown?.reading === of) closeCard(true);
-    void fh.paint.set(of, of.collection.blocks, of.findings.strokes);
+    void paint(of);
     if (of === current) void render();
   }
 
@@ -567,9 +606,11 @@
   const bodyOf = of => of.report.article.body.map(i => of.collection.blocks[i]).filter(Boolean);
 
   /** The smallest element that holds the article. */
-  function root() {
-    if (!current) return null;
-    const blocks = bodyOf(current);
+  const root = () => (current ? holder(current) : null);
+
+  /** @param {Reading} of */
+  function holder(of) {
+    const blocks = bodyOf(of);
     /** @type {Element | null} */
     let top = blocks[0]?.element.parentElement ?? null;
     for (const block of blocks) while (top && !top.contains(block.element)) top = top.parentElement;
@@ -634,7 +675,7 @@
       const blocks = before.blocks.slice();
       for (const [was, is] of at) blocks[was] = now.blocks[is];
       of.collection = { ...before, blocks };
-      void fh.paint.set(of, blocks, of.findings.strokes);
+      void paint(of);
       fh.card.place();
     }
     if (grown || !all) again();
@@ -722,6 +763,7 @@
 
   /** On an endless page the surfaces speak of the article on the screen. */
   function scrolled() {
+    for (const of of readings) if (!dressedAround(of)) void paint(of);
     if (readings.length < 2) return;
     for (const of of [...readings].reverse()) {
       const first = bodyOf(of)[0]?.element;

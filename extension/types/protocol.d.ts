@@ -49,8 +49,7 @@ export type FromPage =
   /** The page became another one that is no article (single-page navigation). */
   | { type: 'left' }
   /**
-   * Read this page. Answer: `Read`; if it is the first of its document and finds an article, the strokes' rules are put into the document
-   * before, and the answer brings the styles of the surfaces.
+   * Read this page. Answer: `Read`; if it is the first of its document and finds an article, the answer brings the styles of the surfaces.
    */
   | { type: 'read'; page: Page; first?: boolean }
   /** Fetch and compare with this address, which must be one that the page's report credits (the reader clicked). Answer: `Read`. */
@@ -69,6 +68,11 @@ export type FromPage =
   | { type: 'open'; what: 'options' | 'welcome' }
   /** The text of the folded `SHADOW_STYLES` (content/files.js), for the shadow root: no file of ours is open to the page. Answer: `{ css: string }`. */
   | { type: 'styles' }
+  /**
+   * The strokes' rules, for what stands within an element: `:root`, or a tag with one class or id. A rule for the whole document makes the
+   * browser work out the style of every element again.
+   */
+  | { type: 'strokes'; within: string }
   /** The reader opens something: put in `MORE`. Answer: the text of the opened `SHADOW_STYLES`, `{ css: string }`. */
   | { type: 'more' }
   /** Back from the back/forward cache: what did the reader switch meanwhile? Answer: `Look`. */
