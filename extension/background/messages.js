@@ -141,10 +141,11 @@ const fromPage = {
 
   styles: async () => ({ css: await shadowStyles('folded') }),
 
-  async strokes({ within }, tab) {
+  async strokes({ within, names }, tab) {
     // It becomes part of a stylesheet.
     if (!isText(within, 200) || !/^(?::root|[a-z][a-z0-9-]*[.#][a-z_][\w-]*)$/i.test(within)) throw new Refused('within');
-    await insertStrokes(tab.id, within);
+    if (!Array.isArray(names) || !names.every(name => isText(name, 50))) throw new Refused('names');
+    await insertStrokes(tab.id, within, names);
     return {};
   },
 

@@ -25,12 +25,16 @@ export async function inject(id, fresh = false) {
 /**
  * The strokes' rules, put into a tab's document. A new rule makes the styles stale of all that it may match, so this is done when there
  * is something to mark, and for where it stands.
- * @param {number} id @param {string} within
+ * @param {number} id @param {string} within @param {string[]} names
  */
-export async function insertStrokes(id, within) {
+export async function insertStrokes(id, within, names) {
   // Where highlights inherit (Chromium), a rule for an element is a rule for all in it: the browser need not match it with each of them.
   const inherit = chrome.runtime.getURL('').startsWith('chrome-extension:');
-  const css = (await texts(STYLES)).replaceAll('::highlight(', inherit ? `${within}::highlight(` : `:is(${within}, ${within} *)::highlight(`);
+  const place = inherit ? within : `:is(${within}, ${within} *)`;
+  const css = (await texts(STYLES)).replace(/([^{}]+)\{([^{}]*)\}/g, (_, list, rule) => {
+    const wanted = list.split(',').map((/** @type {string} */ one) => one.trim()).filter((/** @type {string} */ one) => names.includes(one.slice('::highlight('.length, -1)));
+    return wanted.length ? `${wanted.map((/** @type {string} */ one) => place + one).join()}{${rule}}` : '';
+  });
   await chrome.scripting.insertCSS({ target: { tabId: id, frameIds: [0] }, css }).catch(() => { /* The tab is gone. */ });
 }
 

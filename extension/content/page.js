@@ -100,12 +100,28 @@
     listen();
   }
 
-  /** Where the document has the strokes' rules. @type {string[]} */
+  /** Where the document has the strokes' rules, and for which strokes. @type {string[]} */
   const scopes = [];
+  /** @type {Set<string>} */
+  const strokes = new Set();
+  /** Strokes that are new, until their rules are asked for. @type {string[]} */
+  let fresh = [];
   /** More articles than this on one page, and the rules are for all of it. */
   const SCOPES = 3;
-  /** Until those that were asked for are there. @type {Promise<unknown>} */
-  let dressing = Promise.resolve();
+  const KINDS = ['traced', 'exact', 'changed', 'writer', 'nobody'];
+
+  /** @param {string} name */
+  function named(name) {
+    if (strokes.has(name)) return;
+    strokes.add(name);
+    if (fresh.push(name) > 1) return;
+    // What is painted at once asks once.
+    queueMicrotask(() => {
+      const names = fresh;
+      fresh = [];
+      for (const within of scopes) void fh.send({ type: 'strokes', within, names });
+    });
+  }
 
   /**
    * An element around all of a reading by which nothing else goes: the smallest that has an id or a class of its own.
@@ -127,15 +143,15 @@
   /** Whether the rules reach a reading: a page may give its elements other names. @param {Reading} of */
   const dressedAround = of => !of.findings.strokes.length || scopes.some(scope => scope === ':root' || !!holder(of)?.closest(scope));
 
-  /** Strokes where the rules for them are. @param {Reading} of */
+  /** Strokes, and the rules for where they stand. @param {Reading} of */
   async function paint(of) {
-    while (!dressedAround(of)) {
+    if (!dressedAround(of)) {
       const within = scopeOf(of);
       scopes.push(within);
-      dressing = fh.send({ type: 'strokes', within });
-      await dressing;
+      // Whether a component inherits the strokes of the document is seen by its style, so there all rules come first.
+      if (within === ':root') for (const kind of KINDS) for (const tone of 'ldc') strokes.add(`fh-${kind}-${tone}`);
+      if (strokes.size) await fh.send({ type: 'strokes', within, names: [...strokes] });
     }
-    await dressing;
     if (on && readings.includes(of)) await fh.paint.set(of, of.collection.blocks, of.findings.strokes);
   }
 
@@ -773,7 +789,7 @@
 
   fh.page = {
     hold, leave, step, visit, scrollTo, key, fold, compare, compareTab, chooseTab, stop, notNow, back, root, refresh, scrolled,
-    removeFinding, removeAll, switchLayer, shortcut,
+    removeFinding, removeAll, switchLayer, shortcut, named,
     moved: () => void movedTo(),
     state: next => go(next),
     markOpinion: () => {

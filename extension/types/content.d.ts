@@ -235,6 +235,8 @@ export interface Firsthand {
     /** Answers whether anything had changed. */
     refresh(): Promise<boolean>;
     scrolled(): void;
+    /** A stroke is there of which there was none. */
+    named(name: string): void;
     moved(): void;
     removeFinding(reading: Reading, finding: Finding): void;
     removeAll(reading: Reading): void;

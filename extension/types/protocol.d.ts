@@ -69,10 +69,10 @@ export type FromPage =
   /** The text of the folded `SHADOW_STYLES` (content/files.js), for the shadow root: no file of ours is open to the page. Answer: `{ css: string }`. */
   | { type: 'styles' }
   /**
-   * The strokes' rules, for what stands within an element: `:root`, or a tag with one class or id. A rule for the whole document makes the
-   * browser work out the style of every element again.
+   * The rules of these strokes, for what stands within an element: `:root`, or a tag with one class or id. The browser works out the style of
+   * every element in it again, once for each stroke that has a rule.
    */
-  | { type: 'strokes'; within: string }
+  | { type: 'strokes'; within: string; names: string[] }
   /** The reader opens something: put in `MORE`. Answer: the text of the opened `SHADOW_STYLES`, `{ css: string }`. */
   | { type: 'more' }
   /** Back from the back/forward cache: what did the reader switch meanwhile? Answer: `Look`. */
