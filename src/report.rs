@@ -383,6 +383,8 @@ pub enum Quiet {
     Opinion,
     /// The page is in a language that the lexicon does not know.
     Language,
+    /// The report that the page credits may say them too, and can still be compared.
+    Uncompared,
 }
 
 /// What a sentence of the page is, for the strip and the rail.

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail by panicking")]
 
 use firsthand::library::MemoryLibrary;
-use firsthand::reading::{Need, Reading, record};
-use firsthand::report::{Finding, Relation};
+use firsthand::reading::{ASK, Need, Reading, record};
+use firsthand::report::{Finding, Quiet, Relation};
 use firsthand::{Options, Page, Report, article};
 
 const REPORT: &str = "Harbour officials in Port Ansel falsified safety inspections on at least 41 cargo cranes over six years, according to internal logs reviewed by the Ansel Courier.\n\
@@ -140,4 +140,28 @@ fn the_original_comes_before_reports_that_tell_less_of_it_or_much_else() {
         assert_eq!(order, [COURIER, other], "{case}");
         assert!(report.sources.first().is_some_and(|s| s.relation <= Relation::PartiallyDerived));
     }
+}
+
+#[test]
+fn the_writers_words_wait_for_a_report_that_can_still_be_compared() {
+    let words = "The port’s shameless bosses got away with a grotesque fraud.";
+    let story = |credit: &str| page(BLOG, None, None, &format!("{words} {BRIEF} {credit} reported so on Monday."));
+    let linked = story(&format!("The <a href='{COURIER}'>Ansel Courier</a>"));
+    let quiet = |code: Option<&str>| {
+        let mut reading = Reading::new(&linked, Options { article: true, ..Options::default() }).unwrap();
+        if let Some(code) = code {
+            reading.absent(&Need::Document(COURIER.into()), code, "");
+        }
+        let report = reading.report();
+        assert_eq!(report.finding, Finding::Credits);
+        assert!(!report.characterizations.is_empty());
+        report.quiet
+    };
+    assert_eq!([quiet(None), quiet(Some(ASK))], [Some(Quiet::Uncompared); 2]);
+    assert_eq!([quiet(Some("never")), quiet(Some("sign_in"))], [None; 2]);
+
+    let unlinked = read(&story("The Ansel Courier"), &[]);
+    assert_eq!((unlinked.finding, unlinked.quiet), (Finding::Credits, None));
+    let compared = read(&linked, &[page(COURIER, None, None, REPORT)]);
+    assert_eq!((compared.sources.iter().any(|s| s.credited), compared.quiet), (true, None));
 }

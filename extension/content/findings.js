@@ -85,11 +85,9 @@
       }
     }
 
-    // Words of the writer are marked once it is known whether the report says them too: a report that is credited but
-    // not yet compared may well say them. Opinion stays unmarked until the reader asks.
+    // Opinion stays unmarked until the reader asks; a language that is not read, and a report that is still to be compared, always.
     const quiet = report.quiet !== null && report.quiet !== undefined && !(report.quiet === 'opinion' && choice.opinion);
-    const waits = report.finding === 'credits' && !report.sources.some(s => s.credited);
-    if (choice.words && !quiet && !waits && report.finding !== 'not_article') {
+    if (choice.words && !quiet && report.finding !== 'not_article') {
       for (const c of report.characterizations) {
         if (c.in_source === true) continue;
         all.push({

@@ -630,7 +630,7 @@ href: string | null, };
 /**
  * Why characterizations are held back.
  */
-export type Quiet = "opinion" | "language";
+export type Quiet = "opinion" | "language" | "uncompared";
 
 /**
  * What a sentence of the page is, for the strip and the rail.

@@ -56,20 +56,26 @@ const AROUND: u32 = 4;
 /// A credit line is no longer than this many words.
 const LINE_WORDS: usize = 14;
 
-/// Collects the mentions of `article`.
-pub fn mentions(article: &Article) -> Found {
+/// Collects the mentions of `article`; `body` is the prose of its body, where that has been read already.
+pub fn mentions<'a>(article: &'a Article, body: Option<&'a Prose<'a>>) -> Found {
     let (Some(&first), Some(&last)) = (article.body.first(), article.body.last()) else {
         return Found { list: Vec::new(), the_report: 0 };
     };
     let region = first.saturating_sub(AROUND)..last.saturating_add(AROUND + 1);
-    let prose = Prose::new(
-        (0u32..).zip(&article.blocks).filter(|(i, _)| region.contains(i)).map(|(i, block)| (i, block.text.as_str())),
-    );
+    let near = || (0u32..).zip(&article.blocks).filter(|(i, _)| region.contains(i));
+    let wider;
+    let prose = match body {
+        Some(body) if near().count() == article.body.len() => body,
+        _ => {
+            wider = Prose::new(near().map(|(i, block)| (i, block.text.as_str())));
+            &wider
+        }
+    };
     let own = article.url.as_deref().and_then(url::site);
     let filled = |i: &&u32| article.blocks.get(**i as usize).is_some_and(|b| b.text.len() > 40);
     let lead_ends = article.body.iter().filter(filled).nth(2).map_or(last, |&b| b) + 1;
-    let links = links(article, &prose, own.as_deref());
-    let scan = Scan { article, prose: &prose, links, lead_ends, last_body: last, own };
+    let links = links(article, prose, own.as_deref());
+    let scan = Scan { article, prose, links, lead_ends, last_body: last, own };
     scan.run()
 }
 

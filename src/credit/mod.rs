@@ -11,7 +11,7 @@ pub mod outlets;
 
 use crate::article::{Article, url};
 use crate::order;
-use crate::text::Span;
+use crate::text::{Prose, Span};
 use mentions::{Mention, mentions};
 
 /// Somebody whom the page credits. Spans are bytes into the page's blocks.
@@ -64,9 +64,10 @@ impl Candidate {
     }
 }
 
-/// The reports that `article` credits, best first; empty if it only links to background.
-pub fn credits(article: &Article) -> Vec<Credit> {
-    let found = mentions(article);
+/// The reports that `article` credits, best first; empty if it only links to background. `body` is the prose of its body,
+/// where that has been read already: it is read again only if there is something around it.
+pub fn credits(article: &Article, body: Option<&Prose>) -> Vec<Credit> {
+    let found = mentions(article, body);
     let mut candidates: Vec<Candidate> = Vec::new();
     // Linked mentions first: they are the documents that bare names can belong to.
     let (linked, named): (Vec<Mention>, Vec<Mention>) = found.list.into_iter().partition(|m| m.href.is_some());

@@ -29,7 +29,7 @@ const PAGE: &str = "https://buzzline.example/cranes";
 const REPORT: &str = "https://tidewaterledger.example/2026/cranes-uninspected";
 
 fn first(paragraphs: &[&str]) -> Option<(String, Option<String>)> {
-    credits(&page(PAGE, paragraphs)).first().map(|c| (c.name.clone(), c.url.clone()))
+    credits(&page(PAGE, paragraphs), None).first().map(|c| (c.name.clone(), c.url.clone()))
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn an_agency_is_credited_by_byline_or_dateline() {
     let filler = "The harbour opened in the spring and has seven cranes on two quays along the river.";
     let mut article = page(PAGE, &[filler, filler]);
     article.byline = Some("Ines Calloway, Associated Press".into());
-    assert_eq!(credits(&article)[0].name, "Associated Press");
+    assert_eq!(credits(&article, None)[0].name, "Associated Press");
     assert_eq!(first(&["MERROW (Reuters) - Nobody looked at the cranes.", filler]), Some(("Reuters".into(), None)));
 }
 
@@ -114,25 +114,28 @@ fn background_is_no_credit() {
         vec!["Buzzline reported in March that the crane was old. She told Buzzline so.", filler],
         vec![filler, "Read <a https://buzzline.example/other>our report</a> on the harbour."],
     ] {
-        let got = credits(&page(PAGE, &paragraphs));
+        let got = credits(&page(PAGE, &paragraphs), None);
         assert!(got.is_empty(), "{paragraphs:?} {got:?}");
     }
 }
 
 #[test]
 fn the_report_a_page_leans_on_leads_by_a_margin() {
-    let got = credits(&page(
-        PAGE,
-        &[
-            "According to a newly released <a REPORT>Tidewater Ledger</a> report, nobody looked at the cranes."
-                .replace("REPORT", REPORT)
-                .as_str(),
-            "The <a https://bbc.co.uk/news/world-1>BBC</a> reported on Tuesday that another port had the same trouble.",
-            "According to the report, it went on for 14 months. The Ledger's source said so.",
-            &format!("The <a {REPORT}>report</a> goes on to list more."),
-            &format!("[<a {REPORT}?utm_source=feed>Tidewater Ledger</a>]"),
-        ],
-    ));
+    let got = credits(
+        &page(
+            PAGE,
+            &[
+                "According to a newly released <a REPORT>Tidewater Ledger</a> report, nobody looked at the cranes."
+                    .replace("REPORT", REPORT)
+                    .as_str(),
+                "The <a https://bbc.co.uk/news/world-1>BBC</a> reported on Tuesday that another port had the same trouble.",
+                "According to the report, it went on for 14 months. The Ledger's source said so.",
+                &format!("The <a {REPORT}>report</a> goes on to list more."),
+                &format!("[<a {REPORT}?utm_source=feed>Tidewater Ledger</a>]"),
+            ],
+        ),
+        None,
+    );
     assert_eq!(got[0].url.as_deref(), Some(REPORT));
     assert!(got[0].mentions >= 4);
     assert!(got.get(1).is_none_or(|second| second.score + 0.2 < got[0].score), "{got:?}");

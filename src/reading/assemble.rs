@@ -1,12 +1,12 @@
 //! The report of a reading: every room asked in turn, every offset turned to UTF-16.
 
-use super::{Known, Options, Reading, body};
+use super::{ASK, Known, Options, Reading, body};
 use crate::article::{Article, url};
 use crate::credit::{self, Credit, outlets};
 use crate::order;
 use crate::report::{
-    self, Altered, Attribution, Characterization, Counts, Finding, LeftOut, Nearest, OutlineSentence, Quiet, Relation,
-    Report, SentenceKind, Source, Trace,
+    self, Altered, Attribution, Characterization, Counts, Finding, Gap, LeftOut, Nearest, OutlineSentence, Quiet,
+    Relation, Report, SentenceKind, Source, Trace,
 };
 use crate::reuse::direction::{Direction, Party, direction};
 use crate::reuse::fragment::{self, Fragments};
@@ -23,7 +23,8 @@ pub(super) fn report(reading: &Reading) -> Report {
     let here = Place::new(article);
     // A sentence that names the credited report says itself where it comes from.
     let prepared = Prepared::new(&prose).crediting(credits.first().map(|c| c.name.as_str()));
-    let mut held: Vec<Held> = known.iter().map(|k| hold(k, article, &prepared, credits)).collect();
+    let side = Side::of(article, credits);
+    let mut held: Vec<Held> = known.iter().map(|k| hold(k, article, &prepared, credits, &side)).collect();
     order::by_key(&mut held, |h| {
         let (copy, apart) = rank(h);
         order::pair(usize::from(copy) << 1 | usize::from(apart), order::descending(nearness(h)))
@@ -73,7 +74,6 @@ pub(super) fn report(reading: &Reading) -> Report {
         credits: credits.iter().map(|c| credit_of(c, article)).collect(),
         attributions: attributions.iter().map(|a| attribution_of(a, &prose, &here)).collect(),
         characterizations: characterizations.collect(),
-        quiet: quiet(article, &prose),
         outline: outline(&prose, best, &own, &here),
         gaps: gaps.clone(),
         ..Report::default()
@@ -81,6 +81,7 @@ pub(super) fn report(reading: &Reading) -> Report {
     report.counts = count(&report.outline);
     report.sources = held.into_iter().map(|h| h.source).collect();
     report.finding = finding(&report, article.is_article());
+    report.quiet = quiet(&report, &prose);
     report
 }
 
@@ -97,21 +98,17 @@ fn nearness(held: &Held) -> f32 {
     held.comparison.nearness + if held.source.credited { CREDITED } else { 0.0 }
 }
 
-fn hold<'t>(known: &'t Known, page: &Article, prepared: &Prepared, credits: &[Credit]) -> Held<'t> {
+fn hold<'t>(known: &'t Known, page: &Article, prepared: &Prepared, credits: &[Credit], side: &Side) -> Held<'t> {
     let theirs = body(&known.article);
     let comparison = reuse::compare_prepared(prepared, &theirs);
     let mut source = facts_of(known, theirs.sentences().len(), &comparison, page, credits);
-    let copied = credit::credits(&known.article);
+    let copied = credit::credits(&known.article, Some(&theirs));
+    let other = Side::of(&known.article, &copied);
     // A copy may have so little of a long report that the report, held against it, traces to nothing.
-    source.is_copy = direction_of(page, credits, &known.article, &copied) == Direction::ToCopy
+    source.is_copy = direction(&side.party(page, &copied), &other.party(&known.article, credits)) == Direction::ToCopy
         && (comparison.relation <= Relation::PartiallyDerived
             || reuse::compare(&theirs, prepared.prose()).relation <= Relation::PartiallyDerived);
     Held { original: &known.article, prose: theirs, comparison, altered: Vec::new(), source }
-}
-
-fn direction_of(page: &Article, credits: &[Credit], other: &Article, others: &[Credit]) -> Direction {
-    let (here, there) = (Side::of(page, credits), Side::of(other, others));
-    direction(&here.party(page, others), &there.party(other, credits))
 }
 
 /// The outlet of `article` by the name that the other document credits it by, else by its own.
@@ -123,24 +120,30 @@ fn outlet<'a>(article: &'a Article, others: &'a [Credit]) -> Option<&'a str> {
 
 /// What of one document bears on which came first.
 struct Side<'a> {
+    url: Option<String>,
     blocks: Vec<&'a str>,
-    links: Vec<&'a str>,
+    links: Vec<String>,
     credits: Vec<&'a str>,
 }
 
 impl<'a> Side<'a> {
     fn of(article: &'a Article, credits: &'a [Credit]) -> Self {
-        let links = article.body_blocks().flat_map(|(_, b)| b.links.iter().map(|l| l.href.as_str()));
+        let absolute = |href: &str| match article.url.as_deref() {
+            Some(base) => url::resolve(base, href),
+            None => Some(href.to_owned()),
+        };
+        let links = article.body_blocks().flat_map(|(_, b)| b.links.iter().filter_map(|l| absolute(&l.href)));
         Side {
+            url: article.url.as_deref().and_then(url::key),
             blocks: article.body_blocks().map(|(_, b)| b.text.as_str()).collect(),
-            links: links.collect(),
+            links: links.filter_map(|l| url::key(&l)).collect(),
             credits: credits.iter().map(|c| c.name.as_str()).collect(),
         }
     }
 
     fn party(&'a self, article: &'a Article, others: &'a [Credit]) -> Party<'a> {
         Party {
-            url: article.url.as_deref(),
+            url: self.url.as_deref(),
             site: outlet(article, others),
             published: article.published.as_deref(),
             blocks: &self.blocks,
@@ -150,11 +153,19 @@ impl<'a> Side<'a> {
     }
 }
 
-fn quiet(article: &Article, prose: &Prose) -> Option<Quiet> {
-    if article.opinion.is_some() {
-        return Some(Quiet::Opinion);
+fn quiet(report: &Report, prose: &Prose) -> Option<Quiet> {
+    if !prose.looks_english() {
+        return Some(Quiet::Language);
     }
-    (!prose.looks_english()).then_some(Quiet::Language)
+    let awaited = |credit: &report::Credit| {
+        let given_up = |gap: &Gap| credit.url.as_ref() == Some(&gap.of) && gap.code != ASK;
+        credit.url.is_some() && !report.gaps.iter().any(given_up)
+    };
+    let compared = report.sources.iter().any(|s| s.credited);
+    if report.finding == Finding::Credits && !compared && report.credits.first().is_some_and(awaited) {
+        return Some(Quiet::Uncompared);
+    }
+    report.article.opinion.is_some().then_some(Quiet::Opinion)
 }
 
 /// Byte spans of a page to UTF-16.

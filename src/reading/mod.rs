@@ -56,6 +56,9 @@ const FEWEST_WORDS: usize = 15;
 /// A text of fewer words than this is no original for the library.
 const FEWEST_WORDS_OF_AN_ORIGINAL: usize = 40;
 
+/// The word for a document that is fetched once the reader says so ([`Reading::absent`]).
+pub const ASK: &str = "ask";
+
 /// A page as an original for the library.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
@@ -113,7 +116,7 @@ impl Reading {
         if options.article {
             article.likelihood = 1.0;
         }
-        let credits = if article.is_article() { credit::credits(&article) } else { Vec::new() };
+        let credits = if article.is_article() { credit::credits(&article, None) } else { Vec::new() };
         let mut reading = Reading {
             article,
             options,
@@ -212,7 +215,8 @@ impl Reading {
         }
     }
 
-    /// Says that something that was asked for is not to be had, and why: a stable word and a sentence.
+    /// Says that something that was asked for is not to be had, and why: a stable word ([`ASK`] where it may still come)
+    /// and a sentence.
     pub fn absent(&mut self, need: &Need, code: &str, message: &str) {
         match need {
             Need::Shards(ids) => {

@@ -5,7 +5,7 @@ use crate::text::dates::Day;
 /// What is known of one of the two documents.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Party<'a> {
-    /// Its address.
+    /// Its address, as [`url::key`](crate::article::url::key) writes it.
     pub url: Option<&'a str>,
     /// The name of its outlet.
     pub site: Option<&'a str>,
@@ -13,8 +13,8 @@ pub struct Party<'a> {
     pub published: Option<&'a str>,
     /// Its body, block by block.
     pub blocks: &'a [&'a str],
-    /// Addresses that its body links to.
-    pub links: &'a [&'a str],
+    /// Addresses that its body links to, written likewise.
+    pub links: &'a [String],
     /// Names of the outlets that it credits, as the page's credits have them.
     pub credits: &'a [&'a str],
 }
@@ -51,12 +51,11 @@ pub fn direction(page: &Party, other: &Party) -> Direction {
 /// How strongly `this` says that it was taken from `that`.
 fn credits(this: &Party, that: &Party) -> i32 {
     let mut strength = 0;
-    if let Some(address) = that.url.map(address) {
-        let host = |a: &str| a.split('/').next().unwrap_or("").to_owned();
-        let same_site = this.url.is_some_and(|u| host(&self::address(u)) == host(&address));
-        if this.links.iter().any(|l| self::address(l) == address) {
+    if let Some(url) = that.url {
+        let same_site = this.url.is_some_and(|u| host(u) == host(url));
+        if this.links.iter().any(|l| l == url) {
             strength += LINK_TO_PAGE;
-        } else if !same_site && this.links.iter().any(|l| host(&self::address(l)) == host(&address)) {
+        } else if !same_site && this.links.iter().any(|l| host(l) == host(url)) {
             strength += LINK_TO_SITE;
         }
     }
@@ -103,14 +102,9 @@ fn instant(iso: &str) -> Option<i32> {
     day.checked_mul(1440)?.checked_add(hour * 60 + minute - offset)
 }
 
-/// Host without `www.` and path without slash, query and fragment: what two links to one page have in common.
-fn address(url: &str) -> String {
-    let bare = url.split(['?', '#']).next().unwrap_or("");
-    let bare = bare.split_once("://").map_or(bare, |(_, rest)| rest);
-    let (host, path) = bare.split_once('/').unwrap_or((bare, ""));
-    let host = host.to_ascii_lowercase();
-    let host = ["www.", "m.", "amp."].iter().find_map(|p| host.strip_prefix(p)).unwrap_or(&host).to_owned();
-    format!("{host}/{}", path.trim_end_matches('/').trim_end_matches("/amp"))
+/// The host of a key, without its port.
+fn host(key: &str) -> &str {
+    key.split(':').next().unwrap_or(key)
 }
 
 /// An outlet's name for comparison: lower case, without its article.
@@ -168,55 +162,60 @@ fn says(block: &str, outlet: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::url;
 
-    const LEDGER: Party = Party {
-        url: Some("https://ledger.example/2031/harbour"),
-        site: Some("The Tidewater Ledger"),
-        published: Some("2031-05-04T06:00:00Z"),
-        blocks: &["The board hid loans, minutes seen by the Tidewater Ledger show.", "“No,” Pike told the Ledger."],
-        links: &["https://port.example/minutes"],
-        credits: &[],
-    };
-    const BLOG: Party = Party {
-        url: Some("https://blog.example/p/1"),
-        site: Some("Harbour Gossip"),
-        published: Some("2031-05-04T09:30:00Z"),
-        blocks: &["According to a Tidewater Ledger report, the board hid loans."],
-        links: &["https://www.ledger.example/2031/harbour?utm=x"],
-        credits: &["Tidewater Ledger"],
-    };
+    fn keys(addresses: &[&str]) -> Vec<String> {
+        addresses.iter().filter_map(|a| url::key(a)).collect()
+    }
 
     #[test]
     fn the_original_is_never_called_a_rewrite_of_its_copy() {
-        assert_eq!(direction(&BLOG, &LEDGER), Direction::FromOriginal);
-        assert_eq!(direction(&LEDGER, &BLOG), Direction::ToCopy);
+        let (ledger, blog) = (keys(&["https://ledger.example/2031/harbour"]), keys(&["https://blog.example/p/1"]));
+        let (minutes, ledgers) =
+            (keys(&["https://port.example/minutes"]), keys(&["http://www.ledger.example/2031/harbour/?utm_source=x"]));
+        let ledger = Party {
+            url: ledger.first().map(String::as_str),
+            site: Some("The Tidewater Ledger"),
+            published: Some("2031-05-04T06:00:00Z"),
+            blocks: &["The board hid loans, minutes seen by the Tidewater Ledger show.", "“No,” Pike told the Ledger."],
+            links: &minutes,
+            credits: &[],
+        };
+        let blog = Party {
+            url: blog.first().map(String::as_str),
+            site: Some("Harbour Gossip"),
+            published: Some("2031-05-04T09:30:00Z"),
+            blocks: &["According to a Tidewater Ledger report, the board hid loans."],
+            links: &ledgers,
+            credits: &["Tidewater Ledger"],
+        };
+        assert_eq!(direction(&blog, &ledger), Direction::FromOriginal);
+        assert_eq!(direction(&ledger, &blog), Direction::ToCopy);
         // A copy that was dated back, or whose date is that of its last edit.
-        let edited = Party { published: Some("2031-06-30"), ..LEDGER };
-        assert_eq!(direction(&edited, &BLOG), Direction::ToCopy);
+        let edited = Party { published: Some("2031-06-30"), ..ledger };
+        assert_eq!(direction(&edited, &blog), Direction::ToCopy);
         // A copy without any credit: dates decide.
-        let silent = Party { blocks: &["The board hid loans."], links: &[], credits: &[], ..BLOG };
-        assert_eq!(direction(&LEDGER, &silent), Direction::ToCopy);
-        assert_eq!(direction(&silent, &LEDGER), Direction::FromOriginal);
+        let silent = Party { blocks: &["The board hid loans."], links: &[], credits: &[], ..blog };
+        assert_eq!(direction(&ledger, &silent), Direction::ToCopy);
+        assert_eq!(direction(&silent, &ledger), Direction::FromOriginal);
     }
 
     #[test]
     fn every_kind_of_evidence_counts() {
-        let bare = Party { url: Some("https://a.example/x"), site: Some("A Paper"), ..Party::default() };
-        let other = Party { url: Some("https://b.example/y"), site: Some("B Times"), ..Party::default() };
+        let (page, elsewhere) = (keys(&["https://a.example/x"]), keys(&["https://a.example/other"]));
+        let others = keys(&["https://b.example/y"]);
+        let bare = Party { url: page.first().map(String::as_str), site: Some("A Paper"), ..Party::default() };
+        let other = Party { url: others.first().map(String::as_str), site: Some("B Times"), ..Party::default() };
         for (page, that, want) in [
             (bare, other, Direction::FromOriginal),
-            (bare, Party { links: &["http://a.example/x/"], ..other }, Direction::ToCopy),
-            (bare, Party { links: &["https://a.example/other"], ..other }, Direction::ToCopy),
+            (bare, Party { links: &page, ..other }, Direction::ToCopy),
+            (bare, Party { links: &elsewhere, ..other }, Direction::ToCopy),
             (bare, Party { credits: &["A Paper"], ..other }, Direction::ToCopy),
             (bare, Party { blocks: &["The deal was first reported by A Paper."], ..other }, Direction::ToCopy),
             (bare, Party { blocks: &["She told A Paper that it was so."], ..other }, Direction::ToCopy),
             (bare, Party { blocks: &["“I am finished,” he told today’s A Paper."], ..other }, Direction::ToCopy),
             (bare, Party { blocks: &["He wrote on a paper bag."], ..other }, Direction::FromOriginal),
-            (
-                Party { links: &["https://b.example/y"], ..bare },
-                Party { links: &["https://a.example/x"], ..other },
-                Direction::FromOriginal,
-            ),
+            (Party { links: &others, ..bare }, Party { links: &page, ..other }, Direction::FromOriginal),
             (
                 Party { published: Some("2031-05-04"), ..bare },
                 Party { published: Some("2031-05-09"), ..other },

@@ -5,7 +5,7 @@ use super::fetch;
 use super::pack;
 use super::store::{Forget, Store};
 use crate::page::{Original, Page};
-use crate::reading::{Need, Options, Reading};
+use crate::reading::{ASK, Need, Options, Reading};
 use crate::report::Gap;
 use js_sys::{Array, Function, Reflect};
 use serde::{Deserialize, Serialize};
@@ -52,7 +52,7 @@ impl ReadOptions {
             Permission::Always => Ok(()),
             // Asking for it is the permission.
             Permission::Ask if self.compare.as_deref() == Some(url) => Ok(()),
-            Permission::Ask => Err(("ask", "to be fetched when the reader says so")),
+            Permission::Ask => Err((ASK, "to be fetched when the reader says so")),
             Permission::Never => Err(("never", "the reader's settings forbid to fetch it")),
         }
     }

@@ -1,5 +1,8 @@
 //! Names of months.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// The names, full and short, in the languages in which news pages write dates; one list a month. A word is looked up in lower case, so
 /// German and Turkish capitals are no trouble. Names that mean one month here and another there (Croatian
 /// "listopad", Czech "listopad") are given by language code in [`month`].
@@ -20,13 +23,15 @@ const NAMES: [&str; 12] = [
 
 /// The month that a lower-case word names, 1 to 12.
 pub(super) fn month(word: &str) -> Option<u32> {
+    static NUMBERS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
+        // The first month that has a name keeps it.
+        let months = NAMES.iter().zip(1..).collect::<Vec<_>>().into_iter().rev();
+        months.flat_map(|(names, number)| names.split(' ').map(move |name| (name, number))).collect()
+    });
     if word.chars().count() < 3 && word.is_ascii() {
         return None;
     }
     // Hebrew and Arabic write prepositions onto the word.
-    let bare = word.strip_prefix('ב').unwrap_or(word);
-    NAMES
-        .iter()
-        .position(|names| names.split(' ').any(|name| name == word || name == bare))
-        .and_then(|at| u32::try_from(at + 1).ok())
+    let found = NUMBERS.get(word).or_else(|| NUMBERS.get(word.strip_prefix('ב')?));
+    found.copied()
 }

@@ -55,7 +55,7 @@ impl Dictionary {
         let (shared, rest) = rest.split_at_checked(count)?;
         let (counts, rest) = rest.split_at_checked(count)?;
         let (mut numbers, tails) = rest.split_at_checked(counts.iter().map(|c| usize::from(*c)).sum())?;
-        let mut all: Vec<(String, u8, Form)> = Vec::new();
+        let mut arena = Arena::default();
         let mut entry: Vec<u8> = Vec::new();
         let mut entries = 0;
         for ((shared, count), tail) in shared.iter().zip(counts).zip(tails.split(|b| *b == 0)) {
@@ -63,25 +63,26 @@ impl Dictionary {
             entry.extend_from_slice(tail);
             let (under, others) = numbers.split_at_checked(usize::from(*count))?;
             numbers = others;
+            let text = std::str::from_utf8(&entry).ok()?;
             for number in under {
                 let heading = HEADINGS.get(usize::from(*number))?;
-                let inflected = forms(std::str::from_utf8(&entry).ok()?, heading.inflection);
-                all.extend(inflected.into_iter().map(|(form, kind)| (form, *number, kind)));
+                forms(text, heading.inflection, &mut |pieces, kind| arena.push(&pieces, *number, kind));
             }
             entries += 1;
         }
-        all.sort_unstable();
+        let all = arena.sorted();
         let mut unpacked = Dictionary::default();
-        all.chunk_by(|a, b| a.0 == b.0).for_each(|same| unpacked.enter(same));
+        all.chunk_by(|a, b| a.head == b.head && arena.tail(a) == arena.tail(b))
+            .for_each(|same| unpacked.enter(&arena, same));
         (entries == count).then_some(unpacked)
     }
 
     /// Enters one form, with the headings that it stands under, in the order of the files.
-    fn enter(&mut self, same: &[(String, u8, Form)]) {
-        let Some((form, _, _)) = same.first() else { return };
+    fn enter(&mut self, arena: &Arena, same: &[Made]) {
+        let Some(first) = same.first() else { return };
         let mut classes = 0;
         let mut senses: Vec<Sense> = Vec::new();
-        for (_, number, kind) in same {
+        for Made { number, kind, .. } in same {
             match HEADINGS.get(usize::from(*number)).map(|h| h.under) {
                 Some(Under::Class(bit)) => classes |= 1 << bit,
                 // Of a word that stands twice under a heading the first form counts: the base.
@@ -97,7 +98,7 @@ impl Dictionary {
         }
         senses.dedup_by_key(|s| s.category().pos);
         senses.truncate(SENSES);
-        self.bytes.extend_from_slice(form.as_bytes());
+        self.bytes.extend_from_slice(arena.bytes(first));
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         self.forms.push(Known {
             end: number(self.bytes.len()),
@@ -136,6 +137,55 @@ impl Dictionary {
         let end = |at: usize| self.forms.get(at).map_or(0, |f| f.end as usize);
         let start = at.checked_sub(1).map_or(0, end);
         self.bytes.get(start..end(at)).unwrap_or(&[])
+    }
+}
+
+/// One form as it is made, before the forms are sorted.
+struct Made {
+    /// Its first eight bytes as a number, which compares as they do: most pairs differ there.
+    head: u64,
+    start: u32,
+    end: u32,
+    number: u8,
+    kind: Form,
+}
+
+/// The forms as they are made, all in one run of bytes.
+#[derive(Default)]
+struct Arena {
+    bytes: Vec<u8>,
+    made: Vec<Made>,
+}
+
+impl Arena {
+    fn push(&mut self, pieces: &[&str], number: u8, kind: Form) {
+        let place = |bytes: &Vec<u8>| u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+        let start = place(&self.bytes);
+        pieces.iter().for_each(|p| self.bytes.extend_from_slice(p.as_bytes()));
+        let mut made = Made { head: 0, start, end: place(&self.bytes), number, kind };
+        let mut first = [0; 8];
+        first.iter_mut().zip(self.bytes(&made)).for_each(|(to, from)| *to = *from);
+        made.head = u64::from_be_bytes(first);
+        self.made.push(made);
+    }
+
+    fn bytes(&self, made: &Made) -> &[u8] {
+        self.bytes.get(made.start as usize..made.end as usize).unwrap_or(&[])
+    }
+
+    /// What follows the first eight bytes.
+    fn tail(&self, made: &Made) -> &[u8] {
+        self.bytes(made).get(8..).unwrap_or(&[])
+    }
+
+    /// In the order of their bytes, then of the headings, then of the forms.
+    fn sorted(&mut self) -> Vec<Made> {
+        let mut all = std::mem::take(&mut self.made);
+        all.sort_unstable_by(|a, b| {
+            let last = || (self.tail(a), a.number, a.kind).cmp(&(self.tail(b), b.number, b.kind));
+            a.head.cmp(&b.head).then_with(last)
+        });
+        all
     }
 }
 
