@@ -186,6 +186,29 @@ inBoth('a story that rewrites a report', (bench) => {
     await page.front();
   });
 
+  test('keeps its strokes where the page gives its article another name, and styles nothing outside it', async () => {
+    const story = await bench.browser.open(bench.server.url('buzzline', REWRITE));
+    /** Whether the first marked words of a kind, and the page's footer, would be underlined. */
+    const underlined = () => story.evaluate(() => {
+      const [, highlight] = [...CSS.highlights].find(([name]) => name.startsWith('fh-exact-')) ?? [];
+      const [range] = highlight ?? [];
+      const line = (/** @type {Element | null | undefined} */ el) => !!el && /underline/.test(getComputedStyle(el, '::highlight(fh-exact-l)').textDecorationLine);
+      return [line(range?.startContainer.parentElement), line(document.querySelector('footer'))].join();
+    });
+    await until(async () => (await underlined()) === 'true,false', 'the strokes');
+    await story.evaluate(() => {
+      for (let el = /** @type {Element | null} */ (document.querySelector('.post-content')); el && el !== document.body; el = el.parentElement) {
+        el.className = '';
+        el.id = '';
+      }
+      scrollBy(0, 10);
+    });
+    await until(async () => (await underlined()).startsWith('true'), 'the strokes, again');
+    assert.deepEqual(story.errors, []);
+    await story.close();
+    await page.front();
+  });
+
   test('leaves the page\'s own document as it was, but for one element', async () => {
     const [now, before] = await page.evaluate(async () => {
       const copy = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
