@@ -1,7 +1,7 @@
 // The playground: the extension's own page scripts, in a frame that holds the story, on the same wasm module. Nothing is fetched but
 // the playground's own files.
 
-import { FILES, SHADOW_STYLES, STYLES } from './extension/content/files.js';
+import { FILES, MORE, SHADOW_STYLES, STYLES } from './extension/content/files.js';
 import init, { Firsthand } from './wasm/firsthand.js';
 
 /** @import { Page } from '../extension/types/core' */
@@ -112,7 +112,7 @@ await init();
 const [core, messages, styles] = await Promise.all([
   Firsthand.open(null),
   text('extension/_locales/en/messages.json').then(JSON.parse),
-  Promise.all(SHADOW_STYLES.map((paths) => Promise.all(paths.map((path) => text(`extension/${path}`))).then((texts) => texts.join('\n')))),
+  Promise.all([SHADOW_STYLES.folded, SHADOW_STYLES.opened].map((paths) => Promise.all(paths.map((path) => text(`extension/${path}`))).then((texts) => texts.join('\n')))),
 ]);
 
 /** Answers the page scripts as the background does. @param {() => Page | null} original */
@@ -129,7 +129,8 @@ function host(original) {
     /** @param {FromPage} message */
     async send(message) {
       switch (message.type) {
-        case 'styles': return { css: styles };
+        case 'styles': return { css: styles[0] };
+        case 'more': return { css: styles[1] };
         case 'look': return look();
         case 'tabs': return { tabs: [] };
         case 'set':
@@ -174,7 +175,8 @@ async function compare() {
     page.head.append(Object.assign(page.createElement('link'), { rel: 'stylesheet', href: `extension/${path}` }));
   }
   Object.assign(frame.contentWindow, { firsthand: { host: host(() => original) } });
-  for (const path of FILES) {
+  // What `page.js` starts finds the others there.
+  for (const path of FILES.toSpliced(-1, 0, ...MORE)) {
     const script = page.createElement('script');
     script.async = false;
     script.src = `extension/${path}`;

@@ -3,7 +3,7 @@
 
 import { askLibrary, thrown } from './core.js';
 import * as library from './library.js';
-import { inject, isInjected, lookOf, send, shadowStyles, tellTabs } from './pages.js';
+import { foundIn, inject, injectMore, insertStrokes, isInjected, lookOf, send, shadowStyles, tellTabs } from './pages.js';
 import * as reading from './reading.js';
 import * as settings from './settings.js';
 import * as tabs from './tabs.js';
@@ -139,7 +139,17 @@ const fromPage = {
     return {};
   },
 
-  styles: async () => ({ css: await shadowStyles() }),
+  styles: async () => ({ css: await shadowStyles('folded') }),
+
+  async strokes({ within, names }, tab) {
+    // It becomes part of a stylesheet.
+    if (!isText(within, 200) || !/^(?::root|[a-z][a-z0-9-]*[.#][a-z_][\w-]*)$/i.test(within)) throw new Refused('within');
+    if (!Array.isArray(names) || !names.every(name => isText(name, 50))) throw new Refused('names');
+    await insertStrokes(tab.id, within, names);
+    return {};
+  },
+
+  more: (_, tab) => injectMore(tab.id),
 };
 
 /** @type {Record<string, (message: Message) => Promise<unknown>>} */
@@ -222,7 +232,9 @@ async function stateOf(id) {
   const same = known !== null && settings.siteOf(known.url) === site && (sameDocument(known.url, tab?.url) || await isInjected(id));
   const current = same ? known : null;
   const phase = !switches.on ? 'off' : current && current.phase !== 'off' ? current.phase : 'not_article';
-  return { site, settings: switches, phase, summary: phase === 'read' ? current?.summary ?? null : null, fetch: fetchFor(now, current) };
+  const summary = phase === 'read' ? current?.summary ?? null : null;
+  const found = summary && current ? await foundIn(id, current.url) : null;
+  return { site, settings: switches, phase, summary, found, fetch: fetchFor(now, current) };
 }
 
 /** @param {Settings} now @param {tabs.Tab | null} tab */

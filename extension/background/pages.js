@@ -1,10 +1,10 @@
 // To the pages: putting our scripts in, telling them what was switched.
 
-import { FILES, SHADOW_STYLES, STYLES } from '../content/files.js';
+import { FILES, MORE, SHADOW_STYLES, STYLES, WORDS } from '../content/files.js';
 import * as settings from './settings.js';
 import * as tabs from './tabs.js';
 
-/** @import { Settings, SiteSettings, Styles, ToPage } from '../types/protocol' */
+/** @import { Found, Settings, SiteSettings, ToPage } from '../types/protocol' */
 
 /**
  * Puts the page scripts into a tab's document, once.
@@ -23,25 +23,42 @@ export async function inject(id, fresh = false) {
 }
 
 /**
- * The strokes' rules, put into a tab's document. A new stylesheet makes all of a page's styles stale, so this is done when there is
- * something to mark and not before.
- * @param {number} id
+ * The strokes' rules, put into a tab's document. A new rule makes the styles stale of all that it may match, so this is done when there
+ * is something to mark, and for where it stands.
+ * @param {number} id @param {string} within @param {string[]} names
  */
-export async function insertStrokes(id) {
-  // Where highlights inherit (Chromium), a rule for the root is a rule for all: the browser need not match it with every element.
-  const root = chrome.runtime.getURL('').startsWith('chrome-extension:') ? ':root' : '';
-  const css = (await texts(STYLES)).replaceAll('::highlight(', `${root}::highlight(`);
+export async function insertStrokes(id, within, names) {
+  // Where highlights inherit (Chromium), a rule for an element is a rule for all in it: the browser need not match it with each of them.
+  const inherit = chrome.runtime.getURL('').startsWith('chrome-extension:');
+  const place = inherit ? within : `:is(${within}, ${within} *)`;
+  const css = (await texts(STYLES)).replace(/([^{}]+)\{([^{}]*)\}/g, (_, list, rule) => {
+    const wanted = list.split(',').map((/** @type {string} */ one) => one.trim()).filter((/** @type {string} */ one) => names.includes(one.slice('::highlight('.length, -1)));
+    return wanted.length ? `${wanted.map((/** @type {string} */ one) => place + one).join()}{${rule}}` : '';
+  });
   await chrome.scripting.insertCSS({ target: { tabId: id, frameIds: [0] }, css }).catch(() => { /* The tab is gone. */ });
 }
 
-/** @param {string[]} paths */
-const texts = async paths => (await Promise.all(paths.map(async path => (await fetch(chrome.runtime.getURL(path))).text()))).join('\n');
+/** Without comments and indentation, which a page would have to read each time. @param {string[]} paths */
+const texts = async paths => (await Promise.all(paths.map(async path => (await fetch(chrome.runtime.getURL(path))).text()))).join('\n')
+  .replace(/\/\*.*?\*\//gs, '').replace(/\s*\n\s*/g, '\n').replace(/ {2,}/g, ' ');
 
-/** @type {Promise<Styles> | undefined} */
-let styles;
+/** @type {Partial<Record<keyof typeof SHADOW_STYLES, Promise<string>>>} */
+const styles = {};
 
-/** What the surfaces are styled with. */
-export const shadowStyles = () => (styles ??= /** @type {Promise<Styles>} */ (Promise.all(SHADOW_STYLES.map(texts))));
+/** What the surfaces are styled with. @param {keyof typeof SHADOW_STYLES} which */
+export const shadowStyles = which => (styles[which] ??= texts(SHADOW_STYLES[which]));
+
+/** `WORDS` as a page needs them. */
+export function wordings() {
+  const places = Array.from({ length: 4 }, (_, i) => String.fromCharCode(0xe000 + i));
+  return Object.fromEntries(WORDS.map(key => [key, chrome.i18n.getMessage(key, places)]));
+}
+
+/** What a reader who opens something needs. @param {number} id */
+export async function injectMore(id) {
+  await chrome.scripting.executeScript({ target: { tabId: id, frameIds: [0] }, files: MORE });
+  return { css: await shadowStyles('opened') };
+}
 
 /** Whether the document that a tab shows now has our scripts. @param {number} id @returns {Promise<boolean>} */
 export async function isInjected(id) {
@@ -64,6 +81,18 @@ export async function send(id, message) {
   } catch {
     return false;
   }
+}
+
+/** What a page says of its findings: only numbers, and only of the document at this address. @param {number} id @param {string} url @returns {Promise<Found | null>} */
+export async function foundIn(id, url) {
+  const found = await chrome.tabs.sendMessage(id, { type: 'found' }, { frameId: 0 }).catch(() => null);
+  const { isObject } = settings;
+  const isNumber = (/** @type {unknown} */ n) => typeof n === 'number' && n >= 0;
+  if (!isObject(found) || found.url !== url || ![found.changed, found.left, found.own].every(isNumber)) return null;
+  const { counts, strip } = found;
+  const sound = isObject(counts) && ['total', 'traced', 'report', 'changed', 'own', 'other'].every(key => isNumber(counts[key]))
+    && Array.isArray(strip) && strip.every(part => isObject(part) && typeof part.kind === 'string' && isNumber(part.length));
+  return sound ? /** @type {Found} */ (/** @type {unknown} */ (found)) : null;
 }
 
 /** What a page needs to know of the settings. @param {Settings} all @param {SiteSettings} site */

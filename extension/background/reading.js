@@ -2,7 +2,7 @@
 
 import { ask, thrown } from './core.js';
 import * as library from './library.js';
-import { insertStrokes, lookOf, shadowStyles } from './pages.js';
+import { lookOf, shadowStyles, wordings } from './pages.js';
 import * as settings from './settings.js';
 import * as tabs from './tabs.js';
 
@@ -60,15 +60,15 @@ export async function read(tab, page, more = {}, first = false) {
   };
   try {
     const report = await ask(core => core.read(page, options));
-    const dress = first && report.finding !== 'not_article' ? Promise.all([shadowStyles(), insertStrokes(tab.id)]) : null;
+    const dress = first && report.finding !== 'not_article' ? shadowStyles('folded') : null;
     await explainGaps(report);
-    const [css] = await dress ?? [];
+    const css = await dress;
     // A later reading of this tab has taken over: its state is not ours to write.
     if (under.get(key) === control) await note(tab.id, page.url, report, credits, forced);
     if (options.remember) library.tidy();
     /** @type {Read} */
-    const read = { report: JSON.stringify(report), site, fetch: now.fetch, ...lookOf(now, switches) };
-    if (css) read.css = css;
+    const read = { report: JSON.stringify(forPage(report)), site, fetch: now.fetch, ...lookOf(now, switches) };
+    if (css) Object.assign(read, { css, words: wordings() });
     return read;
   } catch (reason) {
     if (under.get(key) === control && !same) await tabs.put(tab.id, { url: page.url, phase: 'failed', summary: null, credits, forced });
@@ -77,6 +77,12 @@ export async function read(tab, page, more = {}, first = false) {
     if (under.get(key) === control) under.delete(key);
   }
 }
+
+/**
+ * What a page is not shown need not be handed over, and it is the greater part: who says what, but for what nobody says.
+ * @param {Report} report @returns {Report}
+ */
+const forPage = report => ({ ...report, attributions: report.attributions.filter(attribution => attribution.nobody) });
 
 /** @param {number} id @param {string} url @param {Report} report @param {string[]} before credits of the document's other articles
  * @param {boolean} forced */

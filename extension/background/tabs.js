@@ -98,10 +98,7 @@ export function summarize(report) {
     credit: credit && { name: credit.name, url: credit.url },
     copies: report.sources.filter(source => source.is_copy).length,
     counts: report.counts,
-    altered: best?.altered.length ?? 0,
-    leftOut: best?.left_out.length ?? 0,
     strip: report.outline.map(({ kind, span }) => ({ kind, length: span.end - span.start })),
-    quiet: report.quiet,
     gap: gap && { of: gap.of, code: gap.code },
   };
 }

@@ -20,8 +20,40 @@
     }
   };
 
+  /** Wordings that came with a reading, a private-use character in the place of each argument. @type {Record<string, string>} */
+  let words = {};
+  fh.learn = given => { words = given; };
+
   /** The reader's wording for a key of `_locales`. */
-  fh.text = (key, ...args) => fh.host.text(key, args.map(String)) || key;
+  fh.text = (key, ...args) => (Object.hasOwn(words, key)
+    ? words[key].replace(/[\ue000-\ue00f]/g, place => String(args[place.charCodeAt(0) - 0xe000] ?? ''))
+    : fh.host.text(key, args.map(String)) || key);
+
+  /** @type {Promise<string> | null} */
+  let coming = null;
+  /** Brings what a reader who opens something needs, once; answers its styles. */
+  fh.more = () => (coming ??= fh.send({ type: 'more' }).then(answer => {
+    if ('css' in answer) return answer.css;
+    coming = null;
+    return '';
+  }));
+
+  // Until then nothing of it is shown, and showing brings it. The playground has it from the beginning.
+  /** @param {'card' | 'panel' | 'notice'} name @param {object} nothing */
+  const absent = (name, nothing) => {
+    const surface = /** @type {any} */ ({
+      ...nothing, shown: null, holdsFocus: false, element: null, close() {}, focus() {},
+      show: async (/** @type {any[]} */ ...args) => {
+        await fh.more();
+        if (fh[name] !== surface) await /** @type {any} */ (fh[name]).show(...args);
+      },
+    });
+    fh[name] = surface;
+  };
+  absent('card', { place() {} });
+  absent('panel', { box: () => null, here() {}, focusItem: () => false });
+  absent('notice', {});
+  fh.noticeFor = () => null;
 
   /** The same with nodes for arguments: the wording decides where they stand. */
   fh.rich = (key, ...args) => {

@@ -39,7 +39,8 @@
 
     if (finding.kind === 'changed' && kind === 'changed') {
       const said = finding.altered[0];
-      body.push(el('p', { class: 'swap' }, fh.parts.swap(finding.altered)), fh.parts.versus(reading, finding), place(said.sentence));
+      body.push(el('p', { class: 'swap' }, fh.parts.swap(finding.altered)), fh.parts.versus(reading, finding),
+        ...fh.parts.changed(finding).map(a => place(a.sentence)));
       read = there(said.href);
     } else if (kind === 'traced' || kind === 'exact') {
       /** @type {Map<number, import('../types/core').Trace[]>} */

@@ -12,17 +12,27 @@ export const FILES = [
   'content/tone.js',
   'content/paint.js',
   'content/frame.js',
-  'content/parts.js',
-  'content/card.js',
   'content/pill.js',
-  'content/panel.js',
-  'content/notice.js',
   'content/live.js',
   'content/page.js',
+];
+
+/** What only a reader who opens something needs; put in when that happens, since most pages are read without. @type {string[]} */
+export const MORE = [
+  'content/parts.js',
+  'content/card.js',
+  'content/panel.js',
+  'content/notice.js',
+];
+
+/** Wordings that come with the first reading: asking the browser for one stops the page until another process has answered. @type {string[]} */
+export const WORDS = [
+  '@@bidi_dir', 'page_firsthand', 'page_rewriteOf', 'page_drawsOn', 'page_sentences', 'page_railRewrite', 'page_railDrawsOn', 'page_statusRewrite',
+  'page_statusDrawsOn', 'page_theReport', 'page_sameEventTitle', 'page_untracedTitle', 'page_originalTitle', 'page_nothingTitle', 'page_opinionTitle',
 ];
 
 /** The strokes; they live in the page's document, inserted with `scripting.insertCSS` when there is something to mark. */
 export const STYLES = ['content/marks.css'];
 
-/** What the shadow root is styled with: the folded surfaces, and what is added when the reader opens something. */
-export const SHADOW_STYLES = [['ui/tokens.css', 'ui/base.css'], ['ui/ui.css']];
+/** What the shadow root is styled with: the folded surfaces, and what is added with `MORE`. */
+export const SHADOW_STYLES = { folded: ['ui/tokens.css', 'ui/base.css'], opened: ['ui/ui.css'] };

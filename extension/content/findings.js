@@ -8,6 +8,7 @@
   /** @typedef {import('../types/core').Span} Span */
   /** @typedef {import('../types/content').Finding} Finding */
   /** @typedef {import('../types/content').Mark} Mark */
+  /** @typedef {import('../types/core').OutlineSentence} OutlineSentence */
 
   /** Where two marks meet, the rarer finding is painted. */
   const RANK = { traced: 0, nobody: 1, writer: 2, exact: 3, changed: 4 };
@@ -107,15 +108,39 @@
 
     const kept = all.filter(f => !choice.removed.has(f.key) && f.extent.length).sort((a, b) => inOrder(a.extent[0], b.extent[0]));
     kept.forEach((f, i) => { f.index = i; });
+    const outline = kept.length < all.length ? without(report.outline, all, kept) : report.outline;
     return {
       all: kept,
       source,
+      outline,
+      counts: outline === report.outline ? report.counts : count(outline),
+      left: choice.report && (report.finding === 'rewrite' || report.finding === 'draws_on') ? source?.left_out ?? [] : [],
       report: kept.filter(f => f.kind === 'traced' || f.kind === 'exact'),
       changed: kept.filter(f => f.kind === 'changed'),
       own: kept.filter(f => f.kind === 'writer' || f.kind === 'nobody'),
       strokes: strokes(kept, choice.density),
     };
   };
+
+  /** What the reader has taken away no longer says what a sentence is. */
+  /** @param {OutlineSentence[]} outline @param {Finding[]} all @param {Finding[]} kept @returns {OutlineSentence[]} */
+  function without(outline, all, kept) {
+    const removed = all.filter(f => !kept.includes(f));
+    const isOwn = (/** @type {Finding} */ f) => f.kind === 'writer' || f.kind === 'nobody';
+    return outline.map(sentence => {
+      const within = (/** @type {Finding} */ f) => f.sentence.block === sentence.span.block && f.sentence.start < sentence.span.end && f.sentence.end > sentence.span.start;
+      const own = sentence.kind === 'own';
+      if (sentence.kind === 'other' || !removed.some(f => isOwn(f) === own && within(f)) || (own && kept.some(within))) return sentence;
+      return { span: sentence.span, kind: kept.some(f => isOwn(f) && within(f)) ? 'own' : 'other' };
+    });
+  }
+
+  /** @param {OutlineSentence[]} outline @returns {import('../types/core').Counts} */
+  function count(outline) {
+    const of = (/** @type {string} */ kind) => outline.filter(sentence => sentence.kind === kind).length;
+    const [report, changed] = [of('report'), of('changed')];
+    return { total: outline.length, traced: report + changed, report, changed, own: of('own'), other: of('other') };
+  }
 
   /**
    * Strokes that never overlap: where marks do, the one of the higher rank is kept and the others are split around it.

@@ -11,7 +11,7 @@
   /** @type {HTMLElement | null} */ let layer = null;
   /** @type {MutationObserver | null} */ let guard = null;
   /** @type {ResizeObserver | null} */ let sizes = null;
-  /** @type {Promise<import('../types/protocol').Styles> | null} */ let css = null;
+  /** @type {Promise<string> | null} */ let css = null;
   let whole = false;
   let returns = 0;
   let theme = 'auto';
@@ -19,10 +19,10 @@
   const styles = () => (css ??= fh.send({ type: 'styles' }).then(answer => {
     if ('css' in answer) return answer.css;
     css = null;
-    return ['', ''];
+    return '';
   }));
 
-  /** @param {import('../types/protocol').Styles} given */
+  /** @param {string} given */
   function bring(given) { css = Promise.resolve(given); }
 
   /** @param {ShadowRoot} root @param {string} text */
@@ -46,11 +46,14 @@
    * @param {boolean} [all] @returns {Promise<HTMLElement>}
    */
   async function open(all = false) {
-    const [folded, opened] = await styles();
+    const folded = await styles();
     if (!top || !shadow) make(folded);
     if (all && !whole && shadow) {
-      whole = true;
-      dress(shadow, opened);
+      const opened = await fh.more();
+      if (!whole && shadow) {
+        whole = true;
+        dress(shadow, opened);
+      }
     }
     return /** @type {HTMLElement} */ (top);
   }
@@ -62,7 +65,7 @@
     dress(shadow, text);
     status = fh.el('div', { role: 'status', class: 'vh' });
     layer = fh.el('div', { class: 'strokes', 'aria-hidden': 'true' });
-    top = fh.el('div', { class: 'fh', dir: fh.host.text('@@bidi_dir', []) || 'ltr', lang: fh.host.language?.() ?? null }, layer, status);
+    top = fh.el('div', { class: 'fh', dir: fh.text('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr', lang: fh.host.language?.() ?? null }, layer, status);
     shadow.append(top);
     fh.hostElement = host;
     document.documentElement.append(host);

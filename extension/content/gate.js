@@ -14,6 +14,7 @@
   const LATER = [700, 2500];
 
   let sent = false;
+  let listening = false;
   let href = location.href;
   /** @type {ReturnType<typeof setTimeout>[]} */
   let timers = [];
@@ -44,7 +45,7 @@
   function looks() {
     timers.forEach(clearTimeout);
     look();
-    if (!sent) timers = LATER.map(ms => setTimeout(look, ms));
+    if (!sent) timers = LATER.map(ms => setTimeout(() => { look(); listen(); }, ms));
   }
 
   // Another address without a load. Once the rest is in the page it minds that itself.
@@ -54,7 +55,14 @@
     if (!fh.page) sent = false;
     looks();
   }
-  /** @type {any} */ (globalThis).navigation?.addEventListener?.('currententrychange', moved);
-  addEventListener('popstate', moved);
+
+  // Not at once: the first use of `navigation` costs as much as all the looks, and a story needs none of this.
+  function listen() {
+    if (sent || listening) return;
+    listening = true;
+    /** @type {any} */ (globalThis).navigation?.addEventListener?.('currententrychange', moved);
+    addEventListener('popstate', moved);
+    moved();
+  }
   looks();
 })();

@@ -30,6 +30,7 @@
    */
   fh.noticeFor = (state, reading) => {
     const report = reading?.report;
+    const title = fh.titleOf(state, reading);
     switch (state.name) {
       case 'credits': {
         const credit = report?.credits[0];
@@ -37,7 +38,7 @@
         const domain = fh.domain(credit.url);
         const can = !!credit.url && reading.fetch !== 'never';
         return {
-          title: text('page_creditsTitle', credit.name),
+          title,
           body: credit.sentence ? [credited(credit)] : [],
           acts: can
             ? [button(text('page_compare'), () => fh.page.compare(credit.url ?? ''), 'btn primary'), button(text('page_notNow'), () => fh.page.notNow())]
@@ -47,7 +48,7 @@
       }
       case 'comparing':
         return {
-          title: text('page_comparing', state.outlet ?? ''),
+          title,
           body: state.url ? [text('page_readingOne', fh.domain(state.url))] : [],
           acts: [button(text('page_stop'), () => fh.page.stop())],
           middle: [el('div', { class: 'progress', role: 'progressbar', 'aria-label': text('page_comparingLabel') }, el('i'))],
@@ -55,13 +56,14 @@
       case 'same_event': {
         const source = report?.sources[0];
         if (!reading || !report || !source) return null;
-        const n = report.counts.traced;
+        const { counts } = reading.findings;
+        const n = counts.traced;
         const day = fh.day(source.published);
         const name = fh.parts.outlet(source);
         const where = day ? text('page_outletDate', name, day) : name;
         return {
-          title: text('page_sameEventTitle'),
-          body: [n ? text(n === 1 ? 'page_sameEventOne' : 'page_sameEventText', n, report.counts.total, where) : text('page_sameEventNone', where)],
+          title,
+          body: [n ? text(n === 1 ? 'page_sameEventOne' : 'page_sameEventText', n, counts.total, where) : text('page_sameEventNone', where)],
           acts: [
             fh.link(source.url, { class: 'link', 'data-original': true }, text('page_readOutlet', name), ' ', icon('out')),
             n ? button(reading.choice.same ? text('page_hideThem') : n === 1 ? text('page_showSentence') : text('page_showSentences', n), () => fh.page.showSame()) : '',
@@ -74,7 +76,7 @@
         if (!source) return null;
         const name = fh.parts.outlet(source);
         return {
-          title: text('page_untracedTitle', name), body: [],
+          title, body: [],
           acts: [fh.link(source.url, { class: 'link', 'data-original': true }, text('page_readOutlet', name), ' ', icon('out')), byTab()],
         };
       }
@@ -82,7 +84,7 @@
         const copies = report?.sources.filter(s => s.is_copy) ?? [];
         const n = copies.length;
         return {
-          title: text('page_originalTitle'),
+          title,
           body: [
             ...(n ? [text(n === 1 ? 'page_originalOne' : 'page_originalText', n)] : []),
             ...(n && state.open ? [el('ul', { class: 'pages' }, copies.map(s => el('li', {}, fh.link(s.url, { class: 'link' }, s.title || fh.parts.outlet(s)))))] : []),
@@ -91,26 +93,26 @@
         };
       }
       case 'nothing':
-        return { title: text('page_nothingTitle'), body: [text('page_nothingText')], acts: [button(text('page_addOriginal'), () => fh.page.chooseTab())] };
+        return { title, body: [text('page_nothingText')], acts: [button(text('page_addOriginal'), () => fh.page.chooseTab())] };
       case 'opinion':
         return {
-          title: text('page_opinionTitle', report?.article.site || reading?.site || ''),
+          title,
           body: [text('page_opinionText')], acts: [button(text('page_markThem'), () => fh.page.markOpinion())],
         };
       case 'sign_in':
         return {
-          title: text('page_signInTitle'), body: [text('page_signInText', fh.domain(state.url))],
+          title, body: [text('page_signInText', fh.domain(state.url))],
           acts: [openOriginal(state.url, 'btn primary'), byTab()],
         };
       case 'failed':
         return {
-          title: text('page_failedTitle'),
+          title,
           body: [text(state.code === 'timeout' || state.code === 'offline' ? 'page_failedText' : 'page_failedOther', fh.domain(state.url), state.at ?? '')],
           acts: [button(text('page_tryAgain'), () => fh.page.compare(state.url ?? ''), 'btn plain'), openOriginal(state.url)],
         };
       case 'tabs':
         return {
-          title: text('page_tabsTitle'),
+          title,
           body: [state.tabs?.length
             ? el('ul', { class: 'pages' }, state.tabs.map(tab => el('li', {},
               button(tab.title || tab.url, () => fh.page.compareTab(tab), 'link'), el('span', { class: 'src' }, fh.domain(tab.url)))))
@@ -118,10 +120,10 @@
           acts: [button(text('page_back'), () => fh.page.back())],
         };
       case 'not_article':
-        return { title: text('page_notArticle'), body: [], acts: [] };
+        return { title, body: [], acts: [] };
       case 'off':
         return {
-          title: text('page_offTitle', state.site ?? ''), body: [text('page_offText')],
+          title, body: [text('page_offText')],
           acts: [button(text('page_switchOn'), () => fh.page.switchLayer({ on: true }), 'btn plain')],
         };
       default:

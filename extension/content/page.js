@@ -26,7 +26,7 @@
   let last = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let later;
   let on = true;
-  /** Whether the document has the strokes' rules, and we the styles of our surfaces. */
+  /** Whether we have the styles of our surfaces. */
   let dressed = false;
   let announced = '';
   /** What the reader has folded away is not unfolded again by a page that changes. */
@@ -64,6 +64,7 @@
     if ('css' in read && read.css) {
       dressed = true;
       fh.frame.bring(read.css);
+      if (read.words) fh.learn(read.words);
     }
     return read;
   }
@@ -88,7 +89,7 @@
     readings[i] = next;
     if (!current || current === before) current = next;
     fh.frame.wear(next.theme);
-    void fh.paint.set(next, collection.blocks, next.findings.strokes);
+    void paint(next);
     const card = fh.card.shown;
     if (card && card.reading === before) {
       const same = next.findings.all.find(f => f.key === card.finding.key);
@@ -97,6 +98,61 @@
     if (current === next) settle();
     fh.live.narrow();
     listen();
+  }
+
+  /** Where the document has the strokes' rules, and for which strokes. @type {string[]} */
+  const scopes = [];
+  /** @type {Set<string>} */
+  const strokes = new Set();
+  /** Strokes that are new, until their rules are asked for. @type {string[]} */
+  let fresh = [];
+  /** More articles than this on one page, and the rules are for all of it. */
+  const SCOPES = 3;
+  const KINDS = ['traced', 'exact', 'changed', 'writer', 'nobody'];
+
+  /** @param {string} name */
+  function named(name) {
+    if (strokes.has(name)) return;
+    strokes.add(name);
+    if (fresh.push(name) > 1) return;
+    // What is painted at once asks once.
+    queueMicrotask(() => {
+      const names = fresh;
+      fresh = [];
+      for (const within of scopes) void fh.send({ type: 'strokes', within, names });
+    });
+  }
+
+  /**
+   * An element around all of a reading by which nothing else goes: the smallest that has an id or a class of its own.
+   * @param {Reading} of
+   */
+  function scopeOf(of) {
+    const around = holder(of);
+    if (!around || scopes.length >= SCOPES) return ':root';
+    for (let el = /** @type {Element | null} */ (around); el && el !== document.body; el = el.parentElement) {
+      const tag = el.localName;
+      for (const mark of [...(el.id ? [`#${el.id}`] : []), ...[...el.classList].map(name => `.${name}`)]) {
+        if (!/^[.#][a-z_][\w-]*$/i.test(mark) || !/^[a-z][a-z0-9-]*$/.test(tag) || mark.length + tag.length > 200) continue;
+        if (document.querySelectorAll(tag + mark).length === 1) return tag + mark;
+      }
+    }
+    return ':root';
+  }
+
+  /** Whether the rules reach a reading: a page may give its elements other names. @param {Reading} of */
+  const dressedAround = of => !of.findings.strokes.length || scopes.some(scope => scope === ':root' || !!holder(of)?.closest(scope));
+
+  /** Strokes, and the rules for where they stand. @param {Reading} of */
+  async function paint(of) {
+    if (!dressedAround(of)) {
+      const within = scopeOf(of);
+      scopes.push(within);
+      // Whether a component inherits the strokes of the document is seen by its style, so there all rules come first.
+      if (within === ':root') for (const kind of KINDS) for (const tone of 'ldc') strokes.add(`fh-${kind}-${tone}`);
+      if (strokes.size) await fh.send({ type: 'strokes', within, names: [...strokes] });
+    }
+    if (on && readings.includes(of)) await fh.paint.set(of, of.collection.blocks, of.findings.strokes);
   }
 
   /** What to say of the report, and whether to say it unasked. */
@@ -118,7 +174,7 @@
     asked = false;
     if (next.name === 'rewrite' || next.name === 'draws_on') {
       const outlet = fh.parts.outlet(report.sources[0]);
-      announce(text(next.name === 'rewrite' ? 'page_statusRewrite' : 'page_statusDrawsOn', outlet, report.counts.traced, report.counts.total));
+      announce(text(next.name === 'rewrite' ? 'page_statusRewrite' : 'page_statusDrawsOn', outlet, current.findings.counts.traced, current.findings.counts.total));
     } else if (prompt && (next.name === 'failed' || next.name === 'sign_in')) announce(text(next.name === 'failed' ? 'page_failedTitle' : 'page_signInTitle'));
   }
 
@@ -160,28 +216,48 @@
       fh.notice.close();
       return;
     }
-    await fh.frame.open();
+    if (open) await fh.more(); else await fh.frame.open();
     if (now !== drawing) return;
-    const said = fh.noticeFor(state, current);
     const lists = !!current && (compared() || (['same_event', 'original', 'nothing', 'opinion', 'untraced'].includes(state.name) && current.findings.all.length > 0));
     if (open) {
+      const said = fh.noticeFor(state, current);
       fh.pill.remove();
       if (lists && current) { fh.notice.close(); await fh.panel.show(current, compared() ? null : said); } else if (said) { fh.panel.close(); await fh.notice.show(said); }
       return;
     }
     fh.panel.close();
     fh.notice.close();
-    await fh.pill.show(folded(said));
+    await fh.pill.show(folded());
     seen = state.name;
   }
   let seen = '';
 
-  /** What the pill and the rail say. @param {import('../types/content').NoticeText | null} said */
-  function folded(said) {
+  /** What a page is said to be, without or before a comparison. */
+  fh.titleOf = (state, reading) => {
+    const report = reading?.report;
+    switch (state.name) {
+      case 'credits': return text('page_creditsTitle', report?.credits[0]?.name ?? '');
+      case 'comparing': return text('page_comparing', state.outlet ?? '');
+      case 'same_event': return text('page_sameEventTitle');
+      case 'untraced': return text('page_untracedTitle', fh.parts.outlet(report?.sources.find(s => s.credited) ?? null));
+      case 'original': return text('page_originalTitle');
+      case 'nothing': return text('page_nothingTitle');
+      case 'opinion': return text('page_opinionTitle', report?.article.site || reading?.site || '');
+      case 'sign_in': return text('page_signInTitle');
+      case 'failed': return text('page_failedTitle');
+      case 'tabs': return text('page_tabsTitle');
+      case 'not_article': return text('page_notArticle');
+      case 'off': return text('page_offTitle', state.site ?? '');
+      default: return text('page_firsthand');
+    }
+  };
+
+  /** What the pill and the rail say. */
+  function folded() {
     const openIt = () => { cameFrom = cameFrom ?? null; open = true; void render().then(() => focusSurface()); };
     if (compared() && current) {
-      const { counts, sources } = current.report;
-      const outlet = fh.parts.outlet(sources[0]);
+      const { counts } = current.findings;
+      const outlet = fh.parts.outlet(current.report.sources[0]);
       const key = state.name === 'rewrite' ? 'page_rewriteOf' : 'page_drawsOn';
       const more = text('page_sentences', counts.traced, counts.total);
       const reading = current;
@@ -190,7 +266,7 @@
         lines: () => fh.parts.lines(reading), open: openIt, unfolded: seen !== state.name,
       };
     }
-    const title = said?.title ?? text('page_firsthand');
+    const title = fh.titleOf(state, current);
     return { said: [title], more: '', label: `${text('page_firsthand')}: ${title}`, lines: () => null, open: openIt, unfolded: false };
   }
 
@@ -275,6 +351,7 @@
       clearTimeout(opening);
       candidate = hit;
       if (hit) {
+        void fh.more();
         opening = setTimeout(() => {
           if (candidate?.finding !== hit.finding || fh.card.holdsFocus || pinned) return;
           hold();
@@ -395,7 +472,7 @@
   function redo(of) {
     of.findings = fh.findings(of.report, of.choice);
     if (fh.card.shown?.reading === of) closeCard(true);
-    void fh.paint.set(of, of.collection.blocks, of.findings.strokes);
+    void paint(of);
     if (of === current) void render();
   }
 
@@ -545,9 +622,11 @@
   const bodyOf = of => of.report.article.body.map(i => of.collection.blocks[i]).filter(Boolean);
 
   /** The smallest element that holds the article. */
-  function root() {
-    if (!current) return null;
-    const blocks = bodyOf(current);
+  const root = () => (current ? holder(current) : null);
+
+  /** @param {Reading} of */
+  function holder(of) {
+    const blocks = bodyOf(of);
     /** @type {Element | null} */
     let top = blocks[0]?.element.parentElement ?? null;
     for (const block of blocks) while (top && !top.contains(block.element)) top = top.parentElement;
@@ -612,7 +691,7 @@
       const blocks = before.blocks.slice();
       for (const [was, is] of at) blocks[was] = now.blocks[is];
       of.collection = { ...before, blocks };
-      void fh.paint.set(of, blocks, of.findings.strokes);
+      void paint(of);
       fh.card.place();
     }
     if (grown || !all) again();
@@ -700,6 +779,7 @@
 
   /** On an endless page the surfaces speak of the article on the screen. */
   function scrolled() {
+    for (const of of readings) if (!dressedAround(of)) void paint(of);
     if (readings.length < 2) return;
     for (const of of [...readings].reverse()) {
       const first = bodyOf(of)[0]?.element;
@@ -709,7 +789,7 @@
 
   fh.page = {
     hold, leave, step, visit, scrollTo, key, fold, compare, compareTab, chooseTab, stop, notNow, back, root, refresh, scrolled,
-    removeFinding, removeAll, switchLayer, shortcut,
+    removeFinding, removeAll, switchLayer, shortcut, named,
     moved: () => void movedTo(),
     state: next => go(next),
     markOpinion: () => {
@@ -728,9 +808,20 @@
     get readings() { return readings; },
   };
 
+  /** What the popup says of the page: it is counted here, where the reader may have taken marks away. @returns {import('../types/protocol').Found | null} */
+  function found() {
+    if (!current) return null;
+    const { counts, outline, changed, left, own } = current.findings;
+    return {
+      url: current.page.url ?? '', counts, changed: changed.length, left: left.length, own: own.length,
+      strip: outline.map(({ kind, span }) => ({ kind, length: span.end - span.start })),
+    };
+  }
+
   /** @param {import('../types/protocol').ToPage} message */
   function hear(message) {
     switch (message?.type) {
+      case 'found': return found();
       case 'settings': settingsChanged(message.settings, message.density, message.letters, message.theme); break;
       case 'panel': shortcut(); break;
       case 'force': if (on) void start(); break;
@@ -741,13 +832,14 @@
         break;
       }
     }
+    return undefined;
   }
 
   if (fh.host.listen) fh.host.listen(hear);
   else {
     const { runtime } = /** @type {any} */ (globalThis).chrome;
-    runtime.onMessage.addListener((/** @type {any} */ message, /** @type {any} */ sender) => {
-      if (sender?.id === runtime.id && !sender.tab) hear(message);
+    runtime.onMessage.addListener((/** @type {any} */ message, /** @type {any} */ sender, /** @type {(answer: unknown) => void} */ respond) => {
+      if (sender?.id === runtime.id && !sender.tab) respond(hear(message));
     });
   }
   fh.live.start();

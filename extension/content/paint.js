@@ -43,13 +43,16 @@
 
   /** @param {string} name @param {Range[]} ranges @param {number} [priority] */
   function register(name, ranges, priority = 0) {
-    let highlight = highlights.get(name);
-    if (!highlight) {
-      highlights.set(name, highlight = new Highlight());
-      highlight.priority = priority;
-      CSS.highlights.set(name, highlight);
+    const highlight = highlights.get(name);
+    if (highlight) for (const range of ranges) highlight.add(range);
+    else {
+      // Filled before the registry has it: there each range that is added makes the browser look at its highlights again.
+      fh.page.named(name);
+      const fresh = new Highlight(...ranges);
+      fresh.priority = priority;
+      highlights.set(name, fresh);
+      CSS.highlights.set(name, fresh);
     }
-    for (const range of ranges) highlight.add(range);
     sizes.set(name, (sizes.get(name) ?? 0) + ranges.length);
   }
 
@@ -113,6 +116,8 @@
     /** @type {'l' | 'd' | 'c'} */
     let tone = 'l';
     let within = true;
+    /** @type {Map<string, Range[]>} */
+    const waiting = new Map();
     for (let n = 0; n < strokes.length; n += 1) {
       const stroke = strokes[(start + n) % strokes.length];
       const block = blocks[stroke.block];
@@ -128,12 +133,18 @@
       layer.painted.push(painted);
       const list = layer.byBlock.get(stroke.block);
       if (list) list.push(painted); else layer.byBlock.set(stroke.block, [painted]);
-      if (highlight) register(highlight, ranges);
+      if (highlight) {
+        const those = waiting.get(highlight);
+        if (those) those.push(...ranges); else waiting.set(highlight, [...ranges]);
+      }
       if (n % SLICE === SLICE - 1) {
+        for (const [name, those] of waiting) register(name, those);
+        waiting.clear();
         await fh.rest();
         if (layer.turn !== turn || layers.get(of) !== layer) return;
       }
     }
+    for (const [name, those] of waiting) register(name, those);
     overlay();
   }
 

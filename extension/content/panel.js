@@ -46,10 +46,9 @@
 
   /** @param {Reading} reading @param {Finding} finding */
   function changedItem(reading, finding) {
-    const said = finding.altered[0];
     return item(reading, finding, fh.parts.swap(finding.altered), 'swap', fh.parts.versus(reading, finding, SAID),
-      el('p', { class: 'why' }, fh.rich('page_inSentence',
-        fh.link(said.href, { class: 'no inline', 'aria-label': text('page_readSentence', said.sentence), 'data-original': true }, String(said.sentence)))));
+      el('p', { class: 'why' }, fh.parts.changed(finding).map(said => [...fh.rich('page_inSentence',
+        fh.link(said.href, { class: 'no inline', 'aria-label': text('page_readSentence', said.sentence), 'data-original': true }, String(said.sentence))), ' ']).flat()));
   }
 
   /** @param {Reading} reading @param {Finding} finding */
@@ -115,7 +114,7 @@
     // A shortcut for the pointer; everything in it is in the lists too.
     strip.addEventListener('click', event => {
       const i = Number(/** @type {HTMLElement} */ (event.target).dataset.i ?? NaN);
-      const at = report.outline[i]?.span;
+      const at = reading.findings.outline[i]?.span;
       if (!at) return;
       const finding = reading.findings.all.find(f => f.extent.some(e => e.block === at.block && e.start < at.end && e.end > at.start))
         ?? reading.findings.all.find(f => f.sentence.block === at.block && f.sentence.start < at.end && f.sentence.end > at.start);
@@ -129,7 +128,7 @@
       source.url ? el('p', { class: 'go' },
         fh.link(source.url, { class: 'btn primary', 'data-original': true }, text('page_readTheOriginal'), ' ', icon('out')),
         el('span', { class: 'muted small' }, fh.domain(source.url))) : null,
-      el('p', { class: 'count' }, fh.rich('page_trace', el('b', {}, text('page_nOfTotal', report.counts.traced, report.counts.total)))),
+      el('p', { class: 'count' }, fh.rich('page_trace', el('b', {}, text('page_nOfTotal', reading.findings.counts.traced, reading.findings.counts.total)))),
       strip,
       fh.parts.legend(reading));
   }
@@ -147,12 +146,11 @@
     const { findings, settings, site, report } = reading;
     const compared = !notice;
     items = new Map();
-    const left = compared && settings.report ? report.sources[0]?.left_out ?? [] : [];
     const quiet = report.quiet === 'opinion' && settings.words && !reading.choice.opinion && compared;
     const sections = [
       section('report', 'page_fromTheReport', findings.report.map(f => reportItem(reading, f))),
       section('changed', 'page_changedSection', findings.changed.map(f => changedItem(reading, f))),
-      section('left', 'page_leftOut', left.map(l => el('li', { class: 'item' }, fh.parts.from(l.sentence, l.href, [l.text])))),
+      section('left', 'page_leftOut', findings.left.map(l => el('li', { class: 'item' }, fh.parts.from(l.sentence, l.href, [l.text])))),
       section('own', 'page_ownWords', findings.own.map(f => ownItem(reading, f)), quiet ? [el('li', { class: 'item' },
         el('p', { class: 'why' }, text('page_opinionText')),
         el('button', { type: 'button', class: 'link', onclick: () => fh.page.markOpinion() }, text('page_markThem')))] : []),

@@ -8,11 +8,6 @@
   /** @typedef {import('../types/content').Reading} Reading */
   /** @typedef {import('../types/core').Span} Span */
 
-  /** Class and key of each kind of sentence. */
-  const KINDS = /** @type {const} */ ({ report: 't', changed: 'c', own: 'w', other: 'o' });
-  /** More sentences than this are grouped in the rail. */
-  const LINES = 60;
-
   /** The words on the page. @param {Reading} reading @param {Span} span */
   const words = (reading, span) => reading.collection.blocks[span.block]?.text.slice(span.start, span.end).replace(/\s+/g, ' ') ?? '';
 
@@ -57,15 +52,16 @@
     i ? ', ' : '', fh.cut(a.source, 60), el('span', { class: 'to', role: 'img', 'aria-label': text('page_became') }, '→'), fh.cut(a.page, 60),
   ]);
 
+  /** One sentence may carry changes against several of the report's: the first change against each. @param {Finding} finding */
+  const changed = finding => finding.altered.filter((a, i, all) => all.findIndex(b => b.sentence === a.sentence) === i);
+
   /** What the report has and what the page has. @param {Reading} reading @param {Finding} finding @param {number} [max] */
   function versus(reading, finding, max) {
     const { sentence, altered } = finding;
-    const said = altered[0];
-    // One sentence may carry changes against several of the report's; the first one's is shown.
-    const same = altered.filter(a => a.sentence === said.sentence);
     return el('dl', { class: 'versus' },
       el('dt', {}, text('page_report')),
-      el('dd', { class: 'report' }, marked(said.text, same.map(a => a.text_at), 'b', max)),
+      changed(finding).map(said => el('dd', { class: 'report' },
+        marked(said.text, altered.filter(a => a.sentence === said.sentence).map(a => a.text_at), 'b', max))),
       el('dt', {}, text('page_page')),
       el('dd', {}, marked(words(reading, sentence),
         altered.filter(a => a.span.block === sentence.block).map(a => [a.span.start - sentence.start, a.span.end - sentence.start]), 'ins', max)));
@@ -73,9 +69,9 @@
 
   /** The map of the page. @param {Reading} reading */
   function strip(reading) {
-    const { outline, counts } = reading.report;
+    const { outline, counts } = reading.findings;
     const spans = outline.map((s, i) => {
-      const part = el('span', { class: KINDS[s.kind], 'data-i': i });
+      const part = el('span', { class: fh.parts.shapes[s.kind], 'data-i': i });
       part.style.setProperty('--w', String(Math.max(1, s.span.end - s.span.start)));
       return part;
     });
@@ -87,31 +83,13 @@
 
   /** @param {Reading} reading */
   function legend(reading) {
-    const { counts } = reading.report;
+    const { counts } = reading.findings;
     /** @type {['t' | 'c' | 'w' | 'o', string, number][]} */
     const rows = [['t', 'page_legendReport', counts.report], ['c', 'page_legendChanged', counts.changed],
       ['w', 'page_legendOwn', counts.own], ['o', 'page_legendOther', counts.other]];
+    // No numbers: the strip is of sentences, the lists below it of findings, and a sentence may hold several.
     return el('ul', { class: 'legend', 'aria-hidden': 'true' },
-      rows.filter(row => row[2] > 0).map(([kind, key, n]) => el('li', {}, el('i', { class: kind }), text(key, n))));
-  }
-
-  /** One line per sentence; neighbours are grouped when there are many, and the rarest kind speaks for a group. */
-  /** @param {Reading} reading */
-  function lines(reading) {
-    const { outline } = reading.report;
-    const rank = { other: 0, report: 1, own: 2, changed: 3 };
-    const size = Math.max(1, Math.ceil(outline.length / LINES));
-    /** @type {HTMLElement[]} */
-    const out = [];
-    for (let i = 0; i < outline.length; i += size) {
-      const group = outline.slice(i, i + size);
-      /** @type {Map<keyof typeof KINDS, number>} */
-      const votes = new Map();
-      for (const s of group) votes.set(s.kind, (votes.get(s.kind) ?? 0) + 1);
-      const [kind] = [...votes].sort((a, b) => b[1] - a[1] || rank[b[0]] - rank[a[0]])[0];
-      out.push(el('span', { class: KINDS[kind] }));
-    }
-    return el('span', { class: 'lines', 'aria-hidden': 'true' }, out);
+      rows.filter(row => row[2] > 0).map(([kind, key]) => el('li', {}, el('i', { class: kind }), text(key))));
   }
 
   /** A switch for a layer of this site. @param {string} label @param {boolean} on @param {(on: boolean) => void} change */
@@ -179,8 +157,5 @@
     }
   }
 
-  /** Who reported it, as short as it can be said. @param {import('../types/core').Source | null} source */
-  const outlet = source => source?.site || fh.domain(source?.url) || source?.title || text('page_theReport');
-
-  fh.parts = { words, marked, from, swap, versus, strip, legend, lines, toggle, foldButton, notRight, outlet };
+  Object.assign(fh.parts, { words, marked, from, swap, changed, versus, strip, legend, toggle, foldButton, notRight });
 })();

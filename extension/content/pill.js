@@ -3,7 +3,12 @@
 (() => {
   'use strict';
   const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
-  const { el, icon } = fh;
+  const { el, icon, text } = fh;
+
+  /** The class of each kind of sentence. */
+  const SHAPES = /** @type {const} */ ({ report: 't', changed: 'c', own: 'w', other: 'o' });
+  /** More sentences than this are grouped in the rail. */
+  const LINES = 60;
 
   /** The pill folds after so long, in milliseconds, or after one screen of scrolling. */
   const STAYS = 8000;
@@ -83,6 +88,31 @@
     dock?.remove();
     dock = button = null;
   }
+
+  /** One line per sentence; neighbours are grouped when there are many, and the rarest kind speaks for a group. */
+  /** @param {import('../types/content').Reading} reading */
+  function lines(reading) {
+    const { outline } = reading.findings;
+    const rank = { other: 0, report: 1, own: 2, changed: 3 };
+    const size = Math.max(1, Math.ceil(outline.length / LINES));
+    /** @type {HTMLElement[]} */
+    const out = [];
+    for (let i = 0; i < outline.length; i += size) {
+      const group = outline.slice(i, i + size);
+      /** @type {Map<keyof typeof SHAPES, number>} */
+      const votes = new Map();
+      for (const s of group) votes.set(s.kind, (votes.get(s.kind) ?? 0) + 1);
+      const [kind] = [...votes].sort((a, b) => b[1] - a[1] || rank[b[0]] - rank[a[0]])[0];
+      out.push(el('span', { class: SHAPES[kind] }));
+    }
+    return el('span', { class: 'lines', 'aria-hidden': 'true' }, out);
+  }
+
+  /** Who reported it, as short as it can be said. @param {import('../types/core').Source | null} source */
+  const outlet = source => source?.site || fh.domain(source?.url) || source?.title || text('page_theReport');
+
+  // `parts.js` adds the others.
+  fh.parts = /** @type {import('../types/content').Firsthand['parts']} */ ({ shapes: SHAPES, lines, outlet });
 
   fh.pill = {
     show, remove, fold,

@@ -2,7 +2,7 @@
 
 import { button, el, fill, hostOf, icon, keys, outLink, rich, send, shortcut, text, toggle, WEB } from '../ui/dom.js';
 
-/** @import { SiteSettings, Summary, TabState, ToPage } from '../types/protocol' */
+/** @import { Found, SiteSettings, Summary, TabState, ToPage } from '../types/protocol' */
 
 const root = /** @type {HTMLElement} */ (document.getElementById('popup'));
 
@@ -29,7 +29,7 @@ const muted = (key, ...args) => el('p', { class: 'small muted' }, rich(key, ...a
 /** @param {...(Node | null)} children */
 const acts = (...children) => el('div', { class: 'acts' }, ...children);
 
-/** @param {Summary} summary */
+/** @param {Pick<Summary, 'strip' | 'counts'>} of */
 function strip({ strip, counts }) {
   const shapes = { report: 't', changed: 'c', own: 'w', other: 'o' };
   const bar = el('div', { class: 'strip', role: 'img', 'aria-label': text('strip_label', counts.total, counts.report, counts.changed, counts.own, counts.other) });
@@ -41,29 +41,33 @@ function strip({ strip, counts }) {
   return bar;
 }
 
-/** Counts that are nought are not said. @param {Summary} summary */
-function tally({ counts, altered, leftOut }) {
-  const said = [altered && text('popup_changed', altered), leftOut && text('popup_left_out', leftOut), counts.own && text('popup_own', counts.own)];
+/** As many as the panel lists. Counts that are nought are not said. @param {Found | null} found */
+function tally(found) {
+  if (!found) return '';
+  const { changed, left, own } = found;
+  const said = [changed && text('popup_changed', changed), left && text('popup_left_out', left), own && text('popup_own', own)];
   return said.filter(Boolean).join(' · ');
 }
 
-/** @param {string} relation @param {Summary} summary */
-function compared(relation, summary) {
-  const { counts, source } = summary;
-  const more = tally(summary);
+/** @param {string} relation @param {Summary} summary @param {Found | null} found */
+function compared(relation, summary, found) {
+  const { source } = summary;
+  const { counts } = found ?? summary;
+  const more = tally(found);
   return [
     muted(relation),
     el('p', { class: 'outlet' }, source?.outlet ?? ''),
-    strip(summary),
+    strip(found ?? summary),
     el('p', { class: 'small gap' }, rich(counts.traced === 1 ? 'popup_traced_one' : 'popup_traced', counts.traced, counts.total),
       more ? [el('br'), el('span', { class: 'muted' }, more)] : null),
     acts(button('btn primary', text('popup_show'), () => toTab({ type: 'panel' })), outLink(source?.url ?? null, text('popup_read_original'))),
   ];
 }
 
-/** @param {Summary} summary */
-function sameEvent(summary) {
-  const { counts, source } = summary;
+/** @param {Summary} summary @param {Found | null} found */
+function sameEvent(summary, found) {
+  const { source } = summary;
+  const { counts } = found ?? summary;
   return [
     muted('popup_same_event'),
     el('p', { class: 'outlet' }, source?.outlet ?? ''),
@@ -103,24 +107,24 @@ function original({ copies }) {
   return lines;
 }
 
-/** @param {Summary} summary */
-const nothing = ({ counts, quiet }) => [
+/** @param {Found | null} found */
+const nothing = found => [
   el('p', { class: 'small strong' }, text('popup_nothing')),
   muted('popup_nothing_text'),
-  counts.own && !quiet ? acts(button('link', text('popup_show_own', counts.own), () => toTab({ type: 'panel' }))) : null,
+  found?.own ? acts(button('link', text('popup_show_own', found.own), () => toTab({ type: 'panel' }))) : null,
 ];
 
 const notArticle = () => [muted('popup_not_article'), acts(button('link', text('popup_force'), () => toTab({ type: 'force' })))];
 
-/** @param {Summary} summary @param {TabState['fetch']} fetch @returns {(HTMLElement | null)[]} */
-function finding(summary, fetch) {
+/** @param {Summary} summary @param {TabState} state @returns {(HTMLElement | null)[]} */
+function finding(summary, { fetch, found }) {
   switch (summary.finding) {
-    case 'rewrite': return compared('popup_rewrite', summary);
-    case 'draws_on': return compared('popup_draws_on', summary);
-    case 'same_event': return sameEvent(summary);
+    case 'rewrite': return compared('popup_rewrite', summary, found);
+    case 'draws_on': return compared('popup_draws_on', summary, found);
+    case 'same_event': return sameEvent(summary, found);
     case 'original': return original(summary);
     case 'credits': return credits(summary, fetch);
-    case 'nothing': return nothing(summary);
+    case 'nothing': return nothing(found);
     case 'not_article': return notArticle();
   }
 }
@@ -138,7 +142,7 @@ function page(state, allowed) {
     case 'not_article': return notArticle();
     case 'reading': return [muted('popup_reading')];
     case 'failed': return [muted('popup_failed'), acts(button('link', text('popup_retry'), () => toTab({ type: 'again' })))];
-    case 'read': return state.summary ? finding(state.summary, state.fetch) : [muted('popup_reading')];
+    case 'read': return state.summary ? finding(state.summary, state) : [muted('popup_reading')];
   }
 }
 

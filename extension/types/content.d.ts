@@ -1,6 +1,6 @@
 // What the page scripts (extension/content) share: one object in the isolated world, `globalThis.firsthand`.
-import type { Altered, Attribution, Block, Characterization, Element as PageElement, Head, Page, Report, Source, Span, Trace } from './core';
-import type { Failure, FromPage, Look, Read, SiteSettings, Settings, Styles, ToPage } from './protocol';
+import type { Altered, Attribution, Block, Characterization, Counts, Element as PageElement, Head, LeftOut, OutlineSentence, Page, Report, Source, Span, Trace } from './core';
+import type { Failure, FromPage, Look, Read, SiteSettings, Settings, ToPage } from './protocol';
 
 /** A block with the way back to its text nodes. */
 export interface LiveBlock {
@@ -58,6 +58,11 @@ export interface Choice {
 export interface Findings {
   all: Finding[];
   source: Source | null;
+  /** The report's sentences and their numbers, without what the reader took away: what every surface that counts sentences counts. */
+  outline: OutlineSentence[];
+  counts: Counts;
+  /** What is listed as left out. */
+  left: LeftOut[];
   report: Finding[];
   changed: Finding[];
   own: Finding[];
@@ -108,7 +113,7 @@ export interface Host {
 
 type Child = Node | string | null | undefined;
 type Answer<M> =
-  M extends { type: 'styles' } ? { css: Styles } | Failure :
+  M extends { type: 'styles' | 'more' } ? { css: string } | Failure :
   M extends { type: 'look' } ? Look | Failure :
   M extends { type: 'tabs' } ? { tabs: { id: number; title: string; url: string }[] } | Failure :
   M extends { type: 'read' | 'compare' | 'compareTab' } ? Read | Failure : unknown;
@@ -119,6 +124,8 @@ export interface Firsthand {
   hostElement: HTMLElement | null;
   send<M extends FromPage>(message: M): Promise<Answer<M>>;
   text(key: string, ...args: (string | number)[]): string;
+  learn(words: Record<string, string>): void;
+  more(): Promise<string>;
   rich(key: string, ...args: Node[]): (Node | string)[];
   el<K extends keyof HTMLElementTagNameMap>(tag: K, props?: Record<string, unknown>, ...children: (Child | Child[])[]): HTMLElementTagNameMap[K];
   icon(name: string): SVGElement;
@@ -153,7 +160,7 @@ export interface Firsthand {
     /** The place for surfaces; with the styles of more than the folded ones if `whole`. */
     open(whole?: boolean): Promise<HTMLElement>;
     /** The styles have come with something else. */
-    bring(css: Styles): void;
+    bring(css: string): void;
     close(): void;
     say(text: string): void;
     strokes(lines: HTMLElement[] | null): void;
@@ -164,10 +171,12 @@ export interface Firsthand {
     readonly top: HTMLElement | null;
   };
   parts: {
+    readonly shapes: Record<OutlineSentence['kind'], string>;
     words(reading: Reading, span: Span): string;
     marked(whole: string, stretches: [number, number][], tag: 'b' | 'ins', max?: number): (Node | string)[];
     from(sentence: number, href: string | null, said: (Node | string)[]): HTMLElement;
     swap(altered: Altered[]): (Node | string)[];
+    changed(finding: Finding): Altered[];
     versus(reading: Reading, finding: Finding, max?: number): HTMLElement;
     strip(reading: Reading): HTMLElement;
     legend(reading: Reading): HTMLElement;
@@ -204,6 +213,7 @@ export interface Firsthand {
     readonly holdsFocus: boolean;
     readonly element: HTMLElement | null;
   };
+  titleOf(state: State, reading: Reading | null): string;
   noticeFor(state: State, reading: Reading | null): NoticeText | null;
   notice: { show(said: NoticeText): Promise<void>; close(): void; focus(): void; readonly shown: boolean; readonly holdsFocus: boolean };
   live: { start(): void; stop(): void; narrow(): void };
@@ -225,6 +235,8 @@ export interface Firsthand {
     /** Answers whether anything had changed. */
     refresh(): Promise<boolean>;
     scrolled(): void;
+    /** A stroke is there of which there was none. */
+    named(name: string): void;
     moved(): void;
     removeFinding(reading: Reading, finding: Finding): void;
     removeAll(reading: Reading): void;

@@ -1,6 +1,6 @@
 // What the parts of the shell say to each other. Every message is one of these; each handler checks sender and shape.
 // `core.d.ts` beside this file is generated from src/report.rs and src/page.rs.
-import type { Counts, Finding, Page, Quiet, SentenceKind } from './core';
+import type { Counts, Finding, Page, SentenceKind } from './core';
 import type { Known } from './wasm/firsthand';
 
 /** What the reader switched for one site. A site is the host name without `www.`. */
@@ -49,8 +49,7 @@ export type FromPage =
   /** The page became another one that is no article (single-page navigation). */
   | { type: 'left' }
   /**
-   * Read this page. Answer: `Read`; if it is the first of its document and finds an article, the strokes' rules are put into the document
-   * before, and the answer brings the styles of the surfaces.
+   * Read this page. Answer: `Read`; if it is the first of its document and finds an article, the answer brings the styles of the surfaces.
    */
   | { type: 'read'; page: Page; first?: boolean }
   /** Fetch and compare with this address, which must be one that the page's report credits (the reader clicked). Answer: `Read`. */
@@ -67,8 +66,15 @@ export type FromPage =
   | { type: 'notRight'; note: { url: string; kind: string; words: string; reason: string } }
   /** Open an extension page. */
   | { type: 'open'; what: 'options' | 'welcome' }
-  /** The text of `SHADOW_STYLES` (content/files.js), for the shadow root: no file of ours is open to the page. Answer: `{ css: Styles }`. */
+  /** The text of the folded `SHADOW_STYLES` (content/files.js), for the shadow root: no file of ours is open to the page. Answer: `{ css: string }`. */
   | { type: 'styles' }
+  /**
+   * The rules of these strokes, for what stands within an element: `:root`, or a tag with one class or id. The browser works out the style of
+   * every element in it again, once for each stroke that has a rule.
+   */
+  | { type: 'strokes'; within: string; names: string[] }
+  /** The reader opens something: put in `MORE`. Answer: the text of the opened `SHADOW_STYLES`, `{ css: string }`. */
+  | { type: 'more' }
   /** Back from the back/forward cache: what did the reader switch meanwhile? Answer: `Look`. */
   | { type: 'look' };
 
@@ -79,9 +85,6 @@ export interface Look {
   theme: Settings['theme'];
 }
 
-/** What the folded surfaces need, and what is added when the reader opens something. */
-export type Styles = [folded: string, opened: string];
-
 export interface Read {
   /** The `Report` as JSON: Firefox takes three times as long to hand over the objects. */
   report: string;
@@ -91,8 +94,9 @@ export interface Read {
   letters: boolean;
   theme: Settings['theme'];
   fetch: Fetch;
-  /** With the first reading of a document. */
-  css?: Styles;
+  /** With the first reading of a document: the styles of the folded surfaces, and `WORDS`. */
+  css?: string;
+  words?: Record<string, string>;
 }
 
 /** From the background to a page's content script. */
@@ -103,6 +107,8 @@ export type ToPage =
   | { type: 'panel' }
   /** The context menu or the popup: read the page although the gate did not think it is an article. */
   | { type: 'force' }
+  /** What is there to be stepped through? Answer: `Found`, or `null`. */
+  | { type: 'found' }
   /** Compare with the report now (popup's button). */
   | { type: 'compare' }
   /** What is to be found has changed (more characterizations, a site's report may be fetched now): send `read` again. */
@@ -147,7 +153,19 @@ export interface TabState {
   phase: 'off' | 'not_article' | 'reading' | 'read' | 'failed';
   /** Only when `phase` is `read`. */
   summary: Summary | null;
+  /** What the page itself says of its findings; `null` where it does not answer. */
+  found: Found | null;
   fetch: Fetch;
+}
+
+/** What can be stepped through on a page, as many as the panel lists; and its sentences, without what the reader took away. */
+export interface Found {
+  url: string;
+  changed: number;
+  left: number;
+  own: number;
+  counts: Counts;
+  strip: Summary['strip'];
 }
 
 /** What the popup shows of a report. */
@@ -160,11 +178,8 @@ export interface Summary {
   /** How many known pages trace to this one. */
   copies: number;
   counts: Counts;
-  altered: number;
-  leftOut: number;
   /** The strip: a letter for the kind and the length of each sentence. */
   strip: { kind: SentenceKind; length: number }[];
-  quiet: Quiet | null;
   /** Why the credited report was not compared, if it was tried. */
   gap: { of: string; code: string } | null;
 }

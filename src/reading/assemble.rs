@@ -66,7 +66,7 @@ pub(super) fn report(reading: &Reading) -> Report {
             reason: c.reason.clone(),
             score: c.score,
             in_source: c.in_source,
-            nearest: there.as_ref().zip(sentence).and_then(|((held, there), s)| nearest(held, there, s)),
+            nearest: there.as_ref().zip(sentence).and_then(|((held, there), s)| nearest(held, there, &prose, s)),
         }
     });
     let mut report = Report {
@@ -361,9 +361,29 @@ fn number(sentence: usize) -> u32 {
 /// A sentence of the original is shown as the nearest only from this similarity on; below, it says something else.
 const NEAR: f32 = 0.25;
 
-fn nearest(held: &Held, there: &There, sentence: u32) -> Option<Nearest> {
+/// And only if so many content words stand in both. The similarity alone counts function words and names too, and a name in common is
+/// no likeness. Of twenty sentences each, drawn from METER and from rewrites by language models and read, 19 were about the same matter
+/// with two such words in common and 11 with one.
+const COMMON: usize = 2;
+
+fn nearest(held: &Held, there: &There, page: &Prose, sentence: u32) -> Option<Nearest> {
     let (index, score) = held.comparison.alignment.nearest.get(sentence as usize).copied().flatten()?;
-    (score >= NEAR).then(|| Nearest { sentence: number(index), text: there.sentence(index), href: there.href(index) })
+    let theirs = content(&held.prose, index);
+    let mut common: Vec<u64> =
+        content(page, sentence as usize).filter(|&stem| theirs.clone().any(|other| other == stem)).collect();
+    common.sort_unstable();
+    common.dedup();
+    (score >= NEAR && common.len() >= COMMON).then(|| Nearest {
+        sentence: number(index),
+        text: there.sentence(index),
+        href: there.href(index),
+    })
+}
+
+/// Stems of the words of a sentence that are neither function words nor, by their capital, names or parts of one, nor figures.
+fn content<'p>(prose: &'p Prose<'_>, sentence: usize) -> impl Iterator<Item = u64> + Clone + use<'p> {
+    let words = prose.sentences().get(sentence).map_or(0..0, |s| s.words.clone());
+    prose.words_in(words).iter().filter(|w| !w.stop && !w.capital && !w.number).map(|w| w.stem)
 }
 
 fn credit_of(credit: &credit::Credit, article: &Article) -> report::Credit {

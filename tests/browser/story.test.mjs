@@ -13,6 +13,7 @@ const STROKES = { exact: '#0a646d', changed: '#9a6200', writer: '#713a86' };
 inBoth('a story that rewrites a report', (bench) => {
   /** @type {import('./driver/index.mjs').Page} */
   let page;
+  let pill = '';
 
   test('names whom the story credits, and asks before it fetches anything', async () => {
     page = await bench.browser.open(bench.server.url('buzzline', REWRITE));
@@ -97,6 +98,7 @@ inBoth('a story that rewrites a report', (bench) => {
 
   test('opens the panel, with the report, what was changed, what was left out and the writer\'s own words', async () => {
     await page.front();
+    pill = (await page.shadow(HOST, (root) => { const button = root.querySelector('.pill, .rail'); return button?.getAttribute('aria-label') ?? button?.textContent; })) ?? '';
     const popup = await popupOf(page);
     await popup.waitFor(() => [...document.querySelectorAll('button')].some((button) => button.textContent === 'Show comparison'));
     // The popup closes itself with this click.
@@ -108,6 +110,53 @@ inBoth('a story that rewrites a report', (bench) => {
       assert.ok(said.includes(heading), `the panel says “${heading}”: ${said}`);
     }
     assert.match(said, /six\s*(→|became)?.*three/);
+    assert.match(said, /to see the schedule, and I want to see who signed it/, 'every sentence of the report that a change was made to');
+  });
+
+  test('shows no sentence of the report as the nearest that has nothing to do with the words', async () => {
+    const lists = (await page.shadow(HOST, (root) => [...root.querySelectorAll('#fh-own .item')].map((item) => item.textContent ?? ''))) ?? [];
+    const near = (/** @type {string} */ words) => lists.find((item) => item.includes(words)) ?? '';
+    assert.match(near('a shocking lapse'), /not in the report\.$/);
+    assert.match(near('a clueless management'), /not in the report\.$/);
+    assert.match(near('toothless watchdogs'), /Nearest there:.*last visited the port in May 2023/);
+  });
+
+  /** What popup and panel say, and how many marks a card counts. */
+  const numbers = async () => {
+    const popup = await popupOf(page);
+    const [sentences, tally] = await popup.waitFor(() => {
+      const said = document.querySelector('.sum .gap')?.textContent ?? '';
+      return said && [/(\d+ of \d+) sentences/.exec(said)?.[1], said.replace(/.*report/s, '')];
+    });
+    await popup.close();
+    await page.front();
+    const panel = await page.shadow(HOST, (root) => ({
+      sentences: root.querySelector('.panel .count b')?.textContent,
+      sections: Object.fromEntries([...root.querySelectorAll('.panel .sec')].map((section) => [section.querySelector('ol')?.id, section.querySelectorAll('.find, #fh-left .item').length])),
+      headings: Object.fromEntries([...root.querySelectorAll('.panel .sec')].map((section) => [section.querySelector('ol')?.id, Number(section.querySelector('h3 .n')?.textContent)])),
+      card: Number(/of (\d+)/.exec(root.querySelector('.card .at')?.textContent ?? '')?.[1]),
+    }));
+    assert.ok(panel);
+    assert.deepEqual(panel.headings, panel.sections, 'a heading counts what is listed under it');
+    const { 'fh-changed': changed, 'fh-left': left, 'fh-own': own, 'fh-report': report } = panel.sections;
+    assert.equal(tally, `${changed} changed · ${left} left out · ${own} own words`, 'the popup counts what the panel lists');
+    assert.equal(panel.sentences, sentences, 'both speak of as many sentences');
+    return { sentences, own, changed, listed: report + changed + own, card: panel.card };
+  };
+
+  test('gives the same numbers in the popup, the pill, the panel and the card', async () => {
+    const before = await numbers();
+    assert.match(pill, new RegExp(`${before.sentences} sentences`));
+    assert.deepEqual([before.changed, before.own > 1], [2, true]);
+    await click(page, '.panel .find', 'a shocking lapse');
+    await until(async () => (await surface(page))?.includes('Not right?') && (await numbers()).card, 'the card');
+    assert.equal((await numbers()).card, before.listed, 'a card counts what can be stepped through');
+    // A mark that the reader takes away is counted nowhere.
+    await click(page, '.card button', 'Not right?');
+    await click(page, '.card button', 'Remove this mark');
+    await until(async () => !(await words(page, 'writer')).includes('a shocking lapse'), 'the mark to be gone');
+    const after = await numbers();
+    assert.deepEqual([after.own, after.listed, after.sentences], [before.own - 1, before.listed - 1, before.sentences]);
   });
 
   test('follows a trace to the very sentence in the report, scrolled to', async () => {
@@ -134,6 +183,29 @@ inBoth('a story that rewrites a report', (bench) => {
       return !!box && scrollY > 0 && box.top < innerHeight && box.bottom > 0;
     }, start);
     await report.close();
+    await page.front();
+  });
+
+  test('keeps its strokes where the page gives its article another name, and styles nothing outside it', async () => {
+    const story = await bench.browser.open(bench.server.url('buzzline', REWRITE));
+    /** Whether the first marked words of a kind, and the page's footer, would be underlined. */
+    const underlined = () => story.evaluate(() => {
+      const [, highlight] = [...CSS.highlights].find(([name]) => name.startsWith('fh-exact-')) ?? [];
+      const [range] = highlight ?? [];
+      const line = (/** @type {Element | null | undefined} */ el) => !!el && /underline/.test(getComputedStyle(el, '::highlight(fh-exact-l)').textDecorationLine);
+      return [line(range?.startContainer.parentElement), line(document.querySelector('footer'))].join();
+    });
+    await until(async () => (await underlined()) === 'true,false', 'the strokes');
+    await story.evaluate(() => {
+      for (let el = /** @type {Element | null} */ (document.querySelector('.post-content')); el && el !== document.body; el = el.parentElement) {
+        el.className = '';
+        el.id = '';
+      }
+      scrollBy(0, 10);
+    });
+    await until(async () => (await underlined()).startsWith('true'), 'the strokes, again');
+    assert.deepEqual(story.errors, []);
+    await story.close();
     await page.front();
   });
 

@@ -1,7 +1,7 @@
 // In place of the background, for tests of what a page shows: the same content scripts and messages, but the report is made from a
 // plan that the test's server answers at `/plan`, so that every state can be had without a core.
 
-import { FILES, SHADOW_STYLES, STYLES } from '../content/files.js';
+import { FILES, MORE, SHADOW_STYLES, STYLES } from '../content/files.js';
 import { makeReport } from './report.js';
 
 /** @type {any} */
@@ -14,6 +14,8 @@ const state = {
   /** Every message of the pages, in order. @type {any[]} */ heard: [],
 };
 /** @type {any} */ (globalThis).stub = state;
+
+const texts = async (/** @type {string[]} */ files) => (await Promise.all(files.map(async file => (await fetch(chrome.runtime.getURL(file))).text()))).join('\n');
 
 /** @param {any} message @param {any} sender */
 async function answer(message, sender) {
@@ -28,7 +30,10 @@ async function answer(message, sender) {
       await chrome.scripting.insertCSS({ target, files: STYLES });
       return {};
     case 'styles':
-      return { css: await Promise.all(SHADOW_STYLES.map(async files => (await Promise.all(files.map(async file => (await fetch(chrome.runtime.getURL(file))).text()))).join('\n'))) };
+      return { css: await texts(SHADOW_STYLES.folded) };
+    case 'more':
+      await chrome.scripting.executeScript({ target, files: MORE });
+      return { css: await texts(SHADOW_STYLES.opened) };
     case 'look':
       return look();
     case 'tabs':
