@@ -2,8 +2,8 @@
 //!
 //! Each sentence of the original that the page lacks is weighed by the reasons that an editor would give for keeping it:
 //! the answer of somebody whom the page is about, its place at the head, its figures, quoted speech, and how much of what
-//! the report is about stands in it. The weights were set by hand on made-up pairs, and once
-//! changed after looking at what they gave on ten METER pairs, so those ten say nothing of how well they hold elsewhere.
+//! the report is about stands in it. Better two than five: what the page may say in other words is passed over, and so is
+//! what cannot be understood alone. The weights were set by hand on made-up pairs and on what they gave on 43 METER stories.
 
 use super::{LeftOut, Trace};
 use crate::order;
@@ -21,9 +21,10 @@ const OF_ONE_BLOCK: usize = 1;
 /// What a sentence must weigh to be listed: two reasons, as a rule.
 const LEAST: f32 = 2.0;
 /// Rarity-weighted share of a sentence's content words that one sentence of the page, or two neighbours, must have for
-/// the page to carry it; and the share that the whole page must have. Low, since the worst error is to call left out what
+/// the page to carry it; and the share that [`AROUND`] neighbours must have. Low, since the worst error is to call left out what
 /// the page says in other words, and a sentence that is half on the page is half told.
 const CARRIED: (f32, f32) = (0.4, 0.55);
+const AROUND: usize = 5;
 /// The same for a sentence with a figure that the page lacks: the figure is what is new, the rest repeats.
 const WITH_FIGURE: (f32, f32) = (0.6, 0.72);
 /// Sentences at the head of the original that are its lead, and the share that the whole page must have of one: less,
@@ -32,7 +33,7 @@ const LEAD: (usize, f32) = (3, 0.3);
 /// The same for a sentence that a trace leads to: less, since the trace vouches for it.
 const TRACED: f32 = 0.25;
 /// The same for an answer, which has most words in common with the accusation that it answers.
-const ANSWERED: f32 = 0.65;
+const ANSWERED: f32 = 0.75;
 /// A sentence of which the page has so many words in a row was used for it.
 const RUN: usize = 6;
 /// Of what the page does not touch at all nobody would look for more: share of the words that it must have.
@@ -80,7 +81,8 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
         }
         let mut answer = answer(original, sentence, &accused);
         let before = kept.get(place.saturating_sub(BEFORE)..place).unwrap_or(&[]);
-        let share = page_words.share(original, &words);
+        let there = page_words.found(original, &words);
+        let share = page_words.share(&there, usize::MAX, false);
         if !before.iter().any(|b| traced.contains(b)) && words.len() > PLAIN && share < OF_THE_MATTER {
             answer *= ELSEWHERE;
         }
@@ -105,9 +107,9 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
             false => CARRIED,
         };
         if traced.contains(&at) && share >= TRACED
-            || share >= bars.1
+            || page_words.share(&there, AROUND, false) >= bars.1
+            || page_words.share(&there, 2, answer >= 1.0) >= bars.0
             || page_words.repeats(&words)
-            || page_words.carries(&content, bars.0, answer >= 1.0)
             || answer >= 1.0
                 && words.len() < 25
                 && !words.iter().any(|w| w.quoted)
@@ -117,14 +119,10 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
             continue;
         }
         let centre = about.share(&content);
-        if centre.related < 2 || share < TOUCHED || !stands_alone(original, &words, answer >= 2.0, &accused) {
+        if centre.related < 2 || share < TOUCHED || !stands_alone(original, &words, answer >= 2.0) {
             continue;
         }
-        let lead = match place {
-            0 => 0.9,
-            1..3 => 0.7,
-            _ => 0.0,
-        };
+        let lead = if place < LEAD.0 { 0.6 } else { 0.0 };
         // “In 2010, …”: told to explain the news, not as news.
         let past = words.iter().take(4).any(|w| year(original.form(w)) && !page_words.places.contains_key(&w.stem));
         let past = if past { PAST } else { 0.0 };
@@ -143,9 +141,6 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
         let why = parts.iter().find(|p| p.1 >= 0.6).map_or(LeftOutWhy::Headline, |p| p.0);
         let past = if why == LeftOutWhy::Headline { past + ONLY_ABOUT } else { past };
         let weight: f32 = parts.iter().map(|p| p.1).sum::<f32>() - past;
-        if std::env::var_os("LEFT").is_some() {
-            eprintln!("{weight:.2} ans {answer:.1} lead {lead} fig {figure:.1} sp {speech} cen {:.2} cav {caveat} near {near:.2} share {share:.2} | {}", centre.share, original.text(sentence.span));
-        }
         found.push(Weighed {
             content: content.into_iter().collect(),
             at,
@@ -160,13 +155,32 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
 
 /// Verdicts and sentences: with them on the page, what was denied in court before is overtaken.
 const DECIDED: &[&str] = &[
-    "convicted", "jailed", "sentenced", "guilty", "cleared", "acquitted", "imprisoned", "convict", "conviction", "verdict",
+    "convicted",
+    "jailed",
+    "sentenced",
+    "guilty",
+    "cleared",
+    "acquitted",
+    "imprisoned",
+    "convict",
+    "conviction",
+    "verdict",
 ];
 /// How a plea is told.
 const PLEA: &[&str] = &["deny", "denies", "denied", "denying"];
 /// Words of a condition, a limit or an objection.
 const CAVEATS: &[&str] = &[
-    "but", "however", "although", "though", "unless", "despite", "pending", "unclear", "unconfirmed", "cannot", "unable",
+    "but",
+    "however",
+    "although",
+    "though",
+    "unless",
+    "despite",
+    "pending",
+    "unclear",
+    "unconfirmed",
+    "cannot",
+    "unable",
 ];
 /// Words that stand for something said before.
 const POINTS_BACK: &[&str] = &[
@@ -185,7 +199,7 @@ fn has(prose: &Prose, words: &[&Word], list: &[&str]) -> bool {
 
 /// Whether a sentence can be understood where it stands alone: neither it nor what is quoted in it begins by pointing back, and
 /// speech without its speaker names somebody.
-fn stands_alone(original: &Prose, words: &[&Word], answer: bool, accused: &Subjects) -> bool {
+fn stands_alone(original: &Prose, words: &[&Word], answer: bool) -> bool {
     let points = |w: &&Word| {
         let form = original.form(w);
         // Who answers is known: it is whom the page is about.
@@ -193,12 +207,14 @@ fn stands_alone(original: &Prose, words: &[&Word], answer: bool, accused: &Subje
     };
     let said = words.iter().position(|w| w.quoted);
     let all = words.iter().filter(|w| w.quoted).count() * 10 >= words.len() * 9;
-    let named = words.iter().skip(1).any(|w| w.capital && !w.stop)
-        || words.first().is_some_and(|w| accused.0.contains(&w.stem));
-    // “The board again said”, “Pike also said”
+    let named = words.iter().skip(1).any(|w| w.capital && !w.stop);
+    // “The board again said”, “such loans”
     let repeats = words.iter().take(4).any(|w| original.form(w) == "again")
         || words.iter().any(|w| original.form(w) == "such" && !w.quoted);
-    !repeats && !words.first().is_some_and(points) && !said.and_then(|i| words.get(i)).is_some_and(points) && (!all || named)
+    !repeats
+        && !words.first().is_some_and(points)
+        && !said.and_then(|i| words.get(i)).is_some_and(points)
+        && (!all || named || answer)
 }
 
 /// Whether one of two figures is the other, rounded or counted at another time.
@@ -295,14 +311,13 @@ fn statement(original: &Prose, at: usize) -> usize {
 /// How much of a text's sentences the page has.
 struct Carried<'p, 't> {
     page: &'p Prose<'t>,
-    sentences: Vec<HashSet<u64>>,
     /// Which sentences deny something.
     denials: Vec<bool>,
     /// The sentences that a stem is in.
     places: HashMap<u64, Vec<usize>>,
-    /// Its words, and the begins of the long ones.
-    forms: HashSet<&'p str>,
-    begins: HashSet<&'p str>,
+    /// The same for its words as written, and for the begins of the long ones.
+    forms: HashMap<&'p str, Vec<usize>>,
+    begins: HashMap<&'p str, Vec<usize>>,
     /// Its runs of [`RUN`] words.
     runs: HashSet<u64>,
 }
@@ -325,42 +340,52 @@ impl<'p, 't> Carried<'p, 't> {
             stems.iter().for_each(|&s| places.entry(s).or_default().push(at));
         }
         let denials = page.sentences().iter().map(|s| denies(page, page.words_in(s.words.clone()))).collect();
-        let forms: HashSet<&str> = page.words().iter().map(|w| page.form(w)).collect();
-        let begins = forms.iter().filter_map(|f| begin(f)).collect();
+        let (mut forms, mut begins): (HashMap<&str, Vec<usize>>, HashMap<&str, Vec<usize>>) = Default::default();
+        for word in page.words().iter().filter(|w| !w.stop) {
+            let form = page.form(word);
+            forms.entry(form).or_default().push(word.sentence as usize);
+            begin(form).into_iter().for_each(|b| begins.entry(b).or_default().push(word.sentence as usize));
+        }
         let stems: Vec<u64> = page.words().iter().map(|w| w.stem).collect();
         let runs = runs(&stems).collect();
-        Carried { page, sentences, denials, places, forms, begins, runs }
+        Carried { page, denials, places, forms, begins, runs }
     }
 
-    /// Whether the page has a word: its stem, the same begin of a long word, or its parts or the whole of it written apart
-    /// or together (“secondhand”, “second hand”).
-    fn knows(&self, original: &Prose, words: &[&Word], at: usize) -> bool {
-        let Some(word) = words.get(at) else { return true };
+    /// The sentences of the page that have a word: its stem, the same begin of a long word, or its parts or the whole of it
+    /// written apart or together (“secondhand”, “second hand”).
+    fn places_of(&self, original: &Prose, words: &[&Word], at: usize) -> Vec<usize> {
+        let Some(word) = words.get(at) else { return Vec::new() };
         let form = original.form(word);
-        let beside = |a: usize, b: usize| {
-            words.get(a).zip(words.get(b)).is_some_and(|(a, b)| {
-                let whole = [original.form(a), original.form(b)].concat();
-                self.forms.contains(whole.as_str())
-            })
+        let beside = |a: Option<&&Word>, b: Option<&&Word>| {
+            a.zip(b).and_then(|(a, b)| self.forms.get([original.form(a), original.form(b)].concat().as_str()))
         };
-        self.places.contains_key(&word.stem)
-            || begin(form).is_some_and(|b| self.begins.contains(b))
-            || (3..form.len().saturating_sub(2)).any(|cut| {
-                form.split_at_checked(cut).is_some_and(|(a, b)| self.forms.contains(a) && self.forms.contains(b))
-            })
-            || beside(at, at + 1)
-            || at > 0 && beside(at - 1, at)
+        let apart = (3..form.len().saturating_sub(2)).find_map(|cut| {
+            let (a, b) = form.split_at_checked(cut)?;
+            self.forms.get(a).filter(|_| self.forms.contains_key(b))
+        });
+        let stem = self.places.get(&word.stem);
+        let kin = begin(form).and_then(|b| self.begins.get(b));
+        let before = at.checked_sub(1).and_then(|b| words.get(b));
+        let all = [stem, kin, apart, beside(before, words.get(at)), beside(words.get(at), words.get(at + 1))];
+        all.into_iter().flatten().flatten().copied().collect()
     }
 
-    /// Rarity-weighted share of the content words that the page has anywhere.
-    fn share(&self, original: &Prose, words: &[&Word]) -> f32 {
-        let (mut have, mut all) = (0.0, f32::MIN_POSITIVE);
-        for (at, word) in words.iter().enumerate().filter(|(_, w)| !w.stop) {
-            let weight = rarity::weight(word.stem);
-            all += weight;
-            have += if self.knows(original, words, at) { weight } else { 0.0 };
-        }
-        have / all
+    /// Where the page has each content word of a sentence, with the word's weight.
+    fn found(&self, original: &Prose, words: &[&Word]) -> Vec<(f32, Vec<usize>)> {
+        let content = (0..words.len()).filter(|&at| words.get(at).is_some_and(|w| !w.stop));
+        content
+            .map(|at| {
+                let stem = words.get(at).map_or(0, |w| w.stem);
+                (self.weight(stem), self.places_of(original, words, at))
+            })
+            .collect()
+    }
+
+    /// What a word says about whether the page has a sentence: less the more sentences of the page have it, since it may
+    /// come from any of them.
+    fn weight(&self, stem: u64) -> f32 {
+        let sentences = self.places.get(&stem).map_or(0, |p| p.chunk_by(|a, b| a == b).count());
+        rarity::weight(stem) / (1.0 + (sentences.max(1) as f32).ln())
     }
 
     /// Whether the page has a run of these words.
@@ -369,26 +394,19 @@ impl<'p, 't> Carried<'p, 't> {
         runs(&stems).any(|run| self.runs.contains(&run))
     }
 
-    /// Whether one sentence of the page, or two neighbours, have so much of `content`.
-    fn carries(&self, content: &[u64], least: f32, answers: bool) -> bool {
-        let all: f32 = content.iter().map(|&s| rarity::weight(s)).sum();
-        let has = |of: &dyn Fn(u64) -> bool| {
-            content.iter().filter(|&&s| of(s)).map(|&s| rarity::weight(s)).sum::<f32>() / all.max(f32::MIN_POSITIVE)
+    /// Weighted share of the words that some `most` neighbouring sentences of the page have together. With `denied`, one of
+    /// the first two has to deny something: an accusation has most words in common with its denial, and does not carry it.
+    fn share(&self, found: &[(f32, Vec<usize>)], most: usize, denied: bool) -> f32 {
+        let all: f32 = found.iter().map(|f| f.0).sum();
+        let mut starts: Vec<usize> = found.iter().flat_map(|f| &f.1).copied().collect();
+        starts.sort_unstable();
+        starts.dedup();
+        let denies = |i: usize| self.denials.iter().skip(i).take(2).any(|d| *d);
+        let have = |i: usize| {
+            let near = |places: &[usize]| places.iter().any(|p| (i..i.saturating_add(most)).contains(p));
+            found.iter().filter(|f| near(&f.1)).map(|f| f.0).sum::<f32>()
         };
-        // Only where the page has enough of it at all are its sentences looked at: those with the sentence's rarer stems.
-        if has(&|s| self.places.contains_key(&s)) < least {
-            return false;
-        }
-        let mut near: Vec<usize> =
-            content.iter().filter_map(|s| self.places.get(s)).filter(|p| p.len() <= 24).flatten().copied().collect();
-        near.sort_unstable();
-        near.dedup();
-        near.iter().any(|&i| {
-            // An accusation has most words in common with its denial, and does not carry it.
-            let denied = [self.denials.get(i), self.denials.get(i + 1)].into_iter().flatten().any(|d| *d);
-            let pair = [self.sentences.get(i), self.sentences.get(i + 1)];
-            (denied || !answers) && has(&|s| pair.iter().flatten().any(|p| p.contains(&s))) >= least
-        })
+        starts.into_iter().filter(|&i| !denied || denies(i)).map(have).fold(0.0, f32::max) / all.max(f32::MIN_POSITIVE)
     }
 }
 
@@ -407,26 +425,72 @@ impl Carried<'_, '_> {
     }
 }
 
-/// Whom the page is about: the names it says most.
-struct Subjects(HashSet<u64>);
+/// Whom the page is about, by the stems of their names.
+struct Subjects {
+    /// The names that it says most.
+    most: HashSet<u64>,
+    /// Those of whom it says ill: an accusing word follows in the sentence, and not because they say it, or stands in
+    /// the one before.
+    blamed: HashSet<u64>,
+}
+
+/// Words that tell of something held against somebody.
+const ACCUSES: &[&str] = &[
+    "accused",
+    "admitted",
+    "alleged",
+    "allegedly",
+    "blame",
+    "blamed",
+    "charged",
+    "charges",
+    "condemned",
+    "criticised",
+    "criticized",
+    "denied",
+    "denies",
+    "excuse",
+    "failed",
+    "fraud",
+    "guilty",
+    "hid",
+    "lied",
+    "scandal",
+    "wrongdoing",
+];
+
+/// Verbs that somebody's words follow.
+const SAYS: &[&str] =
+    &["said", "says", "told", "tells", "wrote", "writes", "claimed", "claims", "argued", "argues", "heard", "hears"];
 
 impl Subjects {
     fn of(page: &Prose) -> Subjects {
         // A word counts if it is capitalised in the middle of a sentence at least once.
         let mut counts: HashMap<u64, (usize, bool)> = HashMap::new();
+        let mut blamed = HashSet::new();
+        let mut before = false;
         for sentence in page.sentences() {
-            for (place, word) in page.words_in(sentence.words.clone()).iter().enumerate() {
+            let words = page.words_in(sentence.words.clone());
+            let last = words.iter().rposition(|w| ACCUSES.contains(&page.form(w)));
+            for (place, word) in words.iter().enumerate() {
                 if word.capital && !word.stop && !word.number {
                     let count = counts.entry(word.stem).or_default();
                     count.0 += 1;
                     count.1 |= place > 0;
+                    let says =
+                        || words.iter().take(last.unwrap_or(0)).skip(place).any(|w| SAYS.contains(&page.form(w)));
+                    if before || last.is_some_and(|l| place < l) && !says() {
+                        blamed.insert(word.stem);
+                    }
                 }
             }
+            before = last.is_some();
         }
+        blamed.retain(|stem| counts.get(stem).is_some_and(|c| c.1));
         let mut names: Vec<(u64, usize)> =
             counts.into_iter().filter(|(_, c)| c.0 > 1 && c.1).map(|(stem, c)| (stem, c.0)).collect();
         order::by_key(&mut names, |&(stem, count)| u128::from(u64::MAX - count as u64) << 64 | u128::from(stem));
-        Subjects(names.into_iter().take(5).map(|n| n.0).collect())
+        Subjects { most: names.into_iter().take(5).map(|n| n.0).collect(), blamed }
     }
 }
 
@@ -510,7 +574,7 @@ fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects) -> f32 {
     let scope = if quoted { original.words_in(passage.words.clone()) } else { own };
     // Whom a witness speaks of does not answer; who speaks is named beside the quotation, or first in it.
     let first = own.first().map(|w| w.span);
-    let named = scope.iter().any(|w| accused.0.contains(&w.stem) && (!w.quoted || Some(w.span) == first));
+    let named = scope.iter().any(|w| accused.most.contains(&w.stem) && (!w.quoted || Some(w.span) == first));
     let text = if quoted { passage.text } else { sentence.span.of(passage.text) };
     let lower: String = text.chars().take(4000).collect::<String>().to_lowercase();
     let asked = ASKED.iter().any(|cue| lower.contains(cue)) || lower.starts_with("asked ");
@@ -521,12 +585,21 @@ fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects) -> f32 {
         (true, true, true, _) => 3.2,
         (true, true, false, true) => 2.8,
         (true, true, false, false) if quoted => 2.2,
-        (true, true, false, false) => 0.8,
+        (true, true, false, false) => 0.4,
         (true, false, true, _) => 2.0,
         (false, true, true, _) => 1.2,
+        _ if (denial || has(CAVEATS)) && speaks(original, own, accused) => 1.6,
         (false, true, _, _) => 0.4,
         _ => 0.0,
     }
+}
+
+/// Whether somebody whom the page is about says something.
+fn speaks(original: &Prose, own: &[Word], accused: &Subjects) -> bool {
+    own.windows(2).any(|two| {
+        let [who, says] = two else { return false };
+        accused.blamed.contains(&who.stem) && !who.quoted && SAYS.contains(&original.form(says))
+    })
 }
 
 /// Whether the words deny something: by one of [`DENIES`], or by `not` and `never`.
@@ -724,6 +797,8 @@ mod tests {
             Three dredging firms got the loans, never recorded by the board. Odile Marsh of the audit committee was told nothing.";
         let got = listed(page, &original);
         assert!(got.len() <= 5);
+        let places: Vec<_> = got.iter().map(|g| REPORT.iter().position(|b| b.contains(g.0))).collect();
+        assert!(places.is_sorted(), "in the original's order: {got:#?}");
         assert!(
             got.contains(&("“The harbour board has never hidden a loan from its auditors.", LeftOutWhy::Answer)),
             "{got:#?}"
@@ -752,11 +827,71 @@ mod tests {
         assert_eq!(listed("anything", &prose(&[])), []);
     }
 
+    /// What a page leaves out of a report of which only the last sentence but one changes.
     #[test]
-    fn what_is_listed_stands_in_the_originals_order() {
-        let original = prose(REPORT);
-        let page = prose(&["Pike, Pike, and once more Mr Pike of Merrow: a scoundrel."]);
-        let got = left_out(&page, &original, &[], None);
-        assert!(got.len() > 2 && got.windows(2).all(|w| w[0].original_sentence < w[1].original_sentence), "{got:?}");
+    fn what_is_told_repeated_or_beside_the_matter_is_not_listed() {
+        const HEAD: &[&str] = &[
+            "The Merrow dredging board lost £4.2m on three boats, the county’s auditors found.",
+            "Desmond Pike, who chairs the dredging board, admitted that the boats had never been insured.",
+            "The board bought the boats from a firm in Saltby.",
+        ];
+        const PAGE: &[&str] = &[
+            "Auditors of the county have found that the dredging board of Merrow lost £4.2m on three boats. \
+             Its chairman, Desmond Pike, admitted that none of the boats had ever been insured. He is to blame.",
+            "They came from a Saltby firm, and the second-hand boats sank within a year, in the harbour mouth, in fair weather.",
+        ];
+        for (sentence, wanted, case) in [
+            (
+                "Pike said that the insurers had refused the boats, but that he had told the county so in writing.",
+                true,
+                "the answer of whom the page blames",
+            ),
+            (
+                "Under a clause of the purchase the Saltby firm must pay the dredging board £1.9m for the boats.",
+                true,
+                "a sum that the page lacks",
+            ),
+            (
+                "Within a year all three of the secondhand boats sank at the mouth of the harbour.",
+                false,
+                "told in other words",
+            ),
+            (
+                "Pike, the chairman of the dredging board, admitted the lack of insurance.",
+                false,
+                "a repetition of what is told",
+            ),
+            (
+                "In 1974 the dredging board of Merrow bought boats for £300,000 from the firm.",
+                false,
+                "what was long before",
+            ),
+            (
+                "He said that the boats of the dredging board cost £1.9m and that they sank.",
+                false,
+                "who speaks is not said",
+            ),
+            (
+                "“This is what the dredging board and its boats are worth,” Pike said.",
+                false,
+                "a quotation that points back",
+            ),
+            ("Rain is expected in Saltby on Friday, with winds of 40 miles an hour.", false, "beside the matter"),
+            (
+                "(Corrected repetition. Amends the loss of the dredging board on its boats to £4.3m.)",
+                false,
+                "a note to editors",
+            ),
+        ] {
+            let blocks: Vec<&str> = HEAD.iter().copied().chain([sentence, "The auditors will report again."]).collect();
+            let (page, original) = (prose(PAGE), prose(&blocks));
+            let traces = crate::reuse::compare(&page, &original).traces;
+            let got: Vec<&str> = left_out(&page, &original, &traces, Some("Dredging board lost millions on boats"))
+                .iter()
+                .map(|l| original.text(original.sentences()[l.original_sentence].span))
+                .collect();
+            let want: &[&str] = if wanted { &[sentence] } else { &[] };
+            assert_eq!(got, want, "{case}");
+        }
     }
 }
