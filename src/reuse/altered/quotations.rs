@@ -131,14 +131,12 @@ fn nearest(ours: &Quoted, places: &HashMap<u64, Vec<usize>>, length: usize) -> O
 /// The longest common subsequence that keeps together in the original: the first words of a quotation may stand in a
 /// heading or in an earlier quotation, too, and it is the nearer place that the page's quotation has them from.
 fn closest(ours: &[u64], theirs: &[u64]) -> Vec<(usize, usize)> {
-    let turned = |keys: &[u64]| keys.iter().rev().copied().collect::<Vec<u64>>();
-    let (n, m) = (ours.len(), theirs.len());
-    let mut late = common(&turned(ours), &turned(theirs));
-    late.reverse();
-    late.iter_mut().for_each(|(i, j)| (*i, *j) = (n - 1 - *i, m - 1 - *j));
-    let wide = |pairs: &[(usize, usize)]| pairs.first().zip(pairs.last()).map_or(0, |(a, b)| b.1 - a.1);
+    // The first that ends as early as it can, then, back from its end, the one that begins as late as it can.
     let early = common(ours, theirs);
-    if wide(&late) < wide(&early) { late } else { early }
+    let Some(theirs) = early.last().and_then(|last| theirs.get(..=last.1)) else { return early };
+    let turned = |keys: &[u64]| keys.iter().rev().copied().collect::<Vec<u64>>();
+    let back = common(&turned(ours), &turned(theirs));
+    back.into_iter().rev().map(|(i, j)| (ours.len() - 1 - i, theirs.len() - 1 - j)).collect()
 }
 
 struct Pair<'a, 't> {
@@ -489,7 +487,7 @@ mod tests {
     #[test]
     fn changes_in_two_parts_of_a_quotation_are_told_against_one_place() {
         let heading = "“I want to see the loans”";
-        let said = "“I want to see the loans, and I want to see who signed them,” Marsh said.";
+        let said = "“I want to see the loans, and I want to see who signed them,” Marsh said. “I am not looking for them to go.”";
         let page = "“I demand to see the loans, and I want to know who signed them,” Marsh said.";
         let (p, o) = (Prose::new([(0, page)]), Prose::new([(0, heading), (1, said)]));
         let got: Vec<_> =
