@@ -22,9 +22,9 @@ const SPEECH: (f32, f32) = (0.001, 0.004);
 /// With fewer there is nothing to retell.
 const FACTS_OF_A_RETELLING: f32 = 0.03;
 /// From these log-odds on the page counts as a retelling: with fewer than one wrong pair in a hundred.
-const RETOLD: f32 = 0.8;
+const RETOLD: f32 = 0.7;
 /// The same where the original reports nobody's words: whoever writes about its subject brings in no other names.
-const RETOLD_WITHOUT_SPEECH: f32 = 1.8;
+const RETOLD_WITHOUT_SPEECH: f32 = 1.7;
 /// A retelling is weaker evidence than wording, and raises the score to no more than this: were it to rise with the
 /// retelling, METER's derived pages would be told from the others less well (AUC .868 for .876, on held-out events).
 const RETOLD_AT_MOST: f32 = 0.3;

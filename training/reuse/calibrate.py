@@ -152,7 +152,7 @@ fitted = np.column_stack([m(X[:, cols(c)]) for m, c in zip(final, (WORDING, RETO
 # retelling; few shared names and figures rule a retelling out.
 FACTS = X[:, PAGE.index("shared_facts")]
 SPEECH = np.clip((np.array([d[4] for d in data]) - 0.001) / 0.003, 0, 1)
-TA, TLOW, TB = 1.2, 0.0, 0.8
+TA, TLOW, TB = 1.2, 0.0, 0.7
 
 def score(o, ta=TA, tb=TB, tlow=TLOW):
     a = o[:, 0] - (tlow + (ta - tlow) * SPEECH)
@@ -165,7 +165,7 @@ def show(title, s):
           f"same {f[L == 'same-event'].mean():.3f} rewrites {f[L == 'rewrite'].mean():.3f} wrong {f[L == 'wrong'].mean():.4f} clough {(f == derived)[clough].mean():.3f} (auc {auc(s[clough], derived[clough]):.3f})")
 
 for ta in (1.1, 1.2, 1.3, 1.4):
-    for tb in (0.6, 0.8, 1.0):
+    for tb in (0.5, 0.7, 0.9):
         show(f"held out {ta} {tb}", score(out, ta, tb))
 for tlow in (-0.5, 0.0, 0.5):
     show(f"without speech {tlow}", score(out, tlow=tlow))
