@@ -340,7 +340,8 @@ impl<'p, 't> Carried<'p, 't> {
             stems.iter().for_each(|&s| places.entry(s).or_default().push(at));
         }
         let denials = page.sentences().iter().map(|s| denies(page, page.words_in(s.words.clone()))).collect();
-        let (mut forms, mut begins): (HashMap<&str, Vec<usize>>, HashMap<&str, Vec<usize>>) = Default::default();
+        let mut forms: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut begins: HashMap<&str, Vec<usize>> = HashMap::new();
         for word in page.words().iter().filter(|w| !w.stop) {
             let form = page.form(word);
             forms.entry(form).or_default().push(word.sentence as usize);
