@@ -18,7 +18,9 @@ SETS = ("meter-spans", "meter", "clough", "llm-rewrites", "same-event")
 SENTENCE = "overlap overlap_two known shared subsequence longest_run quoted quoted_in_runs page_in_runs page_words their_words together new_facts margin reverse page_in_long_runs".split()
 WORD = "sentence in_run in_run_of_three joined known new_weight left right between around_3 around_8 stop run_weight capital number quoted".split()
 PAGE = "contained in_runs in_long_runs subsequence new_share words new_numbers traced new_names ordered covered new_quoted names_kept numbers_kept carried shared_facts".split()
-WORDING = "in_long_runs new_share traced new_quoted new_numbers".split()
+# Without `traced`: it is fitted itself, on some of the same stories, says what the first two say, and with it the held-out
+# recall of partly derived stories is .03 lower at the same share of false positives (six foldings).
+WORDING = "in_long_runs new_share new_quoted new_numbers".split()
 RETOLD = "new_names new_numbers ordered covered new_quoted subsequence names_kept numbers_kept carried new_share".split()
 WHOLLY = "contained in_runs subsequence new_share words new_numbers traced".split()
 # The stories of this day are left out where sentences and words are learnt: of their words in common runs of eight and
@@ -136,7 +138,7 @@ def pages(train):
     a = train & use_wording
     b = train & use_retold
     c = train & meter
-    return (Logit(X[a][:, cols(WORDING)], derived[a], 1.0, weigh[a]), Logit(X[b][:, cols(RETOLD)], derived[b], 1.0, balanced=True),
+    return (Logit(X[a][:, cols(WORDING)], derived[a], 0.3, weigh[a]), Logit(X[b][:, cols(RETOLD)], derived[b], 1.0, balanced=True),
             Logit(X[c][:, cols(WHOLLY)], L[c] == "wholly", 1.0, balanced=True))
 
 out = np.zeros((len(X), 3))
@@ -150,7 +152,7 @@ fitted = np.column_stack([m(X[:, cols(c)]) for m, c in zip(final, (WORDING, RETO
 # retelling; few shared names and figures rule a retelling out.
 FACTS = X[:, PAGE.index("shared_facts")]
 SPEECH = np.clip((np.array([d[4] for d in data]) - 0.001) / 0.003, 0, 1)
-TA, TLOW, TB = 1.35, -0.7, 0.9
+TA, TLOW, TB = 1.2, 0.0, 0.7
 
 def score(o, ta=TA, tb=TB, tlow=TLOW):
     a = o[:, 0] - (tlow + (ta - tlow) * SPEECH)
@@ -162,10 +164,10 @@ def show(title, s):
     print(f"{title}: wholly {f[L == 'wholly'].mean():.3f} partially {f[L == 'partially'].mean():.3f} non {f[meter & (L == 'non')].mean():.3f} auc {auc(s[meter], derived[meter]):.3f} "
           f"same {f[L == 'same-event'].mean():.3f} rewrites {f[L == 'rewrite'].mean():.3f} wrong {f[L == 'wrong'].mean():.4f} clough {(f == derived)[clough].mean():.3f} (auc {auc(s[clough], derived[clough]):.3f})")
 
-for ta in (1.2, 1.3, 1.4, 1.5):
-    for tb in (0.7, 0.9, 1.1):
+for ta in (1.1, 1.2, 1.3, 1.4):
+    for tb in (0.5, 0.7, 0.9):
         show(f"held out {ta} {tb}", score(out, ta, tb))
-for tlow in (-0.9, -0.7, -0.3):
+for tlow in (-0.5, 0.0, 0.5):
     show(f"without speech {tlow}", score(out, tlow=tlow))
 s = score(out)
 show("as shipped, held out", s)

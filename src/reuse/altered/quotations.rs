@@ -128,6 +128,17 @@ fn nearest(ours: &Quoted, places: &HashMap<u64, Vec<usize>>, length: usize) -> O
     Some(start..(start + ours.keys.len() + 3 * SLACK).min(length))
 }
 
+/// The longest common subsequence that keeps together in the original: the first words of a quotation may stand in a
+/// heading or in an earlier quotation, too, and it is the nearer place that the page's quotation has them from.
+fn closest(ours: &[u64], theirs: &[u64]) -> Vec<(usize, usize)> {
+    // The first that ends as early as it can, then, back from its end, the one that begins as late as it can.
+    let early = common(ours, theirs);
+    let Some(theirs) = early.last().and_then(|last| theirs.get(..=last.1)) else { return early };
+    let turned = |keys: &[u64]| keys.iter().rev().copied().collect::<Vec<u64>>();
+    let back = common(&turned(ours), &turned(theirs));
+    back.into_iter().rev().map(|(i, j)| (ours.len() - 1 - i, theirs.len() - 1 - j)).collect()
+}
+
 struct Pair<'a, 't> {
     page: &'a Prose<'t>,
     original: &'a Prose<'t>,
@@ -140,7 +151,7 @@ impl Pair<'_, '_> {
     fn differences(&self, window: Range<usize>, found: &mut Vec<Altered>) {
         let Some(theirs) = self.theirs.keys.get(window.clone()) else { return };
         let pairs: Vec<(usize, usize)> =
-            common(&self.ours.keys, theirs).into_iter().map(|(i, j)| (i, j + window.start)).collect();
+            closest(&self.ours.keys, theirs).into_iter().map(|(i, j)| (i, j + window.start)).collect();
         let pairs = self.gathered(pairs);
         let telling = pairs.iter().filter(|p| self.content(self.page, self.ours.word(p.0))).count();
         // What is in brackets is the editor's and not to be found in the original.
@@ -471,6 +482,17 @@ mod tests {
         let changed =
             "“The board of the MHB met Mr Pike, and the Merrow Harbour Authority of the Isles paid for Odile Marks”";
         assert_eq!(raised(changed, said).len(), 1);
+    }
+
+    #[test]
+    fn changes_in_two_parts_of_a_quotation_are_told_against_one_place() {
+        let heading = "“I want to see the loans”";
+        let said = "“I want to see the loans, and I want to see who signed them,” Marsh said. “I am not looking for them to go.”";
+        let page = "“I demand to see the loans, and I want to know who signed them,” Marsh said.";
+        let (p, o) = (Prose::new([(0, page)]), Prose::new([(0, heading), (1, said)]));
+        let got: Vec<_> =
+            altered(&p, &o).iter().map(|a| (p.text(a.span), o.text(a.original), a.original.block)).collect();
+        assert_eq!(got, [("demand", "want", 1), ("know", "see", 1)]);
     }
 
     #[test]
