@@ -3,13 +3,23 @@
 //! Each sentence of the original that the page lacks is weighed by the reasons that an editor would give for keeping it:
 //! the answer of somebody whom the page is about, its place at the head, its figures, quoted speech, and how much of what
 //! the report is about stands in it. Better two than five: what the page may say in other words is passed over, and so is
-//! what cannot be understood alone. The weights were set by hand on made-up pairs and on what they gave on 43 METER stories.
+//! what cannot be understood alone. The weights were set by hand on made-up pairs and on what they gave on some forty
+//! METER stories.
 
+mod about;
+mod answers;
+mod carried;
+mod story;
+
+use self::about::About;
+use self::answers::{CAVEATS, Subjects, answer};
+use self::carried::Carried;
+use self::story::real_sentences;
 use super::{LeftOut, Trace};
 use crate::order;
 use crate::report::LeftOutWhy;
 use crate::text::quantities::{Quantity, Unit, quantities};
-use crate::text::{Passage, Prose, Sentence, Word, rarity};
+use crate::text::{Prose, Word, rarity};
 use std::collections::{HashMap, HashSet};
 
 /// At most so many are listed.
@@ -34,8 +44,6 @@ const LEAD: (usize, f32) = (3, 0.3);
 const TRACED: f32 = 0.25;
 /// The same for an answer, which has most words in common with the accusation that it answers.
 const ANSWERED: f32 = 0.75;
-/// A sentence of which the page has so many words in a row was used for it.
-const RUN: usize = 6;
 /// Of what the page does not touch at all nobody would look for more: share of the words that it must have.
 const TOUCHED: f32 = 0.15;
 /// A sentence has so much in common with one that the page carries that it says the same again.
@@ -71,14 +79,17 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
     let decided = page.words().iter().any(|w| DECIDED.contains(&page.form(w)));
     let mut found: Vec<Weighed> = Vec::new();
     // Those that the page carries: what says the same again is carried, too.
-    let mut carried: Vec<HashSet<u64>> = Vec::new();
+    let mut carried: Vec<Vec<u64>> = Vec::new();
     for (place, &at) in kept.iter().enumerate() {
         let Some(sentence) = original.sentences().get(at) else { continue };
         let words: Vec<&Word> = original.words_in(sentence.words.clone()).iter().collect();
-        let content: Vec<u64> = words.iter().filter(|w| !w.stop).map(|w| w.stem).collect();
+        let mut content: Vec<u64> = words.iter().filter(|w| !w.stop).map(|w| w.stem).collect();
         if words.len() < 6 || content.len() < 3 {
             continue;
         }
+        // In one order always: sums of weights depend on it.
+        content.sort_unstable();
+        content.dedup();
         let mut answer = answer(original, sentence, &accused);
         let before = kept.get(place.saturating_sub(BEFORE)..place).unwrap_or(&[]);
         let there = page_words.found(original, &words);
@@ -115,7 +126,7 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
                 && !words.iter().any(|w| w.quoted)
                 && page_words.denies(original, &words)
         {
-            carried.push(content.into_iter().collect());
+            carried.push(content);
             continue;
         }
         let centre = about.share(&content);
@@ -142,7 +153,7 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
         let past = if why == LeftOutWhy::Headline { past + ONLY_ABOUT } else { past };
         let weight: f32 = parts.iter().map(|p| p.1).sum::<f32>() - past;
         found.push(Weighed {
-            content: content.into_iter().collect(),
+            content,
             at,
             block: sentence.span.block,
             statement: statement(original, at),
@@ -168,20 +179,6 @@ const DECIDED: &[&str] = &[
 ];
 /// How a plea is told.
 const PLEA: &[&str] = &["deny", "denies", "denied", "denying"];
-/// Words of a condition, a limit or an objection.
-const CAVEATS: &[&str] = &[
-    "but",
-    "however",
-    "although",
-    "though",
-    "unless",
-    "despite",
-    "pending",
-    "unclear",
-    "unconfirmed",
-    "cannot",
-    "unable",
-];
 /// Words that stand for something said before.
 const POINTS_BACK: &[&str] = &[
     "he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "its", "their", "it's", "he's", "she's",
@@ -236,7 +233,8 @@ fn tells(q: &Quantity) -> f32 {
 
 /// A sentence that may be listed.
 struct Weighed {
-    content: HashSet<u64>,
+    /// Stems of its content words, ascending.
+    content: Vec<u64>,
     at: usize,
     block: u32,
     /// The first sentence of the quoted statement that it belongs to, or itself.
@@ -245,7 +243,7 @@ struct Weighed {
     why: LeftOutWhy,
 }
 
-fn best(mut found: Vec<Weighed>, carried: &[HashSet<u64>]) -> Vec<LeftOut> {
+fn best(mut found: Vec<Weighed>, carried: &[Vec<u64>]) -> Vec<LeftOut> {
     // A statement in several sentences is listed by its first, with the weight of its weightiest.
     let mut heaviest: HashMap<usize, (f32, LeftOutWhy)> = HashMap::new();
     for w in &found {
@@ -273,14 +271,14 @@ fn best(mut found: Vec<Weighed>, carried: &[HashSet<u64>]) -> Vec<LeftOut> {
     let mut picked: Vec<Weighed> = Vec::new();
     for w in found {
         let same = |p: &Weighed| {
-            let shared = p.content.intersection(&w.content).count();
+            let shared = common(&p.content, &w.content).count();
             // An answer has the words of what it answers.
             (p.why == LeftOutWhy::Answer) == (w.why == LeftOutWhy::Answer)
                 && shared * 5 >= p.content.len().min(w.content.len()) * 2
         };
-        let again = |c: &HashSet<u64>| {
+        let again = |c: &Vec<u64>| {
             let mass = |stems: &mut dyn Iterator<Item = &u64>| stems.map(|&s| rarity::weight(s)).sum::<f32>();
-            mass(&mut c.intersection(&w.content)) >= AGAIN * mass(&mut w.content.iter())
+            mass(&mut common(c, &w.content)) >= AGAIN * mass(&mut w.content.iter())
         };
         if picked.len() < MOST
             && !picked.iter().any(same)
@@ -292,6 +290,11 @@ fn best(mut found: Vec<Weighed>, carried: &[HashSet<u64>]) -> Vec<LeftOut> {
     let mut found = picked;
     order::by_key(&mut found, |w| order::pair(w.at, 0));
     found.iter().map(|w| LeftOut { original_sentence: w.at, why: w.why }).collect()
+}
+
+/// Those that two ascending lists have in common.
+fn common<'a>(a: &'a [u64], b: &'a [u64]) -> impl Iterator<Item = &'a u64> {
+    a.iter().filter(|stem| b.binary_search(stem).is_ok())
 }
 
 /// The first sentence of the same block that is spoken in the same breath.
@@ -306,458 +309,6 @@ fn statement(original: &Prose, at: usize) -> usize {
         first -= 1;
     }
     first
-}
-
-/// How much of a text's sentences the page has.
-struct Carried<'p, 't> {
-    page: &'p Prose<'t>,
-    /// Which sentences deny something.
-    denials: Vec<bool>,
-    /// The sentences that a stem is in.
-    places: HashMap<u64, Vec<usize>>,
-    /// The same for its words as written, and for the begins of the long ones.
-    forms: HashMap<&'p str, Vec<usize>>,
-    begins: HashMap<&'p str, Vec<usize>>,
-    /// Its runs of [`RUN`] words.
-    runs: HashSet<u64>,
-}
-
-fn runs(stems: &[u64]) -> impl Iterator<Item = u64> + '_ {
-    stems.windows(RUN).map(|run| run.iter().fold(0, |key: u64, stem| key.rotate_left(7) ^ stem))
-}
-
-/// The begin of a long word, which its kin have too: “assessment” and “assessor”.
-fn begin(form: &str) -> Option<&str> {
-    form.get(..6).filter(|_| form.len() > 6)
-}
-
-impl<'p, 't> Carried<'p, 't> {
-    fn of(page: &'p Prose<'t>) -> Self {
-        let stems = |s: &Sentence| page.words_in(s.words.clone()).iter().filter(|w| !w.stop).map(|w| w.stem).collect();
-        let sentences: Vec<HashSet<u64>> = page.sentences().iter().map(stems).collect();
-        let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
-        for (at, stems) in sentences.iter().enumerate() {
-            stems.iter().for_each(|&s| places.entry(s).or_default().push(at));
-        }
-        let denials = page.sentences().iter().map(|s| denies(page, page.words_in(s.words.clone()))).collect();
-        let mut forms: HashMap<&str, Vec<usize>> = HashMap::new();
-        let mut begins: HashMap<&str, Vec<usize>> = HashMap::new();
-        for word in page.words().iter().filter(|w| !w.stop) {
-            let form = page.form(word);
-            forms.entry(form).or_default().push(word.sentence as usize);
-            begin(form).into_iter().for_each(|b| begins.entry(b).or_default().push(word.sentence as usize));
-        }
-        let stems: Vec<u64> = page.words().iter().map(|w| w.stem).collect();
-        let runs = runs(&stems).collect();
-        Carried { page, denials, places, forms, begins, runs }
-    }
-
-    /// The sentences of the page that have a word: its stem, the same begin of a long word, or its parts or the whole of it
-    /// written apart or together (“secondhand”, “second hand”).
-    fn places_of(&self, original: &Prose, words: &[&Word], at: usize) -> Vec<usize> {
-        let Some(word) = words.get(at) else { return Vec::new() };
-        let form = original.form(word);
-        let beside = |a: Option<&&Word>, b: Option<&&Word>| {
-            a.zip(b).and_then(|(a, b)| self.forms.get([original.form(a), original.form(b)].concat().as_str()))
-        };
-        let apart = (3..form.len().saturating_sub(2)).find_map(|cut| {
-            let (a, b) = form.split_at_checked(cut)?;
-            self.forms.get(a).filter(|_| self.forms.contains_key(b))
-        });
-        let stem = self.places.get(&word.stem);
-        let kin = begin(form).and_then(|b| self.begins.get(b));
-        let before = at.checked_sub(1).and_then(|b| words.get(b));
-        let all = [stem, kin, apart, beside(before, words.get(at)), beside(words.get(at), words.get(at + 1))];
-        all.into_iter().flatten().flatten().copied().collect()
-    }
-
-    /// Where the page has each content word of a sentence, with the word's weight.
-    fn found(&self, original: &Prose, words: &[&Word]) -> Vec<(f32, Vec<usize>)> {
-        let content = (0..words.len()).filter(|&at| words.get(at).is_some_and(|w| !w.stop));
-        content
-            .map(|at| {
-                let stem = words.get(at).map_or(0, |w| w.stem);
-                (self.weight(stem), self.places_of(original, words, at))
-            })
-            .collect()
-    }
-
-    /// What a word says about whether the page has a sentence: less the more sentences of the page have it, since it may
-    /// come from any of them.
-    fn weight(&self, stem: u64) -> f32 {
-        let sentences = self.places.get(&stem).map_or(0, |p| p.chunk_by(|a, b| a == b).count());
-        rarity::weight(stem) / (1.0 + (sentences.max(1) as f32).ln())
-    }
-
-    /// Whether the page has a run of these words.
-    fn repeats(&self, words: &[&Word]) -> bool {
-        let stems: Vec<u64> = words.iter().map(|w| w.stem).collect();
-        runs(&stems).any(|run| self.runs.contains(&run))
-    }
-
-    /// Weighted share of the words that some `most` neighbouring sentences of the page have together. With `denied`, one of
-    /// the first two has to deny something: an accusation has most words in common with its denial, and does not carry it.
-    fn share(&self, found: &[(f32, Vec<usize>)], most: usize, denied: bool) -> f32 {
-        let all: f32 = found.iter().map(|f| f.0).sum();
-        let mut starts: Vec<usize> = found.iter().flat_map(|f| &f.1).copied().collect();
-        starts.sort_unstable();
-        starts.dedup();
-        let denies = |i: usize| self.denials.iter().skip(i).take(2).any(|d| *d);
-        let have = |i: usize| {
-            let near = |places: &[usize]| places.iter().any(|p| (i..i.saturating_add(most)).contains(p));
-            found.iter().filter(|f| near(&f.1)).map(|f| f.0).sum::<f32>()
-        };
-        starts.into_iter().filter(|&i| !denied || denies(i)).map(have).fold(0.0, f32::max) / all.max(f32::MIN_POSITIVE)
-    }
-}
-
-impl Carried<'_, '_> {
-    /// Whether the page has the same plain denial: the same verb, and a name or a rarer word of it.
-    fn denies(&self, original: &Prose, words: &[&Word]) -> bool {
-        let verbs: HashSet<u64> = words.iter().filter(|w| DENIES.contains(&original.form(w))).map(|w| w.stem).collect();
-        let names: HashSet<u64> = words.iter().filter(|w| w.capital && !w.stop).map(|w| w.stem).collect();
-        let places = |stems: &HashSet<u64>| -> HashSet<usize> {
-            stems.iter().filter_map(|s| self.places.get(s)).flatten().copied().collect()
-        };
-        let (verbs, names) = (places(&verbs), places(&names));
-        // “She denies murder”: the name may stand in the sentence before.
-        verbs.iter().any(|&at| (at.saturating_sub(1)..=at + 1).any(|i| names.contains(&i)))
-            && !self.page.words().is_empty()
-    }
-}
-
-/// Whom the page is about, by the stems of their names.
-struct Subjects {
-    /// The names that it says most.
-    most: HashSet<u64>,
-    /// Those of whom it says ill: an accusing word follows in the sentence, and not because they say it, or stands in
-    /// the one before.
-    blamed: HashSet<u64>,
-}
-
-/// Words that tell of something held against somebody.
-const ACCUSES: &[&str] = &[
-    "accused",
-    "admitted",
-    "alleged",
-    "allegedly",
-    "blame",
-    "blamed",
-    "charged",
-    "charges",
-    "condemned",
-    "criticised",
-    "criticized",
-    "denied",
-    "denies",
-    "excuse",
-    "failed",
-    "fraud",
-    "guilty",
-    "hid",
-    "lied",
-    "scandal",
-    "wrongdoing",
-];
-
-/// Verbs that somebody's words follow.
-const SAYS: &[&str] =
-    &["said", "says", "told", "tells", "wrote", "writes", "claimed", "claims", "argued", "argues", "heard", "hears"];
-
-impl Subjects {
-    fn of(page: &Prose) -> Subjects {
-        // A word counts if it is capitalised in the middle of a sentence at least once.
-        let mut counts: HashMap<u64, (usize, bool)> = HashMap::new();
-        let mut blamed = HashSet::new();
-        let mut before = false;
-        for sentence in page.sentences() {
-            let words = page.words_in(sentence.words.clone());
-            let last = words.iter().rposition(|w| ACCUSES.contains(&page.form(w)));
-            for (place, word) in words.iter().enumerate() {
-                if word.capital && !word.stop && !word.number {
-                    let count = counts.entry(word.stem).or_default();
-                    count.0 += 1;
-                    count.1 |= place > 0;
-                    let says =
-                        || words.iter().take(last.unwrap_or(0)).skip(place).any(|w| SAYS.contains(&page.form(w)));
-                    if before || last.is_some_and(|l| place < l) && !says() {
-                        blamed.insert(word.stem);
-                    }
-                }
-            }
-            before = last.is_some();
-        }
-        blamed.retain(|stem| counts.get(stem).is_some_and(|c| c.1));
-        let mut names: Vec<(u64, usize)> =
-            counts.into_iter().filter(|(_, c)| c.0 > 1 && c.1).map(|(stem, c)| (stem, c.0)).collect();
-        order::by_key(&mut names, |&(stem, count)| u128::from(u64::MAX - count as u64) << 64 | u128::from(stem));
-        Subjects { most: names.into_iter().take(5).map(|n| n.0).collect(), blamed }
-    }
-}
-
-/// Words that answer an accusation, wherever they stand.
-const DENIES: &[&str] = &[
-    "deny",
-    "denies",
-    "denied",
-    "denying",
-    "denial",
-    "denials",
-    "dispute",
-    "disputes",
-    "disputed",
-    "refute",
-    "refutes",
-    "refuted",
-    "untrue",
-    "false",
-    "baseless",
-    "unfounded",
-    "insists",
-    "insisted",
-    "maintains",
-    "maintained",
-    "apologised",
-    "apologized",
-    "regrets",
-    "innocent",
-    "rebutted",
-];
-/// Words that answer one only where an answer was asked for: judges dismiss and voters reject, too.
-const REFUSES: &[&str] = &[
-    "reject",
-    "rejects",
-    "rejected",
-    "rejecting",
-    "dismissed",
-    "dismisses",
-    "contested",
-    "contests",
-    "defended",
-    "defends",
-];
-/// What is said of an answer that was asked for.
-const ASKED: &[&str] = &[
-    "when contacted",
-    "when asked",
-    "asked for comment",
-    "in response",
-    "in a statement",
-    "in an email",
-    "responded",
-    "replied",
-    "declined to comment",
-    "declined to say",
-    "refused to comment",
-    "no comment",
-    "did not respond to",
-    "not responded to",
-    "did not reply",
-    "not replied",
-    "did not immediately respond",
-    "could not be reached",
-    "for comment",
-    "said through",
-    "pleaded not guilty",
-    "pleading not guilty",
-    "in a message to",
-    "direct message",
-    "did not elaborate",
-];
-
-/// How far a sentence is the answer of somebody whom the page is about. The cue may stand in another sentence of its
-/// paragraph's statement.
-fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects) -> f32 {
-    let Some(passage) = original.passage(sentence.span.block) else { return 0.0 };
-    let own = original.words_in(sentence.words.clone());
-    let quoted = own.iter().any(|w| w.quoted);
-    // In a paragraph that quotes, who speaks and to whom is said once.
-    let scope = if quoted { original.words_in(passage.words.clone()) } else { own };
-    // Whom a witness speaks of does not answer; who speaks is named beside the quotation, or first in it.
-    let first = own.first().map(|w| w.span);
-    let named = scope.iter().any(|w| accused.most.contains(&w.stem) && (!w.quoted || Some(w.span) == first));
-    let text = if quoted { passage.text } else { sentence.span.of(passage.text) };
-    let lower: String = text.chars().take(4000).collect::<String>().to_lowercase();
-    let asked = ASKED.iter().any(|cue| lower.contains(cue)) || lower.starts_with("asked ");
-    let denial = denies(original, own);
-    let has = |list: &[&str]| own.iter().any(|w| list.contains(&original.form(w)));
-    let strong = has(DENIES) || asked && has(REFUSES);
-    match (named, asked, strong, denial && quoted) {
-        (true, true, true, _) => 3.2,
-        (true, true, false, true) => 2.8,
-        (true, true, false, false) if quoted => 2.2,
-        (true, true, false, false) => 0.4,
-        (true, false, true, _) => 2.0,
-        (false, true, true, _) => 1.2,
-        _ if (denial || has(CAVEATS)) && speaks(original, own, accused) => 1.6,
-        (false, true, _, _) => 0.4,
-        _ => 0.0,
-    }
-}
-
-/// Whether somebody whom the page is about says something.
-fn speaks(original: &Prose, own: &[Word], accused: &Subjects) -> bool {
-    own.windows(2).any(|two| {
-        let [who, says] = two else { return false };
-        accused.blamed.contains(&who.stem) && !who.quoted && SAYS.contains(&original.form(says))
-    })
-}
-
-/// Whether the words deny something: by one of [`DENIES`], or by `not` and `never`.
-fn denies(prose: &Prose, words: &[Word]) -> bool {
-    words
-        .iter()
-        .map(|w| prose.form(w))
-        .any(|f| DENIES.contains(&f) || matches!(f, "not" | "never" | "no") || f.ends_with("n't"))
-}
-
-/// What the original is about: stems by how many of its sentences have them, and those of its headline.
-struct About {
-    weights: HashMap<u64, (usize, f32)>,
-    most: f32,
-}
-
-/// A word that the page does not have makes up so much less of what a reader of the page takes the report to be about.
-const NOT_TOLD: f32 = 0.4;
-
-struct Centre {
-    /// 0 to 1: how much of what the original is about stands in the sentence.
-    share: f32,
-    /// Stems that it has in common with other sentences of the original.
-    related: usize,
-}
-
-impl About {
-    fn of(original: &Prose, kept: &[usize], title: Option<&str>, page: &Carried) -> About {
-        let mut counts: HashMap<u64, usize> = HashMap::new();
-        for sentence in kept.iter().filter_map(|&at| original.sentences().get(at)) {
-            let words = original.words_in(sentence.words.clone()).iter().filter(|w| !w.stop);
-            words.map(|w| w.stem).collect::<HashSet<_>>().into_iter().for_each(|s| *counts.entry(s).or_default() += 1);
-        }
-        let headline = title.map(|t| {
-            let prose = Prose::new([(0, t)]);
-            prose.words().iter().filter(|w| !w.stop).map(|w| w.stem).collect::<HashSet<u64>>()
-        });
-        let headline = headline.unwrap_or_default();
-        let weights: HashMap<u64, (usize, f32)> = counts
-            .into_iter()
-            .map(|(stem, count)| {
-                let titled = if headline.contains(&stem) { 2.0 } else { 1.0 };
-                let told = if page.places.contains_key(&stem) { 1.0 } else { NOT_TOLD };
-                (stem, (count, titled * told * rarity::weight(stem) * (count as f32).ln_1p()))
-            })
-            .collect();
-        // The five heaviest together are as much as a sentence can have.
-        let mut all: Vec<f32> = weights.values().filter(|w| w.0 > 1).map(|w| w.1).collect();
-        order::by_key(&mut all, |weight| order::pair(order::descending(*weight), 0));
-        About { weights, most: all.iter().take(5).sum::<f32>().max(f32::MIN_POSITIVE) }
-    }
-
-    fn share(&self, content: &[u64]) -> Centre {
-        let unique: HashSet<u64> = content.iter().copied().collect();
-        let shared: Vec<f32> =
-            unique.iter().filter_map(|s| self.weights.get(s)).filter(|w| w.0 > 1).map(|w| w.1).collect();
-        Centre { share: (shared.iter().sum::<f32>() / self.most).min(1.0), related: shared.len() }
-    }
-}
-
-/// What stands in a text without being part of its story.
-const FURNITURE: &[&str] = &[
-    "photo credit",
-    "photo by",
-    "photograph:",
-    "getty images",
-    "image credit",
-    "like this article?",
-    "subscribe",
-    "sign up for",
-    "newsletter",
-    "read more",
-    "click here",
-    "follow us",
-    "trending articles",
-    "advertisement",
-    "all rights reserved",
-    "contributed to this report",
-    "contributed reporting",
-    "additional reporting by",
-    "(reporting by",
-    "writing by",
-    "editing by",
-    "news editors",
-    "not for publication",
-    "(corrected",
-    "(corrects",
-    "this article was amended",
-    "this story has been updated",
-    "editor’s note",
-    "editor's note",
-    "share this",
-    "download the app",
-    "unlimited amount",
-    "cookies",
-    "privacy policy",
-    "support our journalism",
-    "become a member",
-    "view comments",
-    "send tips",
-    "related articles",
-    "most popular",
-];
-/// Headings that teasers follow.
-const TEASERS: &[&str] = &[
-    "trending",
-    "related",
-    "most popular",
-    "most read",
-    "read next",
-    "more from",
-    "recommended",
-    "also read",
-    "see also",
-    "editor’s picks",
-    "editors’ picks",
-    "you may also",
-];
-
-/// The sentences that tell the story: not headings, teasers, credits or pitches.
-fn real_sentences(original: &Prose) -> Vec<usize> {
-    let mut kept = Vec::new();
-    let mut teasing = false;
-    for passage in original.passages() {
-        let lower = passage.text.trim().to_lowercase();
-        let words = passage.words.len();
-        if words == 0 {
-            continue;
-        }
-        if words <= 6 && TEASERS.iter().any(|t| lower.starts_with(t)) {
-            teasing = true;
-            continue;
-        }
-        // Teasers are short; the story goes on with the first paragraph that is not.
-        if teasing && words < 25 && !lower.contains(['“', '"']) {
-            continue;
-        }
-        teasing = false;
-        if FURNITURE.iter().any(|f| lower.contains(f)) && words < 60 || heading(passage) {
-            continue;
-        }
-        kept.extend(passage.sentences.clone());
-    }
-    kept
-}
-
-/// A short block that does not end as a sentence does, or a note in brackets.
-fn heading(passage: &Passage) -> bool {
-    let text = passage.text.trim_end();
-    if passage.words.len() < 12 && text.starts_with(['(', '[']) && text.ends_with([')', ']']) {
-        return true;
-    }
-    // A headline within the text, in capitals.
-    if passage.words.len() > 2 && !text.contains(char::is_lowercase) && text.contains(char::is_uppercase) {
-        return true;
-    }
-    passage.words.len() < 15 && !text.ends_with(['.', '!', '?', '”', '"', '’', '\'', ':', '…', ')'])
 }
 
 #[cfg(test)]

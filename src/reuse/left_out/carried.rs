@@ -1,0 +1,126 @@
+//! What of an original the page carries, in its words or in others.
+
+use super::answers::{DENIES, denies};
+use crate::text::{Prose, Sentence, Word, rarity};
+use std::collections::{HashMap, HashSet};
+
+/// A sentence of which the page has so many words in a row was used for it.
+const RUN: usize = 6;
+
+/// How much of a text's sentences the page has.
+pub(super) struct Carried<'p, 't> {
+    page: &'p Prose<'t>,
+    /// Which sentences deny something.
+    denials: Vec<bool>,
+    /// The sentences that a stem is in.
+    pub(super) places: HashMap<u64, Vec<usize>>,
+    /// The same for its words as written, and for the begins of the long ones.
+    forms: HashMap<&'p str, Vec<usize>>,
+    begins: HashMap<&'p str, Vec<usize>>,
+    /// Its runs of [`RUN`] words.
+    runs: HashSet<u64>,
+}
+
+fn runs(stems: &[u64]) -> impl Iterator<Item = u64> + '_ {
+    stems.windows(RUN).map(|run| run.iter().fold(0, |key: u64, stem| key.rotate_left(7) ^ stem))
+}
+
+/// The begin of a long word, which its kin have too: “assessment” and “assessor”.
+fn begin(form: &str) -> Option<&str> {
+    form.get(..6).filter(|_| form.len() > 6)
+}
+
+impl<'p, 't> Carried<'p, 't> {
+    pub(super) fn of(page: &'p Prose<'t>) -> Self {
+        let stems = |s: &Sentence| page.words_in(s.words.clone()).iter().filter(|w| !w.stop).map(|w| w.stem).collect();
+        let sentences: Vec<HashSet<u64>> = page.sentences().iter().map(stems).collect();
+        let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
+        for (at, stems) in sentences.iter().enumerate() {
+            stems.iter().for_each(|&s| places.entry(s).or_default().push(at));
+        }
+        let denials = page.sentences().iter().map(|s| denies(page, page.words_in(s.words.clone()))).collect();
+        let mut forms: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut begins: HashMap<&str, Vec<usize>> = HashMap::new();
+        for word in page.words().iter().filter(|w| !w.stop) {
+            let form = page.form(word);
+            forms.entry(form).or_default().push(word.sentence as usize);
+            begin(form).into_iter().for_each(|b| begins.entry(b).or_default().push(word.sentence as usize));
+        }
+        let stems: Vec<u64> = page.words().iter().map(|w| w.stem).collect();
+        let runs = runs(&stems).collect();
+        Carried { page, denials, places, forms, begins, runs }
+    }
+
+    /// The sentences of the page that have a word: its stem, the same begin of a long word, or its parts or the whole of it
+    /// written apart or together (“secondhand”, “second hand”).
+    fn places_of(&self, original: &Prose, words: &[&Word], at: usize) -> Vec<usize> {
+        let Some(word) = words.get(at) else { return Vec::new() };
+        let form = original.form(word);
+        let beside = |a: Option<&&Word>, b: Option<&&Word>| {
+            a.zip(b).and_then(|(a, b)| self.forms.get([original.form(a), original.form(b)].concat().as_str()))
+        };
+        let apart = (3..form.len().saturating_sub(2)).find_map(|cut| {
+            let (a, b) = form.split_at_checked(cut)?;
+            self.forms.get(a).filter(|_| self.forms.contains_key(b))
+        });
+        let stem = self.places.get(&word.stem);
+        let kin = begin(form).and_then(|b| self.begins.get(b));
+        let before = at.checked_sub(1).and_then(|b| words.get(b));
+        let all = [stem, kin, apart, beside(before, words.get(at)), beside(words.get(at), words.get(at + 1))];
+        all.into_iter().flatten().flatten().copied().collect()
+    }
+
+    /// Where the page has each content word of a sentence, with the word's weight.
+    pub(super) fn found(&self, original: &Prose, words: &[&Word]) -> Vec<(f32, Vec<usize>)> {
+        let content = (0..words.len()).filter(|&at| words.get(at).is_some_and(|w| !w.stop));
+        content
+            .map(|at| {
+                let stem = words.get(at).map_or(0, |w| w.stem);
+                (self.weight(stem), self.places_of(original, words, at))
+            })
+            .collect()
+    }
+
+    /// What a word says about whether the page has a sentence: less the more sentences of the page have it, since it may
+    /// come from any of them.
+    fn weight(&self, stem: u64) -> f32 {
+        let sentences = self.places.get(&stem).map_or(0, |p| p.chunk_by(|a, b| a == b).count());
+        rarity::weight(stem) / (1.0 + (sentences.max(1) as f32).ln())
+    }
+
+    /// Whether the page has a run of these words.
+    pub(super) fn repeats(&self, words: &[&Word]) -> bool {
+        let stems: Vec<u64> = words.iter().map(|w| w.stem).collect();
+        runs(&stems).any(|run| self.runs.contains(&run))
+    }
+
+    /// Weighted share of the words that some `most` neighbouring sentences of the page have together. With `denied`, one of
+    /// the first two has to deny something: an accusation has most words in common with its denial, and does not carry it.
+    pub(super) fn share(&self, found: &[(f32, Vec<usize>)], most: usize, denied: bool) -> f32 {
+        let all: f32 = found.iter().map(|f| f.0).sum();
+        let mut starts: Vec<usize> = found.iter().flat_map(|f| &f.1).copied().collect();
+        starts.sort_unstable();
+        starts.dedup();
+        let denies = |i: usize| self.denials.iter().skip(i).take(2).any(|d| *d);
+        let have = |i: usize| {
+            let near = |places: &[usize]| places.iter().any(|p| (i..i.saturating_add(most)).contains(p));
+            found.iter().filter(|f| near(&f.1)).map(|f| f.0).sum::<f32>()
+        };
+        starts.into_iter().filter(|&i| !denied || denies(i)).map(have).fold(0.0, f32::max) / all.max(f32::MIN_POSITIVE)
+    }
+}
+
+impl Carried<'_, '_> {
+    /// Whether the page has the same plain denial: the same verb, and a name or a rarer word of it.
+    pub(super) fn denies(&self, original: &Prose, words: &[&Word]) -> bool {
+        let verbs: HashSet<u64> = words.iter().filter(|w| DENIES.contains(&original.form(w))).map(|w| w.stem).collect();
+        let names: HashSet<u64> = words.iter().filter(|w| w.capital && !w.stop).map(|w| w.stem).collect();
+        let places = |stems: &HashSet<u64>| -> HashSet<usize> {
+            stems.iter().filter_map(|s| self.places.get(s)).flatten().copied().collect()
+        };
+        let (verbs, names) = (places(&verbs), places(&names));
+        // “She denies murder”: the name may stand in the sentence before.
+        verbs.iter().any(|&at| (at.saturating_sub(1)..=at + 1).any(|i| names.contains(&i)))
+            && !self.page.words().is_empty()
+    }
+}
