@@ -26,6 +26,8 @@ use std::collections::{HashMap, HashSet};
 const MOST: usize = 5;
 /// So many figures of the page are looked at; a page with more is a table.
 const MOST_FIGURES: usize = 2_000;
+/// So many of the weightiest are held against what the page carries; where all of them say it again, nothing is left out.
+const MOST_WEIGHED: usize = 50;
 /// At most so many of one paragraph.
 const OF_ONE_BLOCK: usize = 1;
 /// What a sentence must weigh to be listed: two reasons, as a rule.
@@ -93,7 +95,7 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
         let mut answer = answer(original, sentence, &accused);
         let before = kept.get(place.saturating_sub(BEFORE)..place).unwrap_or(&[]);
         let there = page_words.found(original, &words);
-        let share = page_words.share(&there, usize::MAX, false);
+        let share = Carried::anywhere(&there);
         if !before.iter().any(|b| traced.contains(b)) && words.len() > PLAIN && share < OF_THE_MATTER {
             answer *= ELSEWHERE;
         }
@@ -269,7 +271,7 @@ fn best(mut found: Vec<Weighed>, carried: &[Vec<u64>]) -> Vec<LeftOut> {
     });
     // What an earlier pick says already is not listed again.
     let mut picked: Vec<Weighed> = Vec::new();
-    for w in found {
+    for w in found.into_iter().take(MOST_WEIGHED) {
         let same = |p: &Weighed| {
             let shared = common(&p.content, &w.content).count();
             // An answer has the words of what it answers.

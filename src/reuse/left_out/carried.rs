@@ -6,6 +6,9 @@ use std::collections::{HashMap, HashSet};
 
 /// A sentence of which the page has so many words in a row was used for it.
 const RUN: usize = 6;
+/// So many places of a word are looked at: one that stands in more sentences says nothing of which of them it is from, and the
+/// cost is to grow with the page.
+const MOST_PLACES: usize = 100;
 
 /// How much of a text's sentences the page has.
 pub(super) struct Carried<'p, 't> {
@@ -52,7 +55,7 @@ impl<'p, 't> Carried<'p, 't> {
     }
 
     /// The sentences of the page that have a word: its stem, the same begin of a long word, or its parts or the whole of it
-    /// written apart or together (“secondhand”, “second hand”).
+    /// written apart or together (“secondhand”, “second hand”). Ascending.
     fn places_of(&self, original: &Prose, words: &[&Word], at: usize) -> Vec<usize> {
         let Some(word) = words.get(at) else { return Vec::new() };
         let form = original.form(word);
@@ -67,7 +70,11 @@ impl<'p, 't> Carried<'p, 't> {
         let kin = begin(form).and_then(|b| self.begins.get(b));
         let before = at.checked_sub(1).and_then(|b| words.get(b));
         let all = [stem, kin, apart, beside(before, words.get(at)), beside(words.get(at), words.get(at + 1))];
-        all.into_iter().flatten().flatten().copied().collect()
+        let mut places: Vec<usize> =
+            all.into_iter().flatten().flat_map(|p| p.iter().take(MOST_PLACES)).copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        places
     }
 
     /// Where the page has each content word of a sentence, with the word's weight.
@@ -84,7 +91,7 @@ impl<'p, 't> Carried<'p, 't> {
     /// What a word says about whether the page has a sentence: less the more sentences of the page have it, since it may
     /// come from any of them.
     fn weight(&self, stem: u64) -> f32 {
-        let sentences = self.places.get(&stem).map_or(0, |p| p.chunk_by(|a, b| a == b).count());
+        let sentences = self.places.get(&stem).map_or(0, Vec::len);
         rarity::weight(stem) / (1.0 + (sentences.max(1) as f32).ln())
     }
 
@@ -98,15 +105,27 @@ impl<'p, 't> Carried<'p, 't> {
     /// the first two has to deny something: an accusation has most words in common with its denial, and does not carry it.
     pub(super) fn share(&self, found: &[(f32, Vec<usize>)], most: usize, denied: bool) -> f32 {
         let all: f32 = found.iter().map(|f| f.0).sum();
-        let mut starts: Vec<usize> = found.iter().flat_map(|f| &f.1).copied().collect();
-        starts.sort_unstable();
-        starts.dedup();
+        // What the words of each stretch weigh, by its first sentence.
+        let mut stretches: HashMap<usize, f32> = HashMap::new();
+        for (weight, places) in found {
+            let mut next = 0;
+            for &place in places {
+                for start in next.max((place + 1).saturating_sub(most))..=place {
+                    *stretches.entry(start).or_default() += weight;
+                }
+                next = place + 1;
+            }
+        }
         let denies = |i: usize| self.denials.iter().skip(i).take(2).any(|d| *d);
-        let have = |i: usize| {
-            let near = |places: &[usize]| places.iter().any(|p| (i..i.saturating_add(most)).contains(p));
-            found.iter().filter(|f| near(&f.1)).map(|f| f.0).sum::<f32>()
-        };
-        starts.into_iter().filter(|&i| !denied || denies(i)).map(have).fold(0.0, f32::max) / all.max(f32::MIN_POSITIVE)
+        // A stretch that does not begin with one of the words has no more than one that does.
+        let starts = found.iter().flat_map(|f| &f.1).filter(|&&i| !denied || denies(i));
+        starts.filter_map(|i| stretches.get(i)).copied().fold(0.0, f32::max) / all.max(f32::MIN_POSITIVE)
+    }
+
+    /// Weighted share of the words that the page has anywhere.
+    pub(super) fn anywhere(found: &[(f32, Vec<usize>)]) -> f32 {
+        let sum = |of: &mut dyn Iterator<Item = &(f32, Vec<usize>)>| of.map(|f| f.0).sum::<f32>();
+        sum(&mut found.iter().filter(|f| !f.1.is_empty())) / sum(&mut found.iter()).max(f32::MIN_POSITIVE)
     }
 }
 
