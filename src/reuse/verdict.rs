@@ -26,7 +26,7 @@ const RETOLD: f32 = 0.7;
 /// The same where the original reports nobody's words: whoever writes about its subject brings in no other names.
 const RETOLD_WITHOUT_SPEECH: f32 = 1.7;
 /// A retelling is weaker evidence than wording, and raises the score to no more than this: were it to rise with the
-/// retelling, METER's derived pages would be told from the others less well (AUC .868 for .876, on held-out events).
+/// retelling, METER's derived pages would be told from the others less well (AUC .868 for .876 on held-out events, when it was set).
 const RETOLD_AT_MOST: f32 = 0.3;
 /// From these log-odds on a derived page is wholly derived: the best three-way macro-F1 on METER's court stories.
 const WHOLLY: f32 = 0.9;
