@@ -11,8 +11,7 @@ const RUN: usize = 6;
 const MOST_PLACES: usize = 100;
 
 /// How much of a text's sentences the page has.
-pub(super) struct Carried<'p, 't> {
-    page: &'p Prose<'t>,
+pub(super) struct Carried<'p> {
     /// Which sentences deny something.
     denials: Vec<bool>,
     /// The sentences that a stem is in.
@@ -33,8 +32,8 @@ fn begin(form: &str) -> Option<&str> {
     form.get(..6).filter(|_| form.len() > 6)
 }
 
-impl<'p, 't> Carried<'p, 't> {
-    pub(super) fn of(page: &'p Prose<'t>) -> Self {
+impl<'p> Carried<'p> {
+    pub(super) fn of(page: &'p Prose) -> Self {
         let stems = |s: &Sentence| page.words_in(s.words.clone()).iter().filter(|w| !w.stop).map(|w| w.stem).collect();
         let sentences: Vec<HashSet<u64>> = page.sentences().iter().map(stems).collect();
         let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
@@ -51,7 +50,7 @@ impl<'p, 't> Carried<'p, 't> {
         }
         let stems: Vec<u64> = page.words().iter().map(|w| w.stem).collect();
         let runs = runs(&stems).collect();
-        Carried { page, denials, places, forms, begins, runs }
+        Carried { denials, places, forms, begins, runs }
     }
 
     /// The sentences of the page that have a word: its stem, the same begin of a long word, or its parts or the whole of it
@@ -129,7 +128,7 @@ impl<'p, 't> Carried<'p, 't> {
     }
 }
 
-impl Carried<'_, '_> {
+impl Carried<'_> {
     /// Whether the page has the same plain denial: the same verb, and a name or a rarer word of it.
     pub(super) fn denies(&self, original: &Prose, words: &[&Word]) -> bool {
         let verbs: HashSet<u64> = words.iter().filter(|w| DENIES.contains(&original.form(w))).map(|w| w.stem).collect();
@@ -140,6 +139,5 @@ impl Carried<'_, '_> {
         let (verbs, names) = (places(&verbs), places(&names));
         // “She denies murder”: the name may stand in the sentence before.
         verbs.iter().any(|&at| (at.saturating_sub(1)..=at + 1).any(|i| names.contains(&i)))
-            && !self.page.words().is_empty()
     }
 }
