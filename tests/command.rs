@@ -17,7 +17,8 @@ fn start(arguments: &[&str]) -> std::io::Result<Child> {
 
 /// A page of `paragraphs` paragraphs.
 fn line(id: usize, paragraphs: usize) -> String {
-    let text = "The council closed the swing bridge on Tuesday after an inspector found cracks in both of its bearings. ";
+    let text =
+        "The council closed the swing bridge on Tuesday after an inspector found cracks in both of its bearings. ";
     let html = format!("<article><h1>Bridge {id}</h1>{}</article>", format!("<p>{text}</p>").repeat(paragraphs));
     json!({"id": id, "page": {"html": html}}).to_string()
 }
