@@ -3,9 +3,10 @@
 
 import { askLibrary, thrown } from './core.js';
 import * as library from './library.js';
-import { foundIn, inject, injectChanges, injectMore, insertStrokes, isInjected, lookOf, send, shadowStyles, tellTabs } from './pages.js';
+import { foundIn, inject, injectChanges, injectMore, isInjected, lookOf, send, shadowStyles, tellTabs } from './pages.js';
 import * as reading from './reading.js';
 import * as settings from './settings.js';
+import { insertStrokes } from './strokes.js';
 import * as tabs from './tabs.js';
 
 /** @import { Page } from '../types/core' */
