@@ -132,9 +132,9 @@
       { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
   };
 
-  /** The host name without `www.`. */
+  /** The site as popup and settings name it (`siteOf`, which a page script cannot import): the host without port and `www.`. */
   fh.domain = url => {
-    try { return new URL(url ?? '').host.replace(/^www\./, ''); } catch { return ''; }
+    try { return new URL(url ?? '').hostname.replace(/^www\./, ''); } catch { return ''; }
   };
 
   /** Text cut at a word, at most `max` code units. */

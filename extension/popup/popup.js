@@ -1,6 +1,7 @@
 // The popup: one state in, one picture out. It asks the background for the tab's state and draws it anew after every change.
 
-import { button, el, fill, hostOf, icon, keys, outLink, rich, send, shortcut, text, toggle, WEB } from '../ui/dom.js';
+import { button, el, fill, icon, keys, outLink, rich, send, shortcut, text, toggle, WEB } from '../ui/dom.js';
+import { siteOf } from '../ui/site.js';
 
 /** @import { Found, SiteSettings, Summary, TabState, ToPage } from '../types/protocol' */
 
@@ -78,7 +79,7 @@ function sameEvent(summary, found) {
 
 /** @param {Summary} summary @param {TabState['fetch']} fetch */
 function credits({ credit, gap }, fetch) {
-  const domain = hostOf(gap?.of ?? credit?.url);
+  const domain = siteOf(gap?.of ?? credit?.url) ?? '';
   const head = small('popup_credits', credit?.name ?? domain);
   if (!credit?.url) return [head, muted('popup_credits_unlinked')];
   if (fetch === 'never') return [head, muted('popup_never'), acts(outLink(credit.url, text('popup_open_original')))];

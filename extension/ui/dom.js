@@ -133,10 +133,5 @@ export function markList() {
   }));
 }
 
-/** @param {string | null | undefined} url */
-export function hostOf(url) {
-  try { return new URL(url ?? '').hostname.replace(/^www\./, ''); } catch { return ''; }
-}
-
 /** Whether the browser lets us read news pages at all. */
 export const WEB = { origins: ['http://*/*', 'https://*/*'] };
