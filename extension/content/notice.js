@@ -21,6 +21,10 @@
 
   const byTab = () => button(text('page_compareWithTab'), () => fh.page.chooseTab());
 
+  /** Where own words are marked without a comparison: the list that leads to them. @param {import('../types/content').State} state @param {Reading | null} reading */
+  const ownWords = (state, reading) => (reading?.findings.own.length && !state.list
+    ? button(text('page_showOwn', reading.findings.own.length), () => fh.page.state({ ...state, list: true })) : null);
+
   /** @param {string | null | undefined} url */
   const openOriginal = (url, name = 'link') => fh.link(url, { class: name, 'data-original': true }, text('page_openTheOriginal'), ' ', icon('out'));
 
@@ -39,10 +43,10 @@
         const can = !!credit.url && reading.fetch !== 'never';
         return {
           title,
-          body: credit.sentence ? [credited(credit)] : [],
+          body: [...(credit.sentence ? [credited(credit)] : []), ...(can ? [] : [text(credit.url ? 'page_never' : 'page_unlinked')])],
           acts: can
             ? [button(text('page_compare'), () => fh.page.compare(credit.url ?? ''), 'btn primary'), button(text('page_notNow'), () => fh.page.notNow())]
-            : [openOriginal(credit.url), byTab()],
+            : [credit.url ? openOriginal(credit.url) : null, byTab(), ownWords(state, reading)],
           after: can ? [el('p', { class: 'priv' }, text('page_fetches', domain))] : [],
         };
       }
@@ -102,13 +106,14 @@
       case 'sign_in':
         return {
           title, body: [text('page_signInText', fh.domain(state.url))],
-          acts: [openOriginal(state.url, 'btn primary'), byTab()],
+          acts: [openOriginal(state.url, 'btn primary'), byTab(), ownWords(state, reading)],
         };
       case 'failed':
         return {
           title,
-          body: [text(state.code === 'timeout' || state.code === 'offline' ? 'page_failedText' : 'page_failedOther', fh.domain(state.url), state.at ?? '')],
-          acts: [button(text('page_tryAgain'), () => fh.page.compare(state.url ?? ''), 'btn plain'), openOriginal(state.url)],
+          body: [`${text(state.code === 'timeout' || state.code === 'offline' ? 'page_failedText' : 'page_failedOther', fh.domain(state.url), state.at ?? '')} ${
+            text(reading?.findings.own.length ? 'page_onlyOwnMarked' : 'page_nothingMarked')}`],
+          acts: [button(text('page_tryAgain'), () => fh.page.compare(state.url ?? ''), 'btn plain'), openOriginal(state.url), ownWords(state, reading)],
         };
       case 'tabs':
         return {

@@ -218,11 +218,15 @@
     }
     if (open) await fh.more(); else await fh.frame.open();
     if (now !== drawing) return;
-    const lists = !!current && (compared() || (['same_event', 'original', 'nothing', 'opinion', 'untraced'].includes(state.name) && current.findings.all.length > 0));
+    const lists = !!current && (compared()
+      || ((state.list || ['same_event', 'original', 'nothing', 'opinion', 'untraced'].includes(state.name)) && current.findings.all.length > 0));
     if (open) {
+      const held = fh.panel.holdsFocus || fh.notice.holdsFocus;
       const said = fh.noticeFor(state, current);
       fh.pill.remove();
       if (lists && current) { fh.notice.close(); await fh.panel.show(current, compared() ? null : said); } else if (said) { fh.panel.close(); await fh.notice.show(said); }
+      // The one gave way to the other under the reader's hands.
+      if (held && !fh.frame.holdsFocus) focusSurface();
       return;
     }
     fh.panel.close();

@@ -91,6 +91,8 @@ export interface State {
   at?: string;
   site?: string;
   open?: boolean;
+  /** The list of own words is asked for. */
+  list?: boolean;
   tabs?: { id: number; title: string; url: string }[];
   before?: State;
 }
