@@ -124,6 +124,8 @@
             : text('page_noTabs')],
           acts: [button(text('page_back'), () => fh.page.back())],
         };
+      case 'removed':
+        return { title, body: [], acts: [button(text('page_markAgain'), () => fh.page.restore())] };
       case 'not_article':
         return { title, body: [], acts: [] };
       case 'off':

@@ -155,6 +155,9 @@
     if (on && readings.includes(of)) await fh.paint.set(of, of.collection.blocks, of.findings.strokes);
   }
 
+  /** @param {Reading} of */
+  const removedAll = of => of.findings.removed > 0 && !of.findings.all.length;
+
   /** What to say of the report, and whether to say it unasked. */
   function settle() {
     if (!current) return;
@@ -167,6 +170,7 @@
     else if (report.finding === 'credits' && failed && current.fetch !== 'never') next = failure(failed.code, credit.url ?? '');
     else if (report.quiet === 'opinion' && report.finding === 'nothing' && !current.choice.opinion && current.settings.words) next = { name: 'opinion' };
     else next = { name: report.finding };
+    if (removedAll(current)) next = { name: 'removed' };
     const same = next.name === state.name && open;
     const prompt = next.name === 'credits' ? !!credit?.url && current.fetch === 'ask'
       : next.name === 'sign_in' || (next.name === 'failed' && asked);
@@ -251,6 +255,7 @@
       case 'failed': return text('page_failedTitle');
       case 'tabs': return text('page_tabsTitle');
       case 'not_article': return text('page_notArticle');
+      case 'removed': return text('page_removedTitle');
       case 'off': return text('page_offTitle', state.site ?? '');
       default: return text('page_firsthand');
     }
@@ -477,7 +482,8 @@
     of.findings = fh.findings(of.report, of.choice);
     if (fh.card.shown?.reading === of) closeCard(true);
     void paint(of);
-    if (of === current) void render();
+    if (of !== current) return;
+    if (removedAll(of)) settle(); else void render();
   }
 
   /** @param {Reading} of @param {Finding} finding */
@@ -493,8 +499,18 @@
     for (const finding of of.findings.all) of.choice.removed.add(finding.key);
     redo(of);
     fh.frame.say(text('page_marksRemoved'));
-    go({ name: 'none' }, false);
     backToPage();
+  }
+
+  /** All that the reader took away, again. */
+  function restore() {
+    if (!current) return;
+    current.choice.removed.clear();
+    fh.frame.say('');
+    redo(current);
+    settle();
+    open = true;
+    void render().then(focusSurface);
   }
 
   /** @param {Partial<import('../types/protocol').SiteSettings>} change */
@@ -793,7 +809,7 @@
 
   fh.page = {
     hold, leave, step, visit, scrollTo, key, fold, compare, compareTab, chooseTab, stop, notNow, back, root, refresh, scrolled,
-    removeFinding, removeAll, switchLayer, shortcut, named,
+    removeFinding, removeAll, restore, switchLayer, shortcut, named,
     moved: () => void movedTo(),
     state: next => go(next),
     markOpinion: () => {
@@ -817,7 +833,7 @@
     if (!current) return null;
     const { counts, outline, changed, left, own } = current.findings;
     return {
-      url: current.page.url ?? '', counts, changed: changed.length, left: left.length, own: own.length,
+      url: current.page.url ?? '', counts, changed: changed.length, left: left.length, own: own.length, removedAll: removedAll(current),
       strip: outline.map(({ kind, span }) => ({ kind, length: span.end - span.start })),
     };
   }
@@ -828,6 +844,7 @@
       case 'found': return found();
       case 'settings': settingsChanged(message.settings, message.density, message.letters, message.theme); break;
       case 'panel': shortcut(); break;
+      case 'restore': restore(); break;
       case 'force': if (on) void start(); break;
       case 'again': wait = AGAIN; last = 0; again(); break;
       case 'compare': {

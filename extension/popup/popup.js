@@ -117,8 +117,11 @@ const nothing = found => [
 
 const notArticle = () => [muted('popup_not_article'), acts(button('link', text('popup_force'), () => toTab({ type: 'force' })))];
 
+const removed = () => [muted('popup_removed'), acts(button('btn plain', text('popup_mark_again'), () => toTab({ type: 'restore' })))];
+
 /** @param {Summary} summary @param {TabState} state @returns {(HTMLElement | null)[]} */
 function finding(summary, { fetch, found }) {
+  if (found?.removedAll) return removed();
   switch (summary.finding) {
     case 'rewrite': return compared('popup_rewrite', summary, found);
     case 'draws_on': return compared('popup_draws_on', summary, found);

@@ -57,6 +57,8 @@ export interface Choice {
 
 export interface Findings {
   all: Finding[];
+  /** How many the reader took away. */
+  removed: number;
   source: Source | null;
   /** The report's sentences and their numbers, without what the reader took away: what every surface that counts sentences counts. */
   outline: OutlineSentence[];
@@ -84,7 +86,7 @@ export interface Reading {
 
 export interface State {
   name: 'none' | 'rewrite' | 'draws_on' | 'credits' | 'comparing' | 'same_event' | 'untraced' | 'original' | 'nothing' | 'not_article'
-    | 'opinion' | 'sign_in' | 'failed' | 'tabs' | 'off';
+    | 'opinion' | 'sign_in' | 'failed' | 'tabs' | 'removed' | 'off';
   url?: string;
   outlet?: string;
   code?: string;
@@ -242,6 +244,7 @@ export interface Firsthand {
     moved(): void;
     removeFinding(reading: Reading, finding: Finding): void;
     removeAll(reading: Reading): void;
+    restore(): void;
     switchLayer(change: Partial<SiteSettings>): void;
     shortcut(): void;
     state(next: State): void;
