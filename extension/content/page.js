@@ -834,6 +834,7 @@
     const { counts, outline, changed, left, own } = current.findings;
     return {
       url: current.page.url ?? '', counts, changed: changed.length, left: left.length, own: own.length, removedAll: removedAll(current),
+      opinion: current.report.quiet === 'opinion' && !current.choice.opinion && current.settings.words,
       strip: outline.map(({ kind, span }) => ({ kind, length: span.end - span.start })),
     };
   }
@@ -845,6 +846,7 @@
       case 'settings': settingsChanged(message.settings, message.density, message.letters, message.theme); break;
       case 'panel': shortcut(); break;
       case 'restore': restore(); break;
+      case 'markOpinion': fh.page.markOpinion(); break;
       case 'force': if (on) void start(); break;
       case 'again': wait = AGAIN; last = 0; again(); break;
       case 'compare': {

@@ -117,6 +117,10 @@ const nothing = found => [
 
 const notArticle = () => [muted('popup_not_article'), acts(button('link', text('popup_force'), () => toTab({ type: 'force' })))];
 
+/** Why there are no own words although they are switched on. @param {Found | null} found */
+const opinion = found => (found?.opinion
+  ? [muted('popup_opinion'), acts(button('link', text('popup_mark_opinion'), () => toTab({ type: 'markOpinion' })))] : []);
+
 const removed = () => [muted('popup_removed'), acts(button('btn plain', text('popup_mark_again'), () => toTab({ type: 'restore' })))];
 
 /** @param {Summary} summary @param {TabState} state @returns {(HTMLElement | null)[]} */
@@ -146,7 +150,7 @@ function page(state, allowed) {
     case 'not_article': return notArticle();
     case 'reading': return [muted('popup_reading')];
     case 'failed': return [muted('popup_failed'), acts(button('link', text('popup_retry'), () => toTab({ type: 'again' })))];
-    case 'read': return state.summary ? finding(state.summary, state) : [muted('popup_reading')];
+    case 'read': return state.summary ? [...finding(state.summary, state), ...opinion(state.found)] : [muted('popup_reading')];
   }
 }
 

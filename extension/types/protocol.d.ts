@@ -107,6 +107,8 @@ export type ToPage =
   | { type: 'panel' }
   /** Mark again what the reader took away. */
   | { type: 'restore' }
+  /** Mark the writer's own words although the page is labelled opinion. */
+  | { type: 'markOpinion' }
   /** The context menu or the popup: read the page although the gate did not think it is an article. */
   | { type: 'force' }
   /** What is there to be stepped through? Answer: `Found`, or `null`. */
@@ -168,6 +170,8 @@ export interface Found {
   own: number;
   /** Nothing is marked, because the reader took it all away. */
   removedAll: boolean;
+  /** Own words wait for the reader, since the page is labelled opinion. */
+  opinion: boolean;
   counts: Counts;
   strip: Summary['strip'];
 }
