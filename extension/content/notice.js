@@ -28,11 +28,20 @@
   /** @param {string | null | undefined} url */
   const openOriginal = (url, name = 'link') => fh.link(url, { class: name, 'data-original': true }, text('page_openTheOriginal'), ' ', icon('out'));
 
+  /** Finished readings, of which own words may be left out because the page is labelled opinion. */
+  const READ = ['credits', 'same_event', 'untraced', 'original', 'sign_in', 'failed'];
+
+  fh.noticeFor = (state, reading) => {
+    const said = noticeOf(state, reading);
+    if (!said || !reading || reading.report.quiet !== 'opinion' || reading.choice.opinion || !reading.settings.words || !READ.includes(state.name)) return said;
+    return { ...said, body: [...said.body, text('page_opinionText')], acts: [...said.acts, button(text('page_markThem'), () => fh.page.markOpinion())] };
+  };
+
   /**
    * @param {import('../types/content').State} state @param {Reading | null} reading
    * @returns {NoticeText | null} `null` where the panel speaks for itself
    */
-  fh.noticeFor = (state, reading) => {
+  function noticeOf(state, reading) {
     const report = reading?.report;
     const title = fh.titleOf(state, reading);
     switch (state.name) {
@@ -136,7 +145,7 @@
       default:
         return null;
     }
-  };
+  }
 
   /** @param {NoticeText} said */
   async function show(said) {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { BROWSERS, until } from './driver/index.mjs';
-import { REWRITE } from './harness/buzzline.mjs';
+import { PLANS, REWRITE } from './harness/buzzline.mjs';
 import { HOST, start } from './harness/extension.mjs';
 import { click, focused, gone, has, hover, marked, marks, says, shown, spot, textOf, unmarked, where } from './harness/page.mjs';
 
@@ -11,7 +11,7 @@ for (const name of BROWSERS) {
   describe(`surfaces in ${name}`, () => {
     /** @type {Awaited<ReturnType<typeof start>>} */
     let h;
-    before(async () => { h = await start(name, { plans: { '/stops': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/stops:compare': { finding: 'nothing', delay: 20_000 }, '/fails': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike:compare': { ...REWRITE, finding: 'credits', traces: [], altered: [], left: [] }, '/fails:compare': { error: { code: 'timeout', message: '' } } } }); });
+    before(async () => { h = await start(name, { plans: { '/same-opinion': { ...PLANS['/same'], quiet: 'opinion', nobody: [] }, '/stops': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/stops:compare': { finding: 'nothing', delay: 20_000 }, '/fails': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike:compare': { ...REWRITE, finding: 'credits', traces: [], altered: [], left: [] }, '/fails:compare': { error: { code: 'timeout', message: '' } } } }); });
     after(() => h?.close());
 
     test('each kind has its stroke, and no two overlap', async () => {
@@ -236,6 +236,18 @@ for (const name of BROWSERS) {
         await page.close();
       });
     }
+
+    test('a page labelled opinion says that own words are left out, whatever else is said of it', async () => {
+      const page = await h.open('/same-opinion');
+      await shown(page, '.rail');
+      await click(page, '.rail');
+      await says(page, '.notice h2', 'Covers the same event');
+      assert.match(String(await textOf(page, '.notice')), /so they are not marked here/);
+      await click(page, '.notice .acts button', 1);
+      await marked(page, 'fh-writer-l', 4);
+      assert.doesNotMatch(String(await textOf(page, '.panel')), /not marked here/);
+      await page.close();
+    });
 
     if (name === 'firefox') {
       test('everything is sized in the reader’s own text size, not in the page’s', async () => {
