@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inBoth } from './both.mjs';
 import { colour, count, picture, until } from './driver/index.mjs';
-import { click, HOST, marks, popupOf, stateOf, surface, words } from './firsthand.mjs';
-import { REPORT, REWRITE } from './sites.mjs';
+import { click, foundOn, HOST, marks, popupOf, stateOf, surface, words } from './firsthand.mjs';
+import { OPINION, REPORT, REWRITE } from './sites.mjs';
 
 /** DESIGN-UI's strokes on a light page. */
 const STROKES = { exact: '#0a646d', changed: '#9a6200', writer: '#713a86' };
@@ -209,6 +209,35 @@ inBoth('a story that rewrites a report', (bench) => {
     await page.front();
   });
 
+  test('says so when the reader removes all marks, and brings them back', async () => {
+    const story = await bench.browser.open(bench.server.url('buzzline', `${REWRITE}?again`));
+    await until(async () => (await marks(story)).writer > 0, 'marks');
+    const before = await marks(story);
+    await click(story, '.pill, .rail');
+    await until(async () => (await surface(story))?.includes('Not right?'), 'the panel');
+    await click(story, '.panel button', 'Not right?');
+    await click(story, '.panel .form button', 'Remove all marks');
+    await until(async () => Object.values(await marks(story)).every((n) => n === 0), 'all marks to go');
+    const popup = await popupOf(story);
+    const said = await popup.waitFor(() => document.querySelector('.sum')?.textContent);
+    assert.match(said ?? '', /^You removed all marks on this page\./);
+    await popup.evaluate(() => void setTimeout(() => [...document.querySelectorAll('button')].find((button) => button.textContent === 'Mark them again')?.click()));
+    await story.front();
+    await until(async () => (await marks(story)).writer > 0, 'marks to come back');
+    assert.deepEqual(await marks(story), before);
+    await until(async () => (await surface(story))?.includes('Not right?'), 'the panel');
+    // The same at the edge of the page.
+    await click(story, '.panel button', 'Not right?');
+    await click(story, '.panel .form button', 'Remove all marks');
+    await until(() => story.shadow(HOST, (root) => root.querySelector('.rail')?.getAttribute('aria-label') === 'Firsthand: You removed all marks on this page'), 'the rail');
+    await click(story, '.rail');
+    await click(story, '.notice button', 'Mark them again');
+    await until(async () => (await surface(story))?.includes('From the report'), 'the panel');
+    assert.deepEqual(story.errors, []);
+    await story.close();
+    await page.front();
+  });
+
   test('leaves the page\'s own document as it was, but for one element', async () => {
     const [now, before] = await page.evaluate(async () => {
       const copy = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
@@ -247,5 +276,32 @@ inBoth('pages that rewrite nothing', (bench) => {
     const page = await bench.browser.open(bench.server.url('buzzline', REWRITE));
     await until(async () => (await marks(page)).traced > 0, 'traced sentences');
     assert.equal(bench.server.asked('tidewaterledger').length, before);
+  });
+});
+
+inBoth('a column', (bench) => {
+  test('that is labelled opinion says why own words are not marked, and marks them when asked', async () => {
+    const page = await bench.browser.open(bench.server.url('tidewaterledger', OPINION));
+    await until(() => page.shadow(HOST, (root) => !!root.querySelector('.rail')), 'the rail');
+    assert.equal((await foundOn(page))?.own, 0);
+    assert.equal((await marks(page)).writer, 0);
+    const popup = await popupOf(page);
+    assert.match((await popup.waitFor(() => document.querySelector('.sum')?.textContent)) ?? '', /Labelled opinion, so the writer’s own words are not marked\./);
+    await popup.close();
+    await page.front();
+    await click(page, '.rail');
+    await until(async () => (await surface(page))?.includes('they are not marked here'), 'the notice');
+    assert.match((await surface(page)) ?? '', /^Labelled Opinion by The Tidewater Ledger .*they are not marked here\. Quotations and links to reports still are\./);
+    // By keyboard: the notice gives way to the list, and the focus goes along.
+    await page.key('Tab');
+    await page.key('Tab');
+    await page.key('Enter');
+    await until(async () => (await words(page, 'writer')).some((own) => own.includes('smug')), 'own words');
+    await until(() => page.shadow(HOST, (root) => root.activeElement?.id === 'fh-heading'), 'the focus in the panel');
+    const own = (await foundOn(page))?.own ?? 0;
+    assert.ok(own > 2, `${own}`);
+    assert.equal(await page.shadow(HOST, (root) => root.querySelector('.sec h3 .n')?.textContent), `${own}`);
+    assert.deepEqual(page.errors, []);
+    await page.close();
   });
 });
