@@ -3,7 +3,7 @@
 
 import { askLibrary, thrown } from './core.js';
 import * as library from './library.js';
-import { foundIn, inject, injectMore, insertStrokes, isInjected, lookOf, send, shadowStyles, tellTabs } from './pages.js';
+import { foundIn, inject, injectChanges, injectMore, insertStrokes, isInjected, lookOf, send, shadowStyles, tellTabs } from './pages.js';
 import * as reading from './reading.js';
 import * as settings from './settings.js';
 import * as tabs from './tabs.js';
@@ -150,6 +150,8 @@ const fromPage = {
   },
 
   more: (_, tab) => injectMore(tab.id),
+
+  changes: (_, tab) => injectChanges(tab.id),
 };
 
 /** @type {Record<string, (message: Message) => Promise<unknown>>} */

@@ -1,6 +1,6 @@
 // To the pages: putting our scripts in, telling them what was switched.
 
-import { FILES, MORE, SHADOW_STYLES, STYLES, WORDS } from '../content/files.js';
+import { CHANGES, FILES, MORE, SHADOW_STYLES, STYLES, WORDS } from '../content/files.js';
 import * as settings from './settings.js';
 import * as tabs from './tabs.js';
 
@@ -58,6 +58,12 @@ export function wordings() {
 export async function injectMore(id) {
   await chrome.scripting.executeScript({ target: { tabId: id, frameIds: [0] }, files: MORE });
   return { css: await shadowStyles('opened') };
+}
+
+/** What a page needs that changes. @param {number} id */
+export async function injectChanges(id) {
+  await chrome.scripting.executeScript({ target: { tabId: id, frameIds: [0] }, files: CHANGES });
+  return { css: '' };
 }
 
 /** Whether the document that a tab shows now has our scripts. @param {number} id @returns {Promise<boolean>} */

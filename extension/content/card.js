@@ -90,7 +90,7 @@
     const { all } = reading.findings;
     const { body, read } = content(reading, finding, kind);
     const arrow = (/** @type {string} */ name, /** @type {number} */ step) => el('button', {
-      type: 'button', class: 'icon-btn', 'data-step': step, 'aria-label': text(step < 0 ? 'page_previous' : 'page_next'), onclick: () => fh.page.step(step, true),
+      type: 'button', class: 'icon-btn', 'data-step': step, 'aria-label': text(step < 0 ? 'page_previous' : 'page_next'), onclick: () => fh.reader.step(step),
     }, icon(name));
     const own = finding.kind === 'writer' || finding.kind === 'nobody';
     card.replaceChildren(
@@ -115,7 +115,7 @@
       done: reason => {
         void fh.send({ type: 'notRight', note: { url: reading.page.url ?? '', kind: finding.kind, words, reason } });
         close(true);
-        fh.page.removeFinding(reading, finding);
+        fh.reader.removeFinding(reading, finding);
       },
     }));
     card.setAttribute('aria-labelledby', card.querySelector('h2')?.id ?? '');
@@ -132,8 +132,8 @@
     const top = await fh.frame.open(true);
     if (!card) {
       card = el('section', { class: 'card floating', role: 'dialog', tabindex: '-1', 'aria-labelledby': 'fh-card-title' });
-      card.addEventListener('pointerenter', () => fh.page.hold());
-      card.addEventListener('pointerleave', () => fh.page.leave());
+      card.addEventListener('pointerenter', () => fh.pointer.hold());
+      card.addEventListener('pointerleave', () => fh.pointer.leave());
       top.append(card);
       addEventListener('scroll', follow, { capture: true, passive: true });
       addEventListener('resize', follow, { passive: true });

@@ -75,7 +75,7 @@
     sizes = new ResizeObserver(([entry]) => measure(entry.contentRect.width));
     sizes.observe(em);
     wear(theme);
-    top.addEventListener('keydown', event => fh.page?.key(event));
+    top.addEventListener('keydown', event => fh.surfaces.key(event));
     // What is typed and clicked in here is none of the page's business.
     for (const type of ['keydown', 'keyup', 'keypress', 'input', 'beforeinput', 'paste', 'copy']) {
       shadow.addEventListener(type, event => event.stopPropagation());

@@ -75,6 +75,8 @@ export type FromPage =
   | { type: 'strokes'; within: string; names: string[] }
   /** The reader opens something: put in `MORE`. Answer: the text of the opened `SHADOW_STYLES`, `{ css: string }`. */
   | { type: 'more' }
+  /** The page changes: put in `CHANGES`. Answer: `{ css: string }`, empty. */
+  | { type: 'changes' }
   /** Back from the back/forward cache: what did the reader switch meanwhile? Answer: `Look`. */
   | { type: 'look' };
 
