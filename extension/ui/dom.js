@@ -44,7 +44,7 @@ export const byId = id => /** @type {HTMLElement} */ (document.getElementById(id
 export function fill(root = document) {
   for (const node of root.querySelectorAll('[data-text]')) node.replaceChildren(...rich(node.getAttribute('data-text') ?? ''));
   for (const node of root.querySelectorAll('[data-label]')) node.setAttribute('aria-label', text(node.getAttribute('data-label') ?? ''));
-  document.documentElement.lang = chrome.i18n.getUILanguage();
+  document.documentElement.lang = text('language');
   document.documentElement.dir = text('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
 }
 
