@@ -67,6 +67,12 @@ async function pair(plan) {
 /** @param {string} story @param {string} report */
 async function show(story, report) {
   const browser = await launch({ browser: given.browser === 'firefox' ? 'firefox' : 'chromium', headless: given.headless, dark: given.dark, greet: !given.headless });
+  // A profile of some hundred megabytes is not left behind.
+  const interrupted = async () => {
+    await browser.close().catch(() => {});
+    process.exit(130);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, interrupted);
   try {
     // A reader who has seen the report: Firsthand knows it from then on, and compares as soon as the story is open.
     await readable(await browser.open(report), 'The report');
@@ -85,6 +91,7 @@ async function show(story, report) {
       await page.screenshot({ path: given.screenshot });
       console.log(given.screenshot);
     } else if (!given.headless) {
+      await browser.tidy();
       console.log('Close the browser to end.');
       await browser.closed();
     }
