@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inBoth } from './both.mjs';
 import { colour, count, picture, until } from './driver/index.mjs';
-import { click, foundOn, HOST, marks, popupOf, stateOf, surface, words } from './firsthand.mjs';
+import { click, foundOn, HOST, marks, popupOf, stateOf, surface, tabOf, tell, words } from './firsthand.mjs';
 import { OPINION, REPORT, REWRITE } from './sites.mjs';
 
 /** DESIGN-UI's strokes on a light page. */
@@ -183,6 +183,37 @@ inBoth('a story that rewrites a report', (bench) => {
       return !!box && scrollY > 0 && box.top < innerHeight && box.bottom > 0;
     }, start);
     await report.close();
+    await page.front();
+  });
+
+  test('leads by keyboard alone from the page to a card, on to the report, and back', async () => {
+    const story = await bench.browser.open(bench.server.url('buzzline', `${REWRITE}?keys`));
+    await until(async () => (await marks(story)).traced > 0, 'marks');
+    await story.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[rel=author]')).focus());
+    // What the browser's command does, which no driver can press.
+    await tell(bench.browser, { type: 'toTab', tab: await tabOf(story), message: { type: 'panel' } });
+    await story.front();
+    const focus = () => story.shadow(HOST, (root) => `${root.activeElement?.id || root.activeElement?.className}`);
+    await until(async () => (await focus()) === 'fh-heading', 'the focus in the panel');
+    for (const _ of ['Read the original', 'From the report', 'the first item']) await story.key('Tab');
+    await story.key('Enter');
+    await until(async () => /card/.test((await focus()) ?? ''), 'the focus on the card');
+    const href = await story.shadow(HOST, (root) => root.querySelector('.card a[data-original]')?.getAttribute('href')) ?? '';
+    assert.match(href, /#:~:text=/);
+    await story.key('o');
+    const report = await bench.browser.opened(`tidewaterledger.localhost:${bench.server.port}${REPORT}`);
+    await report.waitFor(() => scrollY > 0);
+    await report.close();
+    await story.front();
+    assert.match((await focus()) ?? '', /card/, 'the reader is where they were');
+    await story.key('Escape');
+    await until(async () => (await focus()) === 'find', 'the focus on the item');
+    await story.key('Escape');
+    await until(() => story.shadow(HOST, (root) => !!root.activeElement?.matches('.rail, .pill')), 'the focus on the rail');
+    await story.key('Escape');
+    await story.waitFor(() => document.activeElement?.matches('[rel=author]'));
+    assert.deepEqual(story.errors, []);
+    await story.close();
     await page.front();
   });
 
