@@ -97,6 +97,16 @@ export async function popupOf(page) {
 }
 
 /**
+ * Presses a button of the popup that closes it.
+ * @param {import('./driver/index.mjs').Page} popup @param {string} label
+ */
+export async function leaveBy(popup, label) {
+  await popup.waitFor((label) => [...document.querySelectorAll('button')].some((button) => button.textContent === label), label);
+  // The popup may be gone before it has answered; whoever presses looks at what comes of it.
+  await popup.evaluate((label) => void setTimeout(() => [...document.querySelectorAll('button')].find((button) => button.textContent === label)?.click()), label).catch(() => {});
+}
+
+/**
  * Says something to the background, as a page of the extension does.
  * @param {import('./driver/index.mjs').Browser} browser @param {import('../../extension/types/protocol.d.ts').FromUi} message
  */

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inBoth } from './both.mjs';
 import { colour, count, picture, until } from './driver/index.mjs';
-import { click, foundOn, HOST, marks, popupOf, stateOf, surface, tabOf, tell, words } from './firsthand.mjs';
+import { click, foundOn, HOST, leaveBy, marks, popupOf, stateOf, surface, tabOf, tell, words } from './firsthand.mjs';
 import { OPINION, REPORT, REWRITE } from './sites.mjs';
 
 /** DESIGN-UI's strokes on a light page. */
@@ -100,9 +100,7 @@ inBoth('a story that rewrites a report', (bench) => {
     await page.front();
     pill = (await page.shadow(HOST, (root) => { const button = root.querySelector('.pill, .rail'); return button?.getAttribute('aria-label') ?? button?.textContent; })) ?? '';
     const popup = await popupOf(page);
-    await popup.waitFor(() => [...document.querySelectorAll('button')].some((button) => button.textContent === 'Show comparison'));
-    // The popup closes itself with this click.
-    await popup.evaluate(() => void setTimeout(() => [...document.querySelectorAll('button')].find((button) => button.textContent === 'Show comparison')?.click()));
+    await leaveBy(popup, 'Show comparison');
     await page.front();
     await until(async () => (await surface(page))?.includes('From the report'), 'the panel');
     const said = (await surface(page)) ?? '';
@@ -252,7 +250,7 @@ inBoth('a story that rewrites a report', (bench) => {
     const popup = await popupOf(story);
     const said = await popup.waitFor(() => document.querySelector('.sum')?.textContent);
     assert.match(said ?? '', /^You removed all marks on this page\./);
-    await popup.evaluate(() => void setTimeout(() => [...document.querySelectorAll('button')].find((button) => button.textContent === 'Mark them again')?.click()));
+    await leaveBy(popup, 'Mark them again');
     await story.front();
     await until(async () => (await marks(story)).writer > 0, 'marks to come back');
     assert.deepEqual(await marks(story), before);
