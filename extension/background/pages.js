@@ -75,7 +75,7 @@ export async function foundIn(id, url) {
   const found = await chrome.tabs.sendMessage(id, { type: 'found' }, { frameId: 0 }).catch(() => null);
   const { isObject } = settings;
   const isNumber = (/** @type {unknown} */ n) => typeof n === 'number' && n >= 0;
-  if (!isObject(found) || found.url !== url || ![found.changed, found.left, found.own].every(isNumber)) return null;
+  if (!isObject(found) || found.url !== url || ![found.changed, found.left, found.own].every(isNumber) || typeof found.removedAll !== 'boolean' || typeof found.opinion !== 'boolean') return null;
   const { counts, strip } = found;
   const sound = isObject(counts) && ['total', 'traced', 'report', 'changed', 'own', 'other'].every(key => isNumber(counts[key]))
     && Array.isArray(strip) && strip.every(part => isObject(part) && typeof part.kind === 'string' && isNumber(part.length));

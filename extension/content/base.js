@@ -63,7 +63,7 @@
   absent('card', 'more', ['show'], { ...closed, place() {} });
   absent('panel', 'more', ['show'], { ...closed, box: () => null, here() {}, focusItem: () => false });
   absent('notice', 'more', ['show'], closed);
-  absent('reader', 'more', ['shortcut', 'step', 'compare']);
+  absent('reader', 'more', ['shortcut', 'step', 'compare', 'restore', 'markOpinion']);
   absent('changes', 'changes', ['refresh', 'again', 'moved', 'scrolled']);
   fh.noticeFor = () => null;
 
@@ -144,9 +144,9 @@
       { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
   };
 
-  /** The host name without `www.`. */
+  /** The site as popup and settings name it (`siteOf`, which a page script cannot import): the host without port and `www.`. */
   fh.domain = url => {
-    try { return new URL(url ?? '').host.replace(/^www\./, ''); } catch { return ''; }
+    try { return new URL(url ?? '').hostname.replace(/^www\./, ''); } catch { return ''; }
   };
 
   /** Text cut at a word, at most `max` code units. */

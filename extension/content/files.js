@@ -36,7 +36,7 @@ export const CHANGES = [
 
 /** Wordings that come with the first reading: asking the browser for one stops the page until another process has answered. @type {string[]} */
 export const WORDS = [
-  '@@bidi_dir', 'page_firsthand', 'page_rewriteOf', 'page_drawsOn', 'page_sentences', 'page_railRewrite', 'page_railDrawsOn', 'page_statusRewrite',
+  '@@bidi_dir', 'language', 'page_firsthand', 'page_rewriteOf', 'page_drawsOn', 'page_sentences', 'page_railRewrite', 'page_railDrawsOn', 'page_statusRewrite',
   'page_statusDrawsOn', 'page_theReport', 'page_sameEventTitle', 'page_untracedTitle', 'page_originalTitle', 'page_nothingTitle', 'page_opinionTitle',
 ];
 

@@ -65,7 +65,7 @@
     dress(shadow, text);
     status = fh.el('div', { role: 'status', class: 'vh' });
     layer = fh.el('div', { class: 'strokes', 'aria-hidden': 'true' });
-    top = fh.el('div', { class: 'fh', dir: fh.text('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr', lang: fh.host.language?.() ?? null }, layer, status);
+    top = fh.el('div', { class: 'fh', dir: fh.text('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr', lang: fh.text('language') }, layer, status);
     shadow.append(top);
     fh.hostElement = host;
     document.documentElement.append(host);

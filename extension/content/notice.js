@@ -21,14 +21,27 @@
 
   const byTab = () => button(text('page_compareWithTab'), () => fh.reader.chooseTab());
 
+  /** Where own words are marked without a comparison: the list that leads to them. @param {import('../types/content').State} state @param {Reading | null} reading */
+  const ownWords = (state, reading) => (reading?.findings.own.length && !state.list
+    ? button(text('page_showOwn', reading.findings.own.length), () => fh.surfaces.go({ ...state, list: true })) : null);
+
   /** @param {string | null | undefined} url */
   const openOriginal = (url, name = 'link') => fh.link(url, { class: name, 'data-original': true }, text('page_openTheOriginal'), ' ', icon('out'));
+
+  /** Finished readings, of which own words may be left out because the page is labelled opinion. */
+  const READ = ['credits', 'same_event', 'untraced', 'original', 'sign_in', 'failed'];
+
+  fh.noticeFor = (state, reading) => {
+    const said = noticeOf(state, reading);
+    if (!said || !reading || reading.report.quiet !== 'opinion' || reading.choice.opinion || !reading.settings.words || !READ.includes(state.name)) return said;
+    return { ...said, body: [...said.body, text('page_opinionText')], acts: [...said.acts, button(text('page_markThem'), () => fh.reader.markOpinion())] };
+  };
 
   /**
    * @param {import('../types/content').State} state @param {Reading | null} reading
    * @returns {NoticeText | null} `null` where the panel speaks for itself
    */
-  fh.noticeFor = (state, reading) => {
+  function noticeOf(state, reading) {
     const report = reading?.report;
     const title = fh.titleOf(state, reading);
     switch (state.name) {
@@ -39,10 +52,10 @@
         const can = !!credit.url && reading.fetch !== 'never';
         return {
           title,
-          body: credit.sentence ? [credited(credit)] : [],
+          body: [...(credit.sentence ? [credited(credit)] : []), ...(can ? [] : [text(credit.url ? 'page_never' : 'page_unlinked')])],
           acts: can
             ? [button(text('page_compare'), () => fh.reader.compare(credit.url ?? ''), 'btn primary'), button(text('page_notNow'), () => fh.surfaces.leave())]
-            : [openOriginal(credit.url), byTab()],
+            : [credit.url ? openOriginal(credit.url) : null, byTab(), ownWords(state, reading)],
           after: can ? [el('p', { class: 'priv' }, text('page_fetches', domain))] : [],
         };
       }
@@ -102,13 +115,14 @@
       case 'sign_in':
         return {
           title, body: [text('page_signInText', fh.domain(state.url))],
-          acts: [openOriginal(state.url, 'btn primary'), byTab()],
+          acts: [openOriginal(state.url, 'btn primary'), byTab(), ownWords(state, reading)],
         };
       case 'failed':
         return {
           title,
-          body: [text(state.code === 'timeout' || state.code === 'offline' ? 'page_failedText' : 'page_failedOther', fh.domain(state.url), state.at ?? '')],
-          acts: [button(text('page_tryAgain'), () => fh.reader.compare(state.url ?? ''), 'btn plain'), openOriginal(state.url)],
+          body: [`${text(state.code === 'timeout' || state.code === 'offline' ? 'page_failedText' : 'page_failedOther', fh.domain(state.url), state.at ?? '')} ${
+            text(reading?.findings.own.length ? 'page_onlyOwnMarked' : 'page_nothingMarked')}`],
+          acts: [button(text('page_tryAgain'), () => fh.reader.compare(state.url ?? ''), 'btn plain'), openOriginal(state.url), ownWords(state, reading)],
         };
       case 'tabs':
         return {
@@ -119,6 +133,8 @@
             : text('page_noTabs')],
           acts: [button(text('page_back'), () => fh.reader.leaveTabs())],
         };
+      case 'removed':
+        return { title, body: [], acts: [button(text('page_markAgain'), () => fh.reader.restore())] };
       case 'not_article':
         return { title, body: [], acts: [] };
       case 'off':
@@ -129,7 +145,7 @@
       default:
         return null;
     }
-  };
+  }
 
   /** @param {NoticeText} said */
   async function show(said) {

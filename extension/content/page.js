@@ -109,7 +109,8 @@
     of.findings = fh.findings(of.report, of.choice);
     if (fh.card.shown?.reading === of) fh.pointer.close(true);
     void paint(of);
-    if (of === current) void fh.surfaces.render();
+    if (of !== current) return;
+    if (fh.surfaces.removedAll(of)) fh.surfaces.settle(); else void fh.surfaces.render();
   }
 
   /** @param {Reading} of */
@@ -188,6 +189,7 @@
     const { counts, outline, changed, left, own } = current.findings;
     return {
       url: current.page.url ?? '', counts, changed: changed.length, left: left.length, own: own.length,
+      removedAll: fh.surfaces.removedAll(current), opinion: current.report.quiet === 'opinion' && !current.choice.opinion && current.settings.words,
       strip: outline.map(({ kind, span }) => ({ kind, length: span.end - span.start })),
     };
   }
@@ -198,6 +200,8 @@
       case 'found': return found();
       case 'settings': apply(message); break;
       case 'panel': void fh.reader.shortcut(); break;
+      case 'restore': void fh.reader.restore(); break;
+      case 'markOpinion': void fh.reader.markOpinion(); break;
       case 'force': if (on) void start(); break;
       case 'again': void fh.changes.again(true); break;
       case 'compare': void fh.reader.compare(current?.report.credits[0]?.url); break;

@@ -92,8 +92,19 @@
     for (const finding of of.findings.all) of.choice.removed.add(finding.key);
     fh.page.redo(of);
     fh.frame.say(text('page_marksRemoved'));
-    fh.surfaces.go({ name: 'none' }, false);
     fh.surfaces.backToPage();
+  }
+
+  /** All that the reader took away, again. */
+  function restore() {
+    const { current } = fh.page;
+    if (!current) return;
+    current.choice.removed.clear();
+    fh.frame.say('');
+    fh.page.redo(current);
+    fh.surfaces.settle();
+    fh.surfaces.go(fh.surfaces.state, true);
+    void fh.surfaces.render().then(fh.surfaces.focus);
   }
 
   /** @param {Partial<import('../types/protocol').SiteSettings>} change */
@@ -180,6 +191,6 @@
   }
 
   fh.reader = {
-    shortcut, scrollTo, visit, step, removeFinding, removeAll, switchLayer, markOpinion, showSame, compare, compareTab, chooseTab, leaveTabs, stop,
+    shortcut, scrollTo, visit, step, removeFinding, removeAll, restore, switchLayer, markOpinion, showSame, compare, compareTab, chooseTab, leaveTabs, stop,
   };
 })();

@@ -21,6 +21,9 @@
   /** Counts the drawings, so that one which waits for its surface knows whether another has begun. */
   let drawing = 0;
 
+  /** Nothing is marked, because the reader took it all away. @param {Reading} of */
+  const removedAll = of => of.findings.removed > 0 && !of.findings.all.length;
+
   /** What to say of the report of the page, and whether to say it unasked. */
   function settle() {
     const { current } = fh.page;
@@ -34,6 +37,7 @@
     else if (report.finding === 'credits' && failed && current.fetch !== 'never') next = failure(failed.code, credit.url ?? '');
     else if (report.quiet === 'opinion' && report.finding === 'nothing' && !current.choice.opinion && current.settings.words) next = { name: 'opinion' };
     else next = { name: report.finding };
+    if (removedAll(current)) next = { name: 'removed' };
     const same = next.name === state.name && open;
     const prompt = next.name === 'credits' ? !!credit?.url && current.fetch === 'ask'
       : next.name === 'sign_in' || (next.name === 'failed' && asked);
@@ -93,11 +97,15 @@
     }
     if (open) await fh.more(); else await fh.frame.open();
     if (now !== drawing) return;
-    const lists = !!current && (compared() || (['same_event', 'original', 'nothing', 'opinion', 'untraced'].includes(state.name) && current.findings.all.length > 0));
+    const lists = !!current && (compared()
+      || ((state.list || ['same_event', 'original', 'nothing', 'opinion', 'untraced'].includes(state.name)) && current.findings.all.length > 0));
     if (open) {
+      const held = fh.panel.holdsFocus || fh.notice.holdsFocus;
       const said = fh.noticeFor(state, current);
       fh.pill.remove();
       if (lists && current) { fh.notice.close(); await fh.panel.show(current, compared() ? null : said); } else if (said) { fh.panel.close(); await fh.notice.show(said); }
+      // The one gave way to the other under the reader's hands.
+      if (held && !fh.frame.holdsFocus) focus();
       return;
     }
     fh.panel.close();
@@ -121,6 +129,7 @@
       case 'failed': return text('page_failedTitle');
       case 'tabs': return text('page_tabsTitle');
       case 'not_article': return text('page_notArticle');
+      case 'removed': return text('page_removedTitle');
       case 'off': return text('page_offTitle', state.site ?? '');
       default: return text('page_firsthand');
     }
@@ -212,7 +221,7 @@
   }
 
   fh.surfaces = {
-    settle, go, render, fail, focus, remember, backToPage, fold, leave, key, reset,
+    settle, go, render, fail, focus, remember, backToPage, fold, leave, key, reset, removedAll,
     /** Whether what comes next was asked for by the reader. */
     expect: yes => { asked = yes; },
     get state() { return state; },

@@ -57,6 +57,8 @@ export interface Choice {
 
 export interface Findings {
   all: Finding[];
+  /** How many the reader took away. */
+  removed: number;
   source: Source | null;
   /** The report's sentences and their numbers, without what the reader took away: what every surface that counts sentences counts. */
   outline: OutlineSentence[];
@@ -84,13 +86,15 @@ export interface Reading {
 
 export interface State {
   name: 'none' | 'rewrite' | 'draws_on' | 'credits' | 'comparing' | 'same_event' | 'untraced' | 'original' | 'nothing' | 'not_article'
-    | 'opinion' | 'sign_in' | 'failed' | 'tabs' | 'off';
+    | 'opinion' | 'sign_in' | 'failed' | 'tabs' | 'removed' | 'off';
   url?: string;
   outlet?: string;
   code?: string;
   at?: string;
   site?: string;
   open?: boolean;
+  /** The list of own words is asked for. */
+  list?: boolean;
   tabs?: { id: number; title: string; url: string }[];
   before?: State;
 }
@@ -247,6 +251,7 @@ export interface Firsthand {
     key(event: KeyboardEvent): void;
     reset(): void;
     expect(asked: boolean): void;
+    removedAll(of: Reading): boolean;
     readonly state: State;
   };
   reader: {
@@ -256,8 +261,9 @@ export interface Firsthand {
     step(by: number, focus?: boolean): Promise<void>;
     removeFinding(reading: Reading, finding: Finding): void;
     removeAll(reading: Reading): void;
+    restore(): void | Promise<void>;
     switchLayer(change: Partial<SiteSettings>): void;
-    markOpinion(): void;
+    markOpinion(): void | Promise<void>;
     showSame(): void;
     compare(url: string | null | undefined): void | Promise<void>;
     compareTab(tab: { id: number; title: string; url: string }): void;

@@ -107,6 +107,10 @@ export type ToPage =
   | { type: 'settings'; settings: SiteSettings; density: Settings['density']; letters: boolean; theme: Settings['theme'] }
   /** The keyboard command, or the popup's button. */
   | { type: 'panel' }
+  /** Mark again what the reader took away. */
+  | { type: 'restore' }
+  /** Mark the writer's own words although the page is labelled opinion. */
+  | { type: 'markOpinion' }
   /** The context menu or the popup: read the page although the gate did not think it is an article. */
   | { type: 'force' }
   /** What is there to be stepped through? Answer: `Found`, or `null`. */
@@ -166,6 +170,10 @@ export interface Found {
   changed: number;
   left: number;
   own: number;
+  /** Nothing is marked, because the reader took it all away. */
+  removedAll: boolean;
+  /** Own words wait for the reader, since the page is labelled opinion. */
+  opinion: boolean;
   counts: Counts;
   strip: Summary['strip'];
 }
