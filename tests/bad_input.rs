@@ -1,5 +1,7 @@
 //! Whatever a page or a library holds, a reading ends: in a report, or in an error that says what is wrong.
 
+#![allow(clippy::indexing_slicing, clippy::string_slice, reason = "a test may fail by panicking")]
+
 mod stories;
 
 use firsthand::library::{LibraryError, MemoryLibrary};
