@@ -167,7 +167,7 @@ pub(super) fn stands_alone(original: &Prose, words: &[&Word], answer: bool) -> b
         // “The teenager said she”
         opens || capital || until > 2 && matches!(form(0), "the" | "an" | "a") || CROWDS.contains(&form(0)) && until > 4
     };
-    if person.is_some_and(|at| !named(at) && !(at == 0 && answers_for)) {
+    if person.is_some_and(|at| !(named(at) || at == 0 && answers_for)) {
         return false;
     }
     let quoted = words.iter().filter(|w| w.quoted).count();

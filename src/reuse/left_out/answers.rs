@@ -211,7 +211,7 @@ pub(super) fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects) 
         (true, true, false, false) => 0.4,
         (_, false, true, _) if denial.is_some_and(|at| denier(original, own, at, accused)) => 2.0,
         (false, true, true, _) => 1.2,
-        _ if (negates || has(BUT)) && speaks(original, own, accused) => 1.6,
+        _ if speaks(original, own, accused) => 1.6,
         _ if negates && says_for(original, own, named) => 1.6,
         (false, true, _, _) => 0.4,
         _ => 0.0,
@@ -242,18 +242,24 @@ fn denier(original: &Prose, own: &[Word], at: usize, accused: &Subjects) -> bool
     }
 }
 
-/// Whether somebody of whom the page says ill says something of themselves.
+/// Whether somebody of whom the page says ill puts their own case: “said he had never …”, “but that she had told them”.
 fn speaks(original: &Prose, own: &[Word], accused: &Subjects) -> bool {
-    let own_case = |w: &Word| {
-        let form = original.form(w);
-        matches!(form, "he" | "she" | "they" | "it") && !w.quoted
-            || matches!(form, "i" | "we" | "i've" | "we've") && w.quoted
+    let form = |at: usize| own.get(at).map_or("", |w| original.form(w));
+    let oneself = |at: usize| {
+        own.get(at).is_some_and(|w| match w.quoted {
+            true => matches!(form(at), "i" | "we" | "i've" | "we've" | "i'm" | "we're"),
+            false => matches!(form(at), "he" | "she" | "they" | "it"),
+        })
+    };
+    let negates = |at: usize| matches!(form(at), "not" | "never" | "no" | "nothing") || form(at).ends_with("n't");
+    let case = |at: usize| {
+        oneself(at) && (at + 1..at + 4).any(negates) || BUT.contains(&form(at)) && (at + 1..at + 3).any(oneself)
     };
     own.windows(2).enumerate().any(|(at, two)| {
         let [who, says] = two else { return false };
         accused.blamed.contains(&who.stem)
             && !who.quoted
             && SAYS.contains(&original.form(says))
-            && own.iter().skip(at + 2).any(own_case)
+            && (0..own.len()).any(|i| case(i) && (i > at || own.get(i).is_some_and(|w| w.quoted)))
     })
 }

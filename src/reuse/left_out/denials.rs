@@ -79,7 +79,7 @@ pub(super) fn denial(prose: &Prose, words: &[Word]) -> Option<usize> {
                 "deny" | "denies" | "denied" | "denying" => {
                     let refused = next.is_some_and(|n| n.capital && !n.stop && !n.quoted)
                         || (1..4).any(|k| REFUSED.contains(&form(Some(at + k))));
-                    !refused && !(word.capital && at > 0)
+                    !(refused || word.capital && at > 0)
                 }
                 _ => !(word.capital && at > 0),
             }

@@ -132,11 +132,9 @@ const FRAME: &[&str] = &[
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct News {
     /// Words that are neither names nor figures nor of the frame.
-    pub(super) words: usize,
+    words: usize,
     /// All such words of the sentence, on the page or not.
-    pub(super) of: usize,
-    /// Names.
-    pub(super) names: usize,
+    of: usize,
 }
 
 /// So many words that the page has nowhere make a sentence worth telling, and so great a share of its words: with fewer
@@ -173,17 +171,16 @@ impl News {
         let mut seen = Vec::new();
         let content = words.iter().enumerate().filter(|(_, w)| !w.stop);
         for ((place, word), found) in content.zip(found) {
-            if word.number || seen.contains(&word.stem) || FRAME.contains(&original.form(word)) {
+            if word.number
+                || word.capital && place > 0
+                || seen.contains(&word.stem)
+                || FRAME.contains(&original.form(word))
+            {
                 continue;
             }
             seen.push(word.stem);
-            let new = found.1.is_empty();
-            if word.capital && place > 0 {
-                it.names += usize::from(new);
-            } else {
-                it.of += 1;
-                it.words += usize::from(new);
-            }
+            it.of += 1;
+            it.words += usize::from(found.1.is_empty());
         }
         it
     }
