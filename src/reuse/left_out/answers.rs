@@ -255,11 +255,13 @@ fn speaks(original: &Prose, own: &[Word], accused: &Subjects) -> bool {
     let case = |at: usize| {
         oneself(at) && (at + 1..at + 4).any(negates) || BUT.contains(&form(at)) && (at + 1..at + 3).any(oneself)
     };
+    let quoted = (0..own.len()).any(|at| own.get(at).is_some_and(|w| w.quoted) && case(at));
+    let Some(last) = (0..own.len()).rev().find(|&at| case(at)) else { return false };
     own.windows(2).enumerate().any(|(at, two)| {
         let [who, says] = two else { return false };
         accused.blamed.contains(&who.stem)
             && !who.quoted
             && SAYS.contains(&original.form(says))
-            && (0..own.len()).any(|i| case(i) && (i > at || own.get(i).is_some_and(|w| w.quoted)))
+            && (quoted || at < last)
     })
 }

@@ -2,6 +2,7 @@
 
 use super::carried::Found;
 use crate::text::{Prose, Word};
+use std::collections::HashSet;
 
 /// Words of the frame that a report hangs its news in: who says it, when, and in what capacity.
 const FRAME: &[&str] = &[
@@ -168,17 +169,13 @@ impl News {
     /// `found` is what the page has of the content words of `words`.
     pub(super) fn of(original: &Prose, words: &[&Word], found: &[Found]) -> News {
         let mut it = News::default();
-        let mut seen = Vec::new();
+        let mut seen = HashSet::new();
         let content = words.iter().enumerate().filter(|(_, w)| !w.stop);
         for ((place, word), found) in content.zip(found) {
-            if word.number
-                || word.capital && place > 0
-                || seen.contains(&word.stem)
-                || FRAME.contains(&original.form(word))
-            {
+            let framed = FRAME.contains(&original.form(word));
+            if word.number || word.capital && place > 0 || framed || !seen.insert(word.stem) {
                 continue;
             }
-            seen.push(word.stem);
             it.of += 1;
             it.words += usize::from(found.1.is_empty());
         }
