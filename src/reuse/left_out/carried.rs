@@ -23,7 +23,7 @@ pub(super) struct Carried<'p> {
     /// The same for its words as written, and for the begins of the long ones.
     forms: HashMap<&'p str, Vec<usize>>,
     begins: HashMap<&'p str, Vec<usize>>,
-    /// And for the words that say the same ([`line`]).
+    /// And for the words that say the same ([`line()`]).
     lines: HashMap<u32, Vec<usize>>,
     /// Its runs of [`RUN`] words.
     runs: HashSet<u64>,
