@@ -56,6 +56,29 @@ pub struct Prepared<'p, 't> {
     next: Vec<u32>,
 }
 
+/// Whether a sentence says what will or should come of a report: that is the writer's and not the report's, unless it says
+/// so (“will, according to the Ledger”).
+fn looks_ahead(prose: &Prose, sentence: usize) -> bool {
+    const AHEAD: &[&str] = &["will", "won't", "should", "must", "ought"];
+    const REPORTS: &[&str] = &[
+        "says",
+        "said",
+        "saying",
+        "reports",
+        "reported",
+        "according",
+        "writes",
+        "wrote",
+        "told",
+        "found",
+        "shows",
+        "revealed",
+    ];
+    let words = prose.sentences().get(sentence).map_or(&[][..], |s| prose.words_in(s.words.clone()));
+    let has = |list: &[&str]| words.iter().any(|w| !w.quoted && list.contains(&prose.form(w)));
+    has(AHEAD) && !has(REPORTS)
+}
+
 /// The key of a pair of neighbouring stems.
 fn pair(a: u32, b: u32) -> u64 {
     spread(u64::from(a) << 32 | u64::from(b))
@@ -126,7 +149,8 @@ impl<'p, 't> Prepared<'p, 't> {
                 continue;
             }
             for (at, _) in self.ids.windows(ids.len()).enumerate().filter(|(_, w)| *w == ids) {
-                let word = self.prose.words().get(at).filter(|w| w.capital);
+                let word =
+                    self.prose.words().get(at).filter(|w| w.capital && !looks_ahead(self.prose, w.sentence as usize));
                 if let Some(credits) = word.and_then(|w| self.credits.get_mut(w.sentence as usize)) {
                     *credits = true;
                 }
@@ -147,5 +171,24 @@ impl<'p, 't> Prepared<'p, 't> {
             .take_while(|&at| at != ABSENT)
             .take(most)
             .map(|at| at as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_that_names_the_paper_credits_it_unless_it_looks_ahead() {
+        for (credits, text) in [
+            (true, "The Tidewater Ledger was able to view the minutes of the board."),
+            (true, "The board will hide no more loans, according to the Tidewater Ledger."),
+            (false, "Sunday’s story in the Tidewater Ledger will not help the treasurer’s good name."),
+            (false, "The treasurer should read the Tidewater Ledger more often."),
+            (false, "The board hid its loans for six years."),
+        ] {
+            let prose = Prose::new([(0, text)]);
+            assert_eq!(Prepared::new(&prose).crediting(["Tidewater Ledger"]).credits, [credits], "{text}");
+        }
     }
 }

@@ -36,12 +36,14 @@ const SHORT_QUOTATION: usize = 4;
 const MOST_QUOTATIONS: usize = 2000;
 
 /// What it adds to a sentence's log-odds that it names whom the page credits. No labelled set has such pages (METER's
-/// never name the agency); 2 puts a paraphrase that shares two or three rare words with its nearest sentence at even
-/// odds, and leaves a comment that merely mentions the outlet below.
+/// never name the agency): without it, with half or double of it their figures are the same to .001. 2 puts a paraphrase that
+/// shares two or three rare words with its nearest sentence at even odds, and leaves a comment that merely mentions the outlet
+/// below; of a blog post's 22 traces two need it, and half or double of it changes none.
 const CREDITS: f32 = 2.0;
 
 /// What it adds that the page as a whole retells the original: of the sentences of SheepDog's rewrites half trace
-/// without it, although nearly all are retold.
+/// without it, although nearly all are retold. Words of METER's marked stories: F1 .797 without it, .798 with half, .799
+/// with it, .797 with double; the relation does not rest on it.
 pub const RETOLD: f32 = 1.0;
 
 /// How likely the page's sentences and words are to trace.

@@ -268,7 +268,13 @@ impl Pair<'_, '_> {
         let initials: String =
             full.iter().filter(|w| w.capital).filter_map(|w| self.original.form(w).chars().next()).collect();
         let short = self.ours.word(ours.start).and_then(|w| self.page.words().get(w)).map(|w| self.page.form(w));
-        named && full.len() > 1 && short.is_some_and(|s| s.len() > 1 && s == initials)
+        // “the Met” for “the Metropolitan Police Service”
+        let begun = |s: &str| {
+            s.len() > 2
+                && full.first().is_some_and(|w| w.capital && self.original.form(w).starts_with(s))
+                && ours.len() == 1
+        };
+        named && full.len() > 1 && short.is_some_and(|s| s.len() > 1 && s == initials || begun(s))
     }
 
     fn content(&self, prose: &Prose, word: Option<usize>) -> bool {
@@ -301,6 +307,7 @@ impl Pair<'_, '_> {
         if self.one_word(&have, &theirs)
             || same_sense(&have, &had)
             || same_contraction(&have, &had)
+            || self.fragment() && fitted(&have, &had)
             || same_possessive(&have, &had)
         {
             return None;
@@ -331,6 +338,12 @@ impl Pair<'_, '_> {
             original_sentence,
             kind: AlteredKind::Quotation,
         })
+    }
+
+    /// Whether the quotation is no sentence of its own, but a part of the page's.
+    fn fragment(&self) -> bool {
+        let first = self.page.word_range(self.quotation.inner).start;
+        self.page.words().get(first).is_some_and(|w| !w.capital)
     }
 
     /// Whether the page's words are the original's but for a space or a hyphen. At an edge the original's go on.
@@ -404,6 +417,16 @@ fn same_contraction(have: &[String], had: &[String]) -> bool {
     let short = |s: &[String]| matches!(s, [w] if w.ends_with("'s") || w.ends_with("'d"));
     let full = |s: &[String]| matches!(s, [w] if matches!(w.as_str(), "has" | "is" | "had" | "would" | "us"));
     short(have) && full(had) || full(have) && short(had) || short(have) && had == have
+}
+
+/// “to satisfy ‘his squalid urges’” for “your squalid urges”: the person that the sentence around it asks for.
+fn fitted(have: &[String], had: &[String]) -> bool {
+    const FIRST_AND_SECOND: &[&str] = &["i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours"];
+    const THIRD: &[&str] = &["he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs"];
+    match (have, had) {
+        ([a], [b]) => THIRD.contains(&a.as_str()) && FIRST_AND_SECOND.contains(&b.as_str()),
+        _ => false,
+    }
 }
 
 /// “Thomas’s” for “Thomas’”: the form of the second has no apostrophe.
@@ -482,6 +505,24 @@ mod tests {
         let changed =
             "“The board of the MHB met Mr Pike, and the Merrow Harbour Authority of the Isles paid for Odile Marks”";
         assert_eq!(raised(changed, said).len(), 1);
+    }
+
+    #[test]
+    fn a_quotation_that_is_fitted_into_its_sentence_is_not_changed() {
+        let said =
+            "“The Metropolitan Ferry Service will open all your squalid letters to the board,” the judge told Pike.";
+        for page in [
+            "“The Met will open all your squalid letters to the board,” she said.",
+            "The service will ‘open all his squalid letters to the board’.",
+        ] {
+            assert_eq!(raised(page, said), [], "{page}");
+        }
+        for page in [
+            "“The Army will open all your squalid letters to the board,” she said.",
+            "The service will ‘open all its squalid letters to the board’.",
+        ] {
+            assert_eq!(raised(page, said).len(), 1, "{page}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Whom the page is about, and what they answer.
 
+use super::denials::{denial, denies};
 use crate::order;
 use crate::text::{Prose, Sentence, Word};
 use std::collections::{HashMap, HashSet};
@@ -19,12 +20,27 @@ pub(super) const CAVEATS: &[&str] = &[
     "unable",
 ];
 
+/// Who answers for somebody.
+pub(super) const SPOKES: &[&str] = &[
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "lawyer",
+    "lawyers",
+    "solicitor",
+    "attorney",
+    "executive",
+    "representative",
+];
+/// Those of them with which somebody puts their own case.
+const BUT: &[&str] = &["but", "however", "although", "though", "despite"];
+
 /// Whom the page is about, by the stems of their names.
 pub(super) struct Subjects {
     /// The names that it says most.
     most: HashSet<u64>,
-    /// Those of whom it says ill: an accusing word follows in the sentence, and not because they say it, or stands in
-    /// the one before.
+    /// Those of whom it says ill: an accusing word follows in the sentence, and not because they say it; and whom it is about
+    /// above all.
     blamed: HashSet<u64>,
 }
 
@@ -36,86 +52,98 @@ const ACCUSES: &[&str] = &[
     "allegedly",
     "blame",
     "blamed",
+    "buried",
     "charged",
     "charges",
+    "cheated",
+    "concealed",
     "condemned",
     "criticised",
     "criticized",
     "denied",
     "denies",
+    "disgrace",
     "excuse",
     "failed",
     "fraud",
     "guilty",
     "hid",
     "lied",
+    "misled",
+    "misused",
     "scandal",
+    "shame",
+    "stole",
     "wrongdoing",
 ];
 
 /// Verbs that somebody's words follow.
-const SAYS: &[&str] =
+pub(super) const SAYS: &[&str] =
     &["said", "says", "told", "tells", "wrote", "writes", "claimed", "claims", "argued", "argues", "heard", "hears"];
+
+/// Who hears and weighs a charge, or suffers from what it is about, is not the one who answers it.
+const OFFICES: &[&str] = &[
+    "victim",
+    "victims",
+    "judge",
+    "justice",
+    "coroner",
+    "magistrate",
+    "counsel",
+    "prosecutor",
+    "detective",
+    "det",
+    "supt",
+    "superintendent",
+    "inspector",
+    "di",
+];
+/// The same after a name: “Alun Milford, prosecuting”.
+const PARTS: &[&str] = &["qc", "prosecuting", "defending"];
+
+/// So many names are what a page is about above all.
+const FIRST: usize = 1;
 
 impl Subjects {
     pub(super) fn of(page: &Prose) -> Subjects {
         // A word counts if it is capitalised in the middle of a sentence at least once.
         let mut counts: HashMap<u64, (usize, bool)> = HashMap::new();
         let mut blamed = HashSet::new();
-        let mut before = false;
+        let mut others = HashSet::new();
         for sentence in page.sentences() {
             let words = page.words_in(sentence.words.clone());
+            let any = |mut range: std::ops::Range<usize>, list: &[&str]| {
+                range.any(|at| words.get(at).is_some_and(|w| list.contains(&page.form(w))))
+            };
             let last = words.iter().rposition(|w| ACCUSES.contains(&page.form(w)));
             for (place, word) in words.iter().enumerate() {
                 if word.capital && !word.stop && !word.number {
                     let count = counts.entry(word.stem).or_default();
                     count.0 += 1;
                     count.1 |= place > 0;
-                    let says =
-                        || words.iter().take(last.unwrap_or(0)).skip(place).any(|w| SAYS.contains(&page.form(w)));
-                    if before || last.is_some_and(|l| place < l) && !says() {
+                    if any(place.saturating_sub(2)..place, OFFICES) || any(place + 1..place + 3, PARTS) {
+                        others.insert(word.stem);
+                    }
+                    if last.is_some_and(|l| place < l && !any(place..l, SAYS)) {
                         blamed.insert(word.stem);
                     }
                 }
             }
-            before = last.is_some();
         }
-        blamed.retain(|stem| counts.get(stem).is_some_and(|c| c.1));
+        counts.retain(|stem, count| count.1 && !others.contains(stem));
+        blamed.retain(|stem| counts.contains_key(stem));
         let mut names: Vec<(u64, usize)> =
-            counts.into_iter().filter(|(_, c)| c.0 > 1 && c.1).map(|(stem, c)| (stem, c.0)).collect();
+            counts.into_iter().filter(|(_, c)| c.0 > 1).map(|(stem, c)| (stem, c.0)).collect();
         order::by_key(&mut names, |&(stem, count)| u128::from(u64::MAX - count as u64) << 64 | u128::from(stem));
+        blamed.extend(names.iter().take(FIRST).map(|n| n.0));
         Subjects { most: names.into_iter().take(5).map(|n| n.0).collect(), blamed }
+    }
+
+    fn has(&self, word: &Word) -> bool {
+        self.most.contains(&word.stem) || self.blamed.contains(&word.stem)
     }
 }
 
-/// Words that answer an accusation, wherever they stand.
-pub(super) const DENIES: &[&str] = &[
-    "deny",
-    "denies",
-    "denied",
-    "denying",
-    "denial",
-    "denials",
-    "dispute",
-    "disputes",
-    "disputed",
-    "refute",
-    "refutes",
-    "refuted",
-    "untrue",
-    "false",
-    "baseless",
-    "unfounded",
-    "insists",
-    "insisted",
-    "maintains",
-    "maintained",
-    "apologised",
-    "apologized",
-    "regrets",
-    "innocent",
-    "rebutted",
-];
 /// Words that answer one only where an answer was asked for: judges dismiss and voters reject, too.
 const REFUSES: &[&str] = &[
     "reject",
@@ -172,34 +200,68 @@ pub(super) fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects) 
     let text = if quoted { passage.text } else { sentence.span.of(passage.text) };
     let lower: String = text.chars().take(4000).collect::<String>().to_lowercase();
     let asked = ASKED.iter().any(|cue| lower.contains(cue)) || lower.starts_with("asked ");
-    let denial = denies(original, own);
+    let negates = denies(original, own);
     let has = |list: &[&str]| own.iter().any(|w| list.contains(&original.form(w)));
-    let strong = has(DENIES) || asked && has(REFUSES);
-    match (named, asked, strong, denial && quoted) {
+    let denial = denial(original, own);
+    let strong = denial.is_some() || asked && has(REFUSES);
+    match (named, asked, strong, negates && quoted) {
         (true, true, true, _) => 3.2,
         (true, true, false, true) => 2.8,
         (true, true, false, false) if quoted => 2.2,
         (true, true, false, false) => 0.4,
-        (true, false, true, _) => 2.0,
+        (_, false, true, _) if denial.is_some_and(|at| denier(original, own, at, accused)) => 2.0,
         (false, true, true, _) => 1.2,
-        _ if (denial || has(CAVEATS)) && speaks(original, own, accused) => 1.6,
+        _ if speaks(original, own, accused) => 1.6,
+        _ if negates && says_for(original, own, named) => 1.6,
         (false, true, _, _) => 0.4,
         _ => 0.0,
     }
 }
 
-/// Whether somebody whom the page is about says something.
-fn speaks(original: &Prose, own: &[Word], accused: &Subjects) -> bool {
-    own.windows(2).any(|two| {
-        let [who, says] = two else { return false };
-        accused.blamed.contains(&who.stem) && !who.quoted && SAYS.contains(&original.form(says))
-    })
+/// Whether one who answers for somebody does so: a lawyer by office, others where they speak of themselves.
+fn says_for(original: &Prose, own: &[Word], named: bool) -> bool {
+    let has = |list: &[&str]| own.iter().any(|w| !w.quoted && list.contains(&original.form(w)));
+    let ourselves = || own.iter().any(|w| w.quoted && matches!(original.form(w), "we" | "we've" | "our" | "us"));
+    has(SAYS)
+        && (has(SPOKES) && ourselves()
+            || has(&["lawyer", "lawyers", "solicitor", "attorney"])
+                && (named || ourselves() || own.iter().any(|w| w.quoted)))
 }
 
-/// Whether the words deny something: by one of [`DENIES`], or by `not` and `never`.
-pub(super) fn denies(prose: &Prose, words: &[Word]) -> bool {
-    words
-        .iter()
-        .map(|w| prose.form(w))
-        .any(|f| DENIES.contains(&f) || matches!(f, "not" | "never" | "no") || f.ends_with("n't"))
+/// So many words at most stand between who denies and the denial: “Desmond Pike, who chairs the board, denies”.
+const FROM_NAME: usize = 7;
+
+/// Whether it is somebody whom the page is about that denies at this word, or one who is not named in the sentence (“the teenager, who
+/// denies the charge”).
+fn denier(original: &Prose, own: &[Word], at: usize, accused: &Subjects) -> bool {
+    let before = own.get(at.saturating_sub(FROM_NAME)..at).unwrap_or(&[]);
+    let mut names = before.iter().filter(|w| w.capital && !w.stop).peekable();
+    match names.peek() {
+        Some(_) => names.any(|w| accused.has(w)),
+        None => before.first().is_some_and(|w| matches!(original.form(w), "the" | "he" | "she" | "both")),
+    }
+}
+
+/// Whether somebody of whom the page says ill puts their own case: “said he had never …”, “but that she had told them”.
+fn speaks(original: &Prose, own: &[Word], accused: &Subjects) -> bool {
+    let form = |at: usize| own.get(at).map_or("", |w| original.form(w));
+    let oneself = |at: usize| {
+        own.get(at).is_some_and(|w| match w.quoted {
+            true => matches!(form(at), "i" | "we" | "i've" | "we've" | "i'm" | "we're"),
+            false => matches!(form(at), "he" | "she" | "they" | "it"),
+        })
+    };
+    let negates = |at: usize| matches!(form(at), "not" | "never" | "no" | "nothing") || form(at).ends_with("n't");
+    let case = |at: usize| {
+        oneself(at) && (at + 1..at + 4).any(negates) || BUT.contains(&form(at)) && (at + 1..at + 3).any(oneself)
+    };
+    let quoted = (0..own.len()).any(|at| own.get(at).is_some_and(|w| w.quoted) && case(at));
+    let Some(last) = (0..own.len()).rev().find(|&at| case(at)) else { return false };
+    own.windows(2).enumerate().any(|(at, two)| {
+        let [who, says] = two else { return false };
+        accused.blamed.contains(&who.stem)
+            && !who.quoted
+            && SAYS.contains(&original.form(says))
+            && (quoted || at < last)
+    })
 }

@@ -1,6 +1,7 @@
 //! What of an original the page carries, in its words or in others.
 
-use super::answers::{DENIES, denies};
+use super::alike::line;
+use super::denials::{DENIES, denies};
 use crate::text::{Prose, Sentence, Word, rarity};
 use std::collections::{HashMap, HashSet};
 
@@ -9,6 +10,9 @@ const RUN: usize = 6;
 /// So many places of a word are looked at: one that stands in more sentences says nothing of which of them it is from, and the
 /// cost is to grow with the page.
 const MOST_PLACES: usize = 100;
+
+/// What a content word weighs, and the sentences of the page that have it.
+pub(super) type Found = (f32, Vec<usize>);
 
 /// How much of a text's sentences the page has.
 pub(super) struct Carried<'p> {
@@ -19,6 +23,8 @@ pub(super) struct Carried<'p> {
     /// The same for its words as written, and for the begins of the long ones.
     forms: HashMap<&'p str, Vec<usize>>,
     begins: HashMap<&'p str, Vec<usize>>,
+    /// And for the words that say the same ([`line()`]).
+    lines: HashMap<u32, Vec<usize>>,
     /// Its runs of [`RUN`] words.
     runs: HashSet<u64>,
 }
@@ -43,17 +49,19 @@ impl<'p> Carried<'p> {
         let denials = page.sentences().iter().map(|s| denies(page, page.words_in(s.words.clone()))).collect();
         let mut forms: HashMap<&str, Vec<usize>> = HashMap::new();
         let mut begins: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut lines: HashMap<u32, Vec<usize>> = HashMap::new();
         for word in page.words().iter().filter(|w| !w.stop) {
+            line(word.stem).into_iter().for_each(|l| lines.entry(l).or_default().push(word.sentence as usize));
             let form = page.form(word);
             forms.entry(form).or_default().push(word.sentence as usize);
             begin(form).into_iter().for_each(|b| begins.entry(b).or_default().push(word.sentence as usize));
         }
         let stems: Vec<u64> = page.words().iter().map(|w| w.stem).collect();
         let runs = runs(&stems).collect();
-        Carried { denials, places, forms, begins, runs }
+        Carried { denials, places, forms, begins, lines, runs }
     }
 
-    /// The sentences of the page that have a word: its stem, the same begin of a long word, or its parts or the whole of it
+    /// The sentences of the page that have a word: its stem, a word that says the same, the same begin of a long word, or its parts or the whole of it
     /// written apart or together (“secondhand”, “second hand”). Ascending.
     fn places_of(&self, original: &Prose, words: &[&Word], at: usize) -> Vec<usize> {
         let Some(word) = words.get(at) else { return Vec::new() };
@@ -66,9 +74,10 @@ impl<'p> Carried<'p> {
             self.forms.get(a).filter(|_| self.forms.contains_key(b))
         });
         let stem = self.places.get(&word.stem);
+        let alike = line(word.stem).and_then(|l| self.lines.get(&l));
         let kin = begin(form).and_then(|b| self.begins.get(b));
         let before = at.checked_sub(1).and_then(|b| words.get(b));
-        let all = [stem, kin, apart, beside(before, words.get(at)), beside(words.get(at), words.get(at + 1))];
+        let all = [stem, alike, kin, apart, beside(before, words.get(at)), beside(words.get(at), words.get(at + 1))];
         let mut places: Vec<usize> =
             all.into_iter().flatten().flat_map(|p| p.iter().take(MOST_PLACES)).copied().collect();
         places.sort_unstable();
@@ -77,7 +86,7 @@ impl<'p> Carried<'p> {
     }
 
     /// Where the page has each content word of a sentence, with the word's weight.
-    pub(super) fn found(&self, original: &Prose, words: &[&Word]) -> Vec<(f32, Vec<usize>)> {
+    pub(super) fn found(&self, original: &Prose, words: &[&Word]) -> Vec<Found> {
         let content = (0..words.len()).filter(|&at| words.get(at).is_some_and(|w| !w.stop));
         content
             .map(|at| {
@@ -102,7 +111,7 @@ impl<'p> Carried<'p> {
 
     /// Weighted share of the words that some `most` neighbouring sentences of the page have together. With `denied`, one of
     /// the first two has to deny something: an accusation has most words in common with its denial, and does not carry it.
-    pub(super) fn share(&self, found: &[(f32, Vec<usize>)], most: usize, denied: bool) -> f32 {
+    pub(super) fn share(&self, found: &[Found], most: usize, denied: bool) -> f32 {
         let all: f32 = found.iter().map(|f| f.0).sum();
         // What the words of each stretch weigh, by its first sentence.
         let mut stretches: HashMap<usize, f32> = HashMap::new();
@@ -122,8 +131,8 @@ impl<'p> Carried<'p> {
     }
 
     /// Weighted share of the words that the page has anywhere.
-    pub(super) fn anywhere(found: &[(f32, Vec<usize>)]) -> f32 {
-        let sum = |of: &mut dyn Iterator<Item = &(f32, Vec<usize>)>| of.map(|f| f.0).sum::<f32>();
+    pub(super) fn anywhere(found: &[Found]) -> f32 {
+        let sum = |of: &mut dyn Iterator<Item = &Found>| of.map(|f| f.0).sum::<f32>();
         sum(&mut found.iter().filter(|f| !f.1.is_empty())) / sum(&mut found.iter()).max(f32::MIN_POSITIVE)
     }
 }
