@@ -1,6 +1,7 @@
 //! How much is underlined: the phrase that a reader would point at, neither a lone article nor a whole sentence.
 
 use super::candidate::{Candidate, Origin};
+use super::score::LEANING;
 use super::senses::attributive;
 use super::view::View;
 use crate::order;
@@ -238,7 +239,9 @@ pub fn join(view: &View, mut all: Vec<Candidate>) -> Vec<Candidate> {
             && touches(view, last, &next)
         {
             let words = last.words.start..last.words.end.max(next.words.end);
-            let score = (1.0 - (1.0 - last.score) * (1.0 - next.score)).min(0.99);
+            let both = (1.0 - (1.0 - last.score) * (1.0 - next.score)).min(0.99);
+            // Two that are shown only on request are not more together.
+            let score = if last.score.max(next.score) <= LEANING { both.min(LEANING) } else { both };
             let span = last.span.or(next.span);
             if next.score > last.score {
                 *last = next;

@@ -181,7 +181,7 @@ pub const WEIGHTS: [f32; FEATURES] = [
 
 /// The most that a word of strength 1 is scored ("admitted", "of course", "painful"): fewer than half of them are what a reader
 /// calls a characterization, whatever stands beside them, so they are shown only to those who ask for more.
-const LEANING: f32 = 0.45;
+pub const LEANING: f32 = 0.45;
 
 /// From so many signs of [`Tone::chatty`] in a hundred words on, a text speaks to its reader as advice, reviews and diaries do,
 /// in which judging things is the genre; three in a hundred articles of PTC and none of BASIL do.
