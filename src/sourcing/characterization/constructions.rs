@@ -94,6 +94,7 @@ fn scare_quotes(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> 
                 | "hashtag"
                 | "expression"
                 | "means"
+                | "or"
                 | "of"
         );
         let ends = view.prose.text(quotation.inner).trim_end().ends_with([',', '.', '!', '?']);
@@ -187,7 +188,7 @@ fn questions(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
 }
 
 /// First parts of compounds that cast doubt or sharpen.
-const BEGINNINGS: &[&str] = &["pseudo", "quasi", "ultra", "crypto", "wannabe"];
+const BEGINNINGS: &[&str] = &["pseudo", "quasi", "wannabe"];
 
 /// "left-wing mob", "beltway pundits": a political label before a word for a group that judges it.
 fn labels(view: &View, own: &[bool]) -> Vec<Candidate> {

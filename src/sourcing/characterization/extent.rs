@@ -77,7 +77,7 @@ fn leftwards(view: &View, words: Range<usize>) -> Range<usize> {
 /// Irregular past forms, which no ending gives away: "a ludicrous plan fell".
 const PAST: &[&str] = &[
     "became", "began", "bought", "broke", "brought", "built", "came", "caught", "chose", "cost", "cut", "did", "drew",
-    "drove", "fell", "felt", "found", "fought", "gave", "got", "grew", "held", "hit", "kept", "knew", "led", "left",
+    "drove", "fell", "felt", "found", "fought", "gave", "got", "grew", "held", "hit", "kept", "knew", "known", "led", "left",
     "let", "lost", "made", "meant", "met", "paid", "put", "ran", "read", "rose", "said", "sank", "sat", "saw", "sent",
     "set", "shook", "shut", "sold", "spent", "spoke", "stood", "stuck", "swept", "taught", "threw", "told", "took",
     "tore", "went", "won", "wore", "wrote",

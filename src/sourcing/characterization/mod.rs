@@ -19,6 +19,7 @@ mod voice;
 use super::attribution::Attribution;
 use crate::order;
 use crate::report::CharacterizationKind;
+use crate::sourcing::lexicon::Pos;
 use crate::reuse::Alignment;
 use crate::text::{Prose, Span};
 use candidate::{Candidate, Origin};
@@ -108,7 +109,11 @@ fn candidates(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
             let sense = senses::sense(view, m)?;
             let category = sense.category();
             let origin = Origin::Lexicon(category.pos, sense.form);
-            let mut candidate = Candidate::new(m.start..m.end, origin, category.kind?, category.strength);
+            let object = (category.of != 0 && category.pos != Pos::Adjective)
+                .then(|| senses::said_of(view, &(m.start..m.end), category))
+                .flatten();
+            let core = m.start..object.map_or(m.end, |o| o + 1);
+            let mut candidate = Candidate::new(core, origin, category.kind?, category.strength);
             candidate.category = category.name;
             candidate.reason = category.reason;
             Some(candidate)

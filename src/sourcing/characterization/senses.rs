@@ -3,7 +3,7 @@
 use super::extent::verbal as acts;
 use super::view::{NEAR, View};
 use crate::report::CharacterizationKind as Kind;
-use crate::sourcing::lexicon::{Form, Match, Pos, Sense, class};
+use crate::sourcing::lexicon::{Category, Form, Match, Pos, Sense, class};
 use std::ops::Range;
 
 /// The sense in which `found` characterizes, or `None` if it does not here.
@@ -27,6 +27,7 @@ pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
             && category.strength > 0
             && !(category.strength < 5 && accused(view, words.start, category.kind))
             && !literal(view, &words, category.not, category.strength)
+            && (category.of == 0 || said_of(view, &words, category).is_some())
             && holds(view, &words, s)
     })
 }
@@ -177,7 +178,7 @@ fn holds(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
     let category = sense.category();
     let single = words.len() == 1;
     match category.pos {
-        Pos::Noun if category.isa => said_of_somebody(view, words),
+        Pos::Noun if category.isa => said_of_somebody(view, words, sense.form),
         Pos::Noun => {
             let verbal = view.previous(words.start).is_some_and(|p| {
                 view.is(p, class::TO | class::AUX) || matches!(view.form(p), "they" | "we" | "you" | "i" | "who" | "to")
@@ -204,6 +205,21 @@ fn holds(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
         Pos::Verb => verb(view, words, sense),
         Pos::Phrase => !category.person || subject(view, words.start).is_some(),
     }
+}
+
+/// The word of the classes that `category` holds of, which `words` are said of: the noun that an adjective stands before or is
+/// the predicate of, the object of a verb.
+pub fn said_of(view: &View, words: &Range<usize>, category: &Category) -> Option<usize> {
+    let of = |at: &usize| view.is(*at, category.of);
+    let mut here = words.end.saturating_sub(1);
+    let adjective = category.pos == Pos::Adjective;
+    for _ in 0..if adjective { 2 } else { 4 } {
+        here = view.next(here).filter(|n| adjective || !view.is(*n, class::PREP | class::CLAUSE_BREAK))?;
+        if of(&here) {
+            return Some(here);
+        }
+    }
+    None
 }
 
 /// "The island lies south of the cape", "they lie fourth", "where the trouble lies": of a place there is no lie.
@@ -354,7 +370,7 @@ fn somebody_near(view: &View, words: &Range<usize>, reach: usize) -> bool {
 }
 
 /// "is a snake", "that snake", "a snake like …", "are leeches".
-fn said_of_somebody(view: &View, words: &Range<usize>) -> bool {
+fn said_of_somebody(view: &View, words: &Range<usize>, form: Form) -> bool {
     let mut at = words.start;
     for _ in 0..3 {
         match view.previous(at) {
@@ -378,7 +394,8 @@ fn said_of_somebody(view: &View, words: &Range<usize>) -> bool {
             })
         }
         "these" | "those" | "such" => true,
-        _ => view.is(det, class::BE) && view.before(det).is_some_and(|s| view.is_somebody(s)),
+        // "They are leeches", but "coffee was drunk".
+        _ => form == Form::S && view.is(det, class::BE) && view.before(det).is_some_and(|s| view.is_somebody(s)),
     }
 }
 
