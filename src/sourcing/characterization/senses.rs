@@ -18,6 +18,7 @@ pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
         || negated(view, start)
         || named_as(view, start)
         || self_described(view, start)
+        || of_the_writer(view, start)
     {
         return None;
     }
@@ -99,7 +100,27 @@ fn self_described(view: &View, start: usize) -> bool {
     (from..start).any(|at| OWN.contains(&view.form(at)) && view.before(at).is_some_and(|b| view.form(b) == "self"))
 }
 
+/// Of the writer or the reader: "I was a fool", "we had the effrontery", "you never know full well".
+fn of_the_writer(view: &View, start: usize) -> bool {
+    let mut at = start;
+    for _ in 0..4 {
+        let Some(before) = view.previous(at) else { return false };
+        if view.is(before, class::FIRST | class::YOU) && !view.is(before, class::POSS) {
+            return true;
+        }
+        let light = view.is(before, class::BE | class::AUX | class::DET | class::INTENSIFIER)
+            || view.form(before).ends_with("ly")
+            || matches!(view.form(before), "have" | "had" | "never" | "always" | "also" | "just");
+        if !light {
+            return false;
+        }
+        at = before;
+    }
+    false
+}
+
 /// What something is called by somebody: "recognise the group as terrorists", "blasted the bill as a power grab".
+/// So is it after any strong verb for what was done to it: "savaged the owners as crooks".
 fn named_as(view: &View, start: usize) -> bool {
     let mut at = start;
     for _ in 0..4 {
@@ -108,7 +129,10 @@ fn named_as(view: &View, start: usize) -> bool {
                 let from = p.saturating_sub(8).max(view.sentence(p).start);
                 let reports = |m: &Match| {
                     (from..p).contains(&m.start)
-                        && m.entry.senses.iter().any(|s| s.category().kind == Some(Kind::ReportingVerb))
+                        && m.entry.senses.iter().any(|s| {
+                            s.category().kind == Some(Kind::ReportingVerb)
+                                || (s.category().pos == Pos::Verb && s.category().strength > 1)
+                        })
                 };
                 return view.matches_from(from).take_while(|m| m.start < p).any(reports)
                     || (from..p)
@@ -156,6 +180,7 @@ fn shown_as(form: &str) -> bool {
         "perceiv",
         "interpret",
         "caricatur",
+        "savag",
     ];
     matches!(form, "see" | "sees" | "saw" | "seeing") || STEMS.iter().any(|s| form.starts_with(s))
 }
