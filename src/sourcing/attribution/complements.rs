@@ -83,7 +83,10 @@ impl Reader<'_, '_, '_> {
                 if nominal || adverbial || amount || t.is(tag::DET | tag::POSS | tag::SUBJECT | tag::OBJECT) {
                     if !addressed {
                         addressed = true;
-                        v = self.addressee(v);
+                        let end = self.addressee(v);
+                        // “reminded the clerk of the vote”, but “warned the head of the union that”.
+                        let governed = (v + 1..end).find(|&w| frames & preposition(k.form(w)) != 0);
+                        v = governed.filter(|_| !k.at(end).is(tag::THAT | tag::TO)).unwrap_or(end);
                         continue;
                     }
                     if frames & frame::BARE != 0 && (!t.is(tag::TIME) || t.is(tag::GENITIVE)) {

@@ -144,6 +144,7 @@ fn when(form: &str) -> bool {
             | "earlier"
             | "later"
             | "ahead"
+            | "outside"
             | "again"
             | "alone"
             | "here"
@@ -188,8 +189,13 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
     }
     let mut end = words.end;
     while let Some(next) = view.next(end.saturating_sub(1)) {
+        // "piled on days later": a time is no object.
+        if matches!(view.form(next), "later" | "earlier" | "ago") {
+            end = words.end;
+            break;
+        }
         let stops = view.is(next, class::CLAUSE_BREAK)
-            || (end > words.end && matches!(view.form(next), "ahead" | "amid" | "later" | "earlier"))
+            || (end > words.end && matches!(view.form(next), "ahead" | "amid"))
             || (end > words.end && view.is(next, class::PREP) && kind != Kind::Motive);
         if stops {
             break;
