@@ -77,10 +77,10 @@ fn leftwards(view: &View, words: Range<usize>) -> Range<usize> {
 /// Irregular past forms, which no ending gives away: "a ludicrous plan fell".
 const PAST: &[&str] = &[
     "became", "began", "bought", "broke", "brought", "built", "came", "caught", "chose", "cost", "cut", "did", "drew",
-    "drove", "fell", "felt", "found", "fought", "gave", "got", "grew", "held", "hit", "kept", "knew", "known", "led", "left",
-    "let", "lost", "made", "meant", "met", "paid", "put", "ran", "read", "rose", "said", "sank", "sat", "saw", "sent",
-    "set", "shook", "shut", "sold", "spent", "spoke", "stood", "stuck", "swept", "taught", "threw", "told", "took",
-    "tore", "went", "won", "wore", "wrote",
+    "drove", "fell", "felt", "found", "fought", "gave", "got", "grew", "held", "hit", "kept", "knew", "known", "led",
+    "left", "let", "lost", "made", "meant", "met", "paid", "put", "ran", "read", "rose", "said", "sank", "sat", "saw",
+    "sent", "set", "shook", "shut", "sold", "spent", "spoke", "stood", "stuck", "swept", "taught", "threw", "told",
+    "took", "tore", "went", "won", "wore", "wrote",
 ];
 
 /// One past the noun that the adjectives from `at` on belong to, a run of nouns taken whole ("debt ceiling talks", "college

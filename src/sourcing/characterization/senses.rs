@@ -181,6 +181,7 @@ fn shown_as(form: &str) -> bool {
         "interpret",
         "caricatur",
         "savag",
+        "revil",
     ];
     matches!(form, "see" | "sees" | "saw" | "seeing") || STEMS.iter().any(|s| form.starts_with(s))
 }
