@@ -110,7 +110,7 @@ fn of_the_writer(view: &View, start: usize) -> bool {
         }
         let light = view.is(before, class::BE | class::AUX | class::DET | class::INTENSIFIER)
             || view.form(before).ends_with("ly")
-            || matches!(view.form(before), "have" | "had" | "never" | "always" | "also" | "just");
+            || matches!(view.form(before), "have" | "had" | "get" | "got" | "feel" | "felt" | "never" | "always" | "also" | "just");
         if !light {
             return false;
         }
