@@ -87,8 +87,14 @@ const PAST: &[&str] = &[
 /// debt") up to what looks like a verb.
 fn head(view: &View, at: usize) -> usize {
     let mut end = at;
+    // "The ludicrous defeat followed a strike": what is done to something is no noun.
+    let done = |at: usize| {
+        let object = |n| view.is(n, class::DET | class::POSS | class::PREP);
+        view.form(at).ends_with("ed") && view.next(at).is_some_and(object)
+    };
     for _ in 0..4 {
-        let Some(next) = view.next(end.saturating_sub(1)).filter(|n| view.is_content(*n)) else { break };
+        let noun = |n: &usize| view.is_content(*n) && !done(*n);
+        let Some(next) = view.next(end.saturating_sub(1)).filter(noun) else { break };
         end = next + 1;
         let people = view.is_name(next)
             && view.next(next).is_some_and(|n| view.is_content(n) && !view.is_name(n) && !verbal(view, n, false));
@@ -220,8 +226,8 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
 
 /// Verbs that characterize only with their preposition.
 const LIGHT: &[&str] = &[
-    "go", "goes", "going", "gone", "went", "lay", "laid", "laying", "lays", "light", "lit", "tear", "tearing", "tears",
-    "tore", "torn", "turn", "turned", "turning", "turns",
+    "go", "goes", "going", "gone", "went", "lay", "laid", "laying", "lays", "light", "lit", "pile", "piled", "piles",
+    "piling", "tear", "tearing", "tears", "tore", "torn", "turn", "turned", "turning", "turns",
 ];
 
 /// `words` without the preposition that a verb leaves behind where its object is not the writer's own.

@@ -110,7 +110,10 @@ fn of_the_writer(view: &View, start: usize) -> bool {
         }
         let light = view.is(before, class::BE | class::AUX | class::DET | class::INTENSIFIER)
             || view.form(before).ends_with("ly")
-            || matches!(view.form(before), "have" | "had" | "get" | "got" | "feel" | "felt" | "never" | "always" | "also" | "just");
+            || matches!(
+                view.form(before),
+                "have" | "had" | "get" | "got" | "feel" | "felt" | "never" | "always" | "also" | "just"
+            );
         if !light {
             return false;
         }
@@ -240,7 +243,10 @@ pub fn said_of(view: &View, words: &Range<usize>, category: &Category) -> Option
     let mut here = words.end.saturating_sub(1);
     let adjective = category.pos == Pos::Adjective;
     for _ in 0..if adjective { 2 } else { 4 } {
-        here = view.next(here).filter(|n| adjective || !view.is(*n, class::PREP | class::CLAUSE_BREAK))?;
+        // "a feeble, rambling answer"
+        let comma = adjective && view.prose.gap_after(here) == ", ";
+        let next = if comma { view.after(here) } else { view.next(here) };
+        here = next.filter(|n| adjective || !view.is(*n, class::PREP | class::CLAUSE_BREAK))?;
         if of(&here) {
             return Some(here);
         }
