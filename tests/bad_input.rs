@@ -1,9 +1,14 @@
 //! Whatever a page or a library holds, a reading ends: in a report, or in an error that says what is wrong.
 
+#![allow(clippy::indexing_slicing, clippy::string_slice, reason = "a test may fail by panicking")]
+
+mod stories;
+
 use firsthand::library::{LibraryError, MemoryLibrary};
 use firsthand::reading::{self, Need, Reading};
 use firsthand::report::{Finding, Relation};
-use firsthand::{Options, Original, Page, read};
+use firsthand::{Options, Original, Page, Report, read};
+use stories::{REPORT, REWRITE};
 
 fn text(text: impl Into<String>) -> Page {
     Page { text: Some(text.into()), ..Page::default() }
@@ -35,13 +40,98 @@ fn a_page_in_no_form_or_in_two_is_refused_in_words() {
 
 #[test]
 fn two_megabytes_of_text_are_read_against_two_megabytes() {
-    let page = text(format!("{PARAGRAPH}\n").repeat(2_000_000 / PARAGRAPH.len()));
-    let one_line = text(PARAGRAPH.repeat(2_000_000 / PARAGRAPH.len()));
-    let original = Original { id: "o".into(), page: page.clone() };
-    for page in [page, one_line] {
+    let times = 2_000_000 / PARAGRAPH.len();
+    let original = Original { id: "o".into(), page: text(format!("{PARAGRAPH}\n").repeat(times)) };
+    for (case, page) in [("a block each", original.page.clone()), ("all in one block", text(PARAGRAPH.repeat(times)))] {
         let report = read(&page, std::slice::from_ref(&original), Options::default()).unwrap();
-        assert!(report.counts.total > 10_000 / 2);
+        assert_eq!(report.counts.total as usize, times, "{case}");
     }
+}
+
+/// So many sentences about other matters, no two of the same persons and places.
+fn matters(count: usize) -> impl Iterator<Item = String> {
+    const SYLLABLES: [&str; 12] = ["bra", "vel", "dos", "ki", "ran", "tul", "mer", "os", "lin", "pau", "gre", "shay"];
+    const DONE: [&str; 7] = ["bought", "sold", "repaired", "inspected", "painted", "lost", "rented out"];
+    const THINGS: [&str; 11] = [
+        "bakeries",
+        "tram cars",
+        "bells",
+        "orchards",
+        "ferries",
+        "stairs",
+        "pumps",
+        "kilns",
+        "hives",
+        "gates",
+        "organs",
+    ];
+    (0..count).map(|n| {
+        let name = |n: usize| -> String {
+            let word: String = [n % 12, n / 12 % 12, n / 144 % 12].iter().map(|&i| SYLLABLES[i]).collect();
+            word[..1].to_uppercase() + &word[1..]
+        };
+        let (done, things) = (DONE[n % 7], THINGS[n % 11]);
+        let (who, place, whose) = (name(n), name(n * 7 + 5), name(n * 5 + 1));
+        format!("{who} of {place} {done} {whose}'s {things} before the month was over, the mayor said.")
+    })
+}
+
+/// A page and its report, with so many sentences between the first half of what the page tells and the second. At either end a figure is
+/// changed, and there are words of the writer's own.
+fn parted(count: usize) -> (Page, Original) {
+    let around = |ends: &str| {
+        let lines: Vec<&str> = ends.lines().collect();
+        let (first, last) = lines.split_at(lines.len() / 2);
+        let between: Vec<String> = matters(count).collect();
+        [&first.join("\n"), &between.join("\n"), &last.join("\n")].map(String::as_str).join("\n")
+    };
+    let told = REWRITE
+        .replace("six years", "eight years")
+        .replace("3.2 million", "3.9 million")
+        .replace("loading shed.", "loading shed. It is a shocking lapse.")
+        .replace("in 2017.", "in 2017. It is the work of a clueless management.");
+    (text(around(&told)), Original { id: "o".into(), page: text(around(REPORT)) })
+}
+
+/// What is marked in the page's first blocks or its last: the block, the words, and what is said of them.
+fn marks(page: &Page, report: &Report, last: bool) -> Vec<(usize, String, String)> {
+    const SCREEN: usize = 3;
+    let blocks: Vec<&str> = page.text.as_deref().unwrap_or_default().lines().collect();
+    let source = &report.sources[0];
+    let traces = source.traces.iter().map(|t| (t.span, t.text.clone()));
+    let altered = source.altered.iter().map(|a| (a.span, format!("{} → {}", a.source, a.page)));
+    let own = report.characterizations.iter().map(|c| (c.span, "the writer's own".to_owned()));
+    let mut all: Vec<_> = traces.chain(altered).chain(own).collect();
+    all.sort_by_key(|(span, _)| (span.block, span.start, span.end));
+    let at = |block: u32| if last { (block as usize + SCREEN).checked_sub(blocks.len()) } else { Some(block as usize) };
+    all.into_iter()
+        .filter_map(|(span, what)| {
+            let block = at(span.block).filter(|&at| at < SCREEN)?;
+            let units: Vec<u16> = blocks[span.block as usize].encode_utf16().collect();
+            let words = String::from_utf16_lossy(&units[span.start as usize..span.end as usize]);
+            Some((block, words, what))
+        })
+        .collect()
+}
+
+#[test]
+fn the_first_screen_and_the_last_of_a_long_page_are_marked_as_those_of_a_short_one() {
+    let read = |count| {
+        let (page, original) = parted(count);
+        let report = read(&page, &[original], Options::default()).unwrap();
+        (page, report)
+    };
+    let ((short_page, short), (long_page, long)) = (read(20), read(4_000));
+    for last in [false, true] {
+        let (ours, theirs) = (marks(&long_page, &long, last), marks(&short_page, &short, last));
+        assert_eq!(ours, theirs);
+        for what in ["→", "the writer's own"] {
+            assert!(ours.iter().any(|mark| mark.2.contains(what)), "{what}: {ours:?}");
+        }
+    }
+    assert_eq!(long.counts.total, short.counts.total + 3_980);
+    assert_eq!(long.counts.traced, short.counts.traced + 3_980, "what stands between them is the report's too");
+    assert_eq!(long.finding, Finding::Rewrite);
 }
 
 #[test]

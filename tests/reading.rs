@@ -2,21 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail by panicking")]
 
+mod stories;
+
 use firsthand::library::MemoryLibrary;
 use firsthand::reading::{ASK, Need, Reading, record};
 use firsthand::report::{Finding, Quiet, Relation};
 use firsthand::{Options, Page, Report, article};
-
-const REPORT: &str = "Harbour officials in Port Ansel falsified safety inspections on at least 41 cargo cranes over six years, according to internal logs reviewed by the Ansel Courier.\n\
-The logs, which were kept by a former inspector named Delia Korm, show that crews signed off on cranes they had never visited.\n\
-In one case, a crane that collapsed in March 2014 and crushed a loading shed had been certified as sound only nine days earlier.\n\
-“Nobody climbed those ladders in the winter, and nobody was told to,” Korm said in an interview at her home in Tallow Bay.\n\
-The port authority paid a contractor, Brightwater Rigging, about 3.2 million crowns for the inspections between 2010 and 2016.\n\
-Brightwater Rigging went bankrupt in 2017, and its founder, Oskar Lindqvar, could not be reached for comment.\n\
-A spokesman for the port authority, Hale Torrance, told the Courier that it “takes every report seriously” and had opened a review.\n\
-Dock workers said they had complained about loose bolts and rusted cables since the spring of 2011.\n\
-Two unions are preparing a lawsuit, said Mirela Dobson, a lawyer who represents 120 dock workers.\n\
-The transport ministry has asked the port to close seven of the cranes until they have been examined.";
+use stories::{REPORT, REWRITE};
 
 /// What a long report has besides, and no rewrite takes.
 const BACKGROUND: &str = "Port Ansel grew around a herring market, and its oldest quay still carries the stone bollards of the sailing fleet.\n\
@@ -33,13 +25,6 @@ Similar lapses have been found in Marrow Point, where an audit last autumn led t
 Insurers there now send their own climbers, roped teams of students who work through the night with lamps on their helmets.\n\
 Whether that would be affordable in a smaller harbour is disputed; freight rates have fallen by half in a decade.\n\
 The town council, split evenly between two lists, has put the matter on the agenda of its session after Easter.";
-
-const REWRITE: &str = "Officials in Port Ansel faked safety inspections on at least 41 cargo cranes over six years, the Ansel Courier reports.\n\
-Crews signed off on cranes they had never visited, according to logs kept by Delia Korm, a former inspector.\n\
-One crane that collapsed in March 2014 had been certified as sound only nine days before it crushed a loading shed.\n\
-“Nobody climbed those ladders in the winter, and nobody was told to,” Korm told the paper.\n\
-The port authority paid Brightwater Rigging about 3.2 million crowns for the inspections between 2010 and 2016, and the contractor went bankrupt in 2017.\n\
-Two unions are preparing a lawsuit, and the transport ministry has asked the port to close seven of the cranes.";
 
 const BRIEF: &str = "Safety inspections on 41 cargo cranes in Port Ansel were falsified over six years, logs kept by former inspector Delia Korm show.";
 

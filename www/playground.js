@@ -1,7 +1,7 @@
 // The playground: the extension's own page scripts, in a frame that holds the story, on the same wasm module. Nothing is fetched but
 // the playground's own files.
 
-import { FILES, MORE, SHADOW_STYLES, STYLES } from './extension/content/files.js';
+import { CHANGES, FILES, MORE, SHADOW_STYLES, STYLES } from './extension/content/files.js';
 import init, { Firsthand } from './wasm/firsthand.js';
 
 /** @import { Page } from '../extension/types/core' */
@@ -176,7 +176,7 @@ async function compare() {
   }
   Object.assign(frame.contentWindow, { firsthand: { host: host(() => original) } });
   // What `page.js` starts finds the others there.
-  for (const path of FILES.toSpliced(-1, 0, ...MORE)) {
+  for (const path of FILES.toSpliced(-1, 0, ...MORE, ...CHANGES)) {
     const script = page.createElement('script');
     script.async = false;
     script.src = `extension/${path}`;

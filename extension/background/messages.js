@@ -3,9 +3,10 @@
 
 import { askLibrary, thrown } from './core.js';
 import * as library from './library.js';
-import { foundIn, inject, injectMore, insertStrokes, isInjected, lookOf, send, shadowStyles, tellTabs } from './pages.js';
+import { foundIn, inject, injectChanges, injectMore, isInjected, lookOf, send, shadowStyles, tellTabs } from './pages.js';
 import * as reading from './reading.js';
 import * as settings from './settings.js';
+import { insertStrokes } from './strokes.js';
 import * as tabs from './tabs.js';
 
 /** @import { Page } from '../types/core' */
@@ -150,6 +151,8 @@ const fromPage = {
   },
 
   more: (_, tab) => injectMore(tab.id),
+
+  changes: (_, tab) => injectChanges(tab.id),
 };
 
 /** @type {Record<string, (message: Message) => Promise<unknown>>} */

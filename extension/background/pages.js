@@ -1,7 +1,8 @@
 // To the pages: putting our scripts in, telling them what was switched.
 
-import { FILES, MORE, SHADOW_STYLES, STYLES, WORDS } from '../content/files.js';
+import { CHANGES, FILES, MORE, SHADOW_STYLES, WORDS } from '../content/files.js';
 import * as settings from './settings.js';
+import { styleOf } from './strokes.js';
 import * as tabs from './tabs.js';
 
 /** @import { Found, Settings, SiteSettings, ToPage } from '../types/protocol' */
@@ -22,31 +23,11 @@ export async function inject(id, fresh = false) {
   }
 }
 
-/**
- * The strokes' rules, put into a tab's document. A new rule makes the styles stale of all that it may match, so this is done when there
- * is something to mark, and for where it stands.
- * @param {number} id @param {string} within @param {string[]} names
- */
-export async function insertStrokes(id, within, names) {
-  // Where highlights inherit (Chromium), a rule for an element is a rule for all in it: the browser need not match it with each of them.
-  const inherit = chrome.runtime.getURL('').startsWith('chrome-extension:');
-  const place = inherit ? within : `:is(${within}, ${within} *)`;
-  const css = (await texts(STYLES)).replace(/([^{}]+)\{([^{}]*)\}/g, (_, list, rule) => {
-    const wanted = list.split(',').map((/** @type {string} */ one) => one.trim()).filter((/** @type {string} */ one) => names.includes(one.slice('::highlight('.length, -1)));
-    return wanted.length ? `${wanted.map((/** @type {string} */ one) => place + one).join()}{${rule}}` : '';
-  });
-  await chrome.scripting.insertCSS({ target: { tabId: id, frameIds: [0] }, css }).catch(() => { /* The tab is gone. */ });
-}
-
-/** Without comments and indentation, which a page would have to read each time. @param {string[]} paths */
-const texts = async paths => (await Promise.all(paths.map(async path => (await fetch(chrome.runtime.getURL(path))).text()))).join('\n')
-  .replace(/\/\*.*?\*\//gs, '').replace(/\s*\n\s*/g, '\n').replace(/ {2,}/g, ' ');
-
 /** @type {Partial<Record<keyof typeof SHADOW_STYLES, Promise<string>>>} */
 const styles = {};
 
 /** What the surfaces are styled with. @param {keyof typeof SHADOW_STYLES} which */
-export const shadowStyles = which => (styles[which] ??= texts(SHADOW_STYLES[which]));
+export const shadowStyles = which => (styles[which] ??= styleOf(SHADOW_STYLES[which]));
 
 /** `WORDS` as a page needs them. */
 export function wordings() {
@@ -58,6 +39,12 @@ export function wordings() {
 export async function injectMore(id) {
   await chrome.scripting.executeScript({ target: { tabId: id, frameIds: [0] }, files: MORE });
   return { css: await shadowStyles('opened') };
+}
+
+/** What a page needs that changes. @param {number} id */
+export async function injectChanges(id) {
+  await chrome.scripting.executeScript({ target: { tabId: id, frameIds: [0] }, files: CHANGES });
+  return { css: '' };
 }
 
 /** Whether the document that a tab shows now has our scripts. @param {number} id @returns {Promise<boolean>} */
@@ -88,7 +75,7 @@ export async function foundIn(id, url) {
   const found = await chrome.tabs.sendMessage(id, { type: 'found' }, { frameId: 0 }).catch(() => null);
   const { isObject } = settings;
   const isNumber = (/** @type {unknown} */ n) => typeof n === 'number' && n >= 0;
-  if (!isObject(found) || found.url !== url || ![found.changed, found.left, found.own].every(isNumber)) return null;
+  if (!isObject(found) || found.url !== url || ![found.changed, found.left, found.own].every(isNumber) || typeof found.removedAll !== 'boolean' || typeof found.opinion !== 'boolean') return null;
   const { counts, strip } = found;
   const sound = isObject(counts) && ['total', 'traced', 'report', 'changed', 'own', 'other'].every(key => isNumber(counts[key]))
     && Array.isArray(strip) && strip.every(part => isObject(part) && typeof part.kind === 'string' && isNumber(part.length));

@@ -1,6 +1,10 @@
 // What the reader set. Kept in storage.local, never in storage.sync: a list of sites says what somebody reads.
 
+import { isSite, siteOf } from '../ui/site.js';
+
 /** @import { Fetch, Settings, SiteSettings } from '../types/protocol' */
+
+export { isSite, siteOf };
 
 const KEY = 'settings';
 
@@ -30,22 +34,6 @@ const MAX_SITES = 5000;
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 export const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** A host name as a browser writes it, without `www.`. @param {unknown} site @returns {site is string} */
-export const isSite = site => typeof site === 'string' && site.length <= 255 && /^(?:\[[0-9a-f:.]+\]|[a-z0-9_-]+(?:\.[a-z0-9_-]+)*)$/.test(site)
-  && !site.startsWith('www.') && site !== '__proto__';
-
-/** The site of an address, `null` if no extension can read it. @param {string | undefined} address */
-export function siteOf(address) {
-  try {
-    const url = new URL(address ?? '');
-    if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
-    const site = url.hostname.replace(/\.$/, '').replace(/^(?:www\.)+(?=.)/, '');
-    return isSite(site) ? site : null;
-  } catch {
-    return null;
-  }
-}
 
 /** What is sound of a site's switches. @param {unknown} value @returns {Partial<SiteSettings>} */
 export function cleanSite(value) {

@@ -1,5 +1,7 @@
 // What is known of each tab, kept in storage.session: in memory only, and it outlives a stopped background.
 
+import { siteOf } from '../ui/site.js';
+
 /** @import { Report } from '../types/core' */
 /** @import { Summary, TabState } from '../types/protocol' */
 
@@ -94,16 +96,11 @@ export function summarize(report) {
   const gap = report.gaps.find(gap => gap.code !== 'ask' && gap.code !== 'never') ?? null;
   return {
     finding: report.finding,
-    source: best && { outlet: best.site ?? hostOf(best.url) ?? best.title ?? '', title: best.title, url: best.url, published: best.published },
+    source: best && { outlet: best.site ?? siteOf(best.url) ?? best.title ?? '', title: best.title, url: best.url, published: best.published },
     credit: credit && { name: credit.name, url: credit.url },
     copies: report.sources.filter(source => source.is_copy).length,
     counts: report.counts,
     strip: report.outline.map(({ kind, span }) => ({ kind, length: span.end - span.start })),
     gap: gap && { of: gap.of, code: gap.code },
   };
-}
-
-/** @param {string | null} url */
-function hostOf(url) {
-  try { return new URL(url ?? '').hostname.replace(/^www\./, ''); } catch { return null; }
 }

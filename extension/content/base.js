@@ -29,30 +29,42 @@
     ? words[key].replace(/[\ue000-\ue00f]/g, place => String(args[place.charCodeAt(0) - 0xe000] ?? ''))
     : fh.host.text(key, args.map(String)) || key);
 
-  /** @type {Promise<string> | null} */
-  let coming = null;
-  /** Brings what a reader who opens something needs, once; answers its styles. */
-  fh.more = () => (coming ??= fh.send({ type: 'more' }).then(answer => {
-    if ('css' in answer) return answer.css;
-    coming = null;
-    return '';
-  }));
+  /** What was brought, by the message that asks for it: its styles. @type {Map<string, Promise<string>>} */
+  const coming = new Map();
+  /** Brings a part of us that most pages are read without, once; answers its styles. */
+  /** @param {'more' | 'changes'} type */
+  function bring(type) {
+    let styles = coming.get(type);
+    if (!styles) {
+      styles = fh.send({ type }).then(answer => {
+        if ('css' in answer) return answer.css;
+        coming.delete(type);
+        return '';
+      });
+      coming.set(type, styles);
+    }
+    return styles;
+  }
+  fh.more = () => bring('more');
 
-  // Until then nothing of it is shown, and showing brings it. The playground has it from the beginning.
-  /** @param {'card' | 'panel' | 'notice'} name @param {object} nothing */
-  const absent = (name, nothing) => {
-    const surface = /** @type {any} */ ({
-      ...nothing, shown: null, holdsFocus: false, element: null, close() {}, focus() {},
-      show: async (/** @type {any[]} */ ...args) => {
-        await fh.more();
-        if (fh[name] !== surface) await /** @type {any} */ (fh[name]).show(...args);
-      },
-    });
-    fh[name] = surface;
+  // Until a part is there, whoever calls what `acts` brings it and gets that done then. The playground has all of them from the beginning.
+  /** @param {'card' | 'panel' | 'notice' | 'reader' | 'changes'} name @param {'more' | 'changes'} type @param {string[]} acts @param {object} [nothing] what else it can be asked until then */
+  const absent = (name, type, acts, nothing = {}) => {
+    const part = /** @type {any} */ ({ ...nothing });
+    for (const act of acts) {
+      part[act] = async (/** @type {any[]} */ ...args) => {
+        await bring(type);
+        return fh[name] === part ? undefined : /** @type {any} */ (fh[name])[act](...args);
+      };
+    }
+    fh[name] = part;
   };
-  absent('card', { place() {} });
-  absent('panel', { box: () => null, here() {}, focusItem: () => false });
-  absent('notice', {});
+  const closed = { shown: null, holdsFocus: false, element: null, close() {}, focus() {} };
+  absent('card', 'more', ['show'], { ...closed, place() {} });
+  absent('panel', 'more', ['show'], { ...closed, box: () => null, here() {}, focusItem: () => false });
+  absent('notice', 'more', ['show'], closed);
+  absent('reader', 'more', ['shortcut', 'step', 'compare', 'restore', 'markOpinion']);
+  absent('changes', 'changes', ['refresh', 'again', 'moved', 'scrolled']);
   fh.noticeFor = () => null;
 
   /** The same with nodes for arguments: the wording decides where they stand. */
@@ -132,9 +144,9 @@
       { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
   };
 
-  /** The host name without `www.`. */
+  /** The site as popup and settings name it (`siteOf`, which a page script cannot import): the host without port and `www.`. */
   fh.domain = url => {
-    try { return new URL(url ?? '').host.replace(/^www\./, ''); } catch { return ''; }
+    try { return new URL(url ?? '').hostname.replace(/^www\./, ''); } catch { return ''; }
   };
 
   /** Text cut at a word, at most `max` code units. */

@@ -10,10 +10,16 @@
   /** How many of the report's sentences one card shows. */
   const MOST = 2;
 
+  /** The longest words of the page that are read out, in code units. */
+  const LONGEST = 300;
+
   /** @type {HTMLElement | null} */ let card = null;
   /** @type {{ reading: Reading, finding: Finding, kind: import('../types/content').MarkKind, box: DOMRect | null } | null} */
   let shown = null;
   /** @type {() => void} */ let onclose = () => {};
+
+  /** The page's words that a finding is about. @param {Reading} reading @param {Finding} finding */
+  const wordsOf = (reading, finding) => finding.extent.map(span => fh.parts.words(reading, span)).join(' … ');
 
   /** @param {Finding} finding @param {string} kind */
   function title(finding, kind) {
@@ -64,8 +70,7 @@
         read = there(c.nearest.href);
       }
     } else {
-      const words = finding.extent.map(span => fh.parts.words(reading, span)).join(' … ');
-      body.push(el('p', {}, text(source ? 'page_namesNoOneCompared' : 'page_namesNoOne', words)));
+      body.push(el('p', {}, text(source ? 'page_namesNoOneCompared' : 'page_namesNoOne', wordsOf(reading, finding))));
     }
     if (!read && source?.url) read = there(source.url, 'page_readTheOriginal');
     return { body, read };
@@ -78,7 +83,7 @@
     return [
       text(title(finding, kind)),
       `${reading.page.url ?? ''}`,
-      `${text('page_page')}: ${finding.extent.map(span => fh.parts.words(reading, span)).join(' … ')}`,
+      `${text('page_page')}: ${wordsOf(reading, finding)}`,
       said ? `${text('page_report')} (${fh.parts.outlet(source)}, ${said.sentence}): ${said.text}` : '',
       finding.characterization?.reason ?? '',
     ].filter(Boolean).join('\n');
@@ -90,12 +95,14 @@
     const { all } = reading.findings;
     const { body, read } = content(reading, finding, kind);
     const arrow = (/** @type {string} */ name, /** @type {number} */ step) => el('button', {
-      type: 'button', class: 'icon-btn', 'data-step': step, 'aria-label': text(step < 0 ? 'page_previous' : 'page_next'), onclick: () => fh.page.step(step, true),
+      type: 'button', class: 'icon-btn', 'data-step': step, 'aria-label': text(step < 0 ? 'page_previous' : 'page_next'), onclick: () => fh.reader.step(step),
     }, icon(name));
     const own = finding.kind === 'writer' || finding.kind === 'nobody';
     card.replaceChildren(
       el('h2', { class: 'kind', id: 'fh-card-title' }, icon(kind), text(title(finding, kind)),
         el('span', { class: 'at' }, text('page_iOfN', finding.index + 1, all.length))),
+      // Who sees the page sees which words are meant.
+      el('p', { class: 'vh', id: 'fh-card-words' }, text('page_onPage', fh.cut(wordsOf(reading, finding), LONGEST))),
       ...body,
       el('div', { class: 'acts' }, read,
         el('button', { type: 'button', class: 'link quiet', onclick: () => form(reading, finding, kind, own) }, text('page_notRight')),
@@ -107,7 +114,7 @@
     if (!card) return;
     const keys = own ? ['page_nr_quoted', 'page_nr_reportSays', 'page_nr_fact', 'page_nr_else']
       : ['page_nr_different', 'page_nr_another', 'page_nr_notRewrite', 'page_nr_else'];
-    const words = finding.extent.map(span => fh.parts.words(reading, span)).join(' … ');
+    const words = wordsOf(reading, finding);
     card.replaceChildren(...fh.parts.notRight(keys, {
       remove: 'page_removeMark',
       details: () => details(reading, finding, kind),
@@ -115,7 +122,7 @@
       done: reason => {
         void fh.send({ type: 'notRight', note: { url: reading.page.url ?? '', kind: finding.kind, words, reason } });
         close(true);
-        fh.page.removeFinding(reading, finding);
+        fh.reader.removeFinding(reading, finding);
       },
     }));
     card.setAttribute('aria-labelledby', card.querySelector('h2')?.id ?? '');
@@ -131,9 +138,9 @@
     const kind = how.kind ?? finding.kind;
     const top = await fh.frame.open(true);
     if (!card) {
-      card = el('section', { class: 'card floating', role: 'dialog', tabindex: '-1', 'aria-labelledby': 'fh-card-title' });
-      card.addEventListener('pointerenter', () => fh.page.hold());
-      card.addEventListener('pointerleave', () => fh.page.leave());
+      card = el('section', { class: 'card floating', role: 'dialog', tabindex: '-1', 'aria-labelledby': 'fh-card-title', 'aria-describedby': 'fh-card-words' });
+      card.addEventListener('pointerenter', () => fh.pointer.hold());
+      card.addEventListener('pointerleave', () => fh.pointer.leave());
       top.append(card);
       addEventListener('scroll', follow, { capture: true, passive: true });
       addEventListener('resize', follow, { passive: true });

@@ -174,33 +174,25 @@
       const parent = node.parentElement;
       if (parent !== lastParent) { lastParent = parent; lastShown = shown(parent); }
       if (!lastShown) { gap = true; return; }
-      if (first > 0) {
-        space = true;
-        if (pre && /\n/.test(data.slice(0, first))) breaks = Math.max(breaks, 1);
-      }
+      if (first > 0) spaced(data.slice(0, first));
       let stop = data.length;
       while (SPACE.test(data[stop - 1])) stop -= 1;
-      if (!pre && !/[ \t\n\f\r]{2}|[\t\n\f\r]/.test(data.slice(first, stop))) {
-        // The usual paragraph: single spaces only, one piece.
-        write(node, data, first, stop);
-        space = stop < data.length;
-        return;
+      // From one white space that is not a single space to the next: a paragraph usually is one piece, or one for each line of the source.
+      const odd = /[ \t\n\f\r]{2,}|[\t\n\f\r]/g;
+      odd.lastIndex = first;
+      let from = first;
+      for (let run; (run = odd.exec(data)) && run.index < stop;) {
+        write(node, data, from, run.index);
+        spaced(run[0]);
+        from = run.index + run[0].length;
       }
-      const words = /[^ \t\n\f\r]+/g;
-      words.lastIndex = first;
-      let end = first;
-      for (let word; (word = words.exec(data));) {
-        if (word.index > end) {
-          space = true;
-          if (pre && data.slice(end, word.index).includes('\n')) breaks = Math.max(breaks, 1);
-        }
-        end = word.index + word[0].length;
-        write(node, data, word.index, end);
-      }
-      if (end < data.length) {
-        space = true;
-        if (pre && data.slice(end).includes('\n')) breaks = Math.max(breaks, 1);
-      }
+      write(node, data, from, stop);
+      if (stop < data.length) spaced(data.slice(stop));
+    };
+    /** @param {string} white */
+    const spaced = white => {
+      space = true;
+      if (pre && white.includes('\n')) breaks = Math.max(breaks, 1);
     };
     /** @type {Element | null} */ let lastParent = null;
     let lastShown = true;

@@ -11,8 +11,11 @@ export const FILES = [
   'content/findings.js',
   'content/tone.js',
   'content/paint.js',
+  'content/rules.js',
   'content/frame.js',
   'content/pill.js',
+  'content/pointer.js',
+  'content/surfaces.js',
   'content/live.js',
   'content/page.js',
 ];
@@ -23,11 +26,17 @@ export const MORE = [
   'content/card.js',
   'content/panel.js',
   'content/notice.js',
+  'content/reader.js',
+];
+
+/** What only a page needs whose text or address changes after it was read. @type {string[]} */
+export const CHANGES = [
+  'content/changes.js',
 ];
 
 /** Wordings that come with the first reading: asking the browser for one stops the page until another process has answered. @type {string[]} */
 export const WORDS = [
-  '@@bidi_dir', 'page_firsthand', 'page_rewriteOf', 'page_drawsOn', 'page_sentences', 'page_railRewrite', 'page_railDrawsOn', 'page_statusRewrite',
+  '@@bidi_dir', 'language', 'page_firsthand', 'page_rewriteOf', 'page_drawsOn', 'page_sentences', 'page_railRewrite', 'page_railDrawsOn', 'page_statusRewrite',
   'page_statusDrawsOn', 'page_theReport', 'page_sameEventTitle', 'page_untracedTitle', 'page_originalTitle', 'page_nothingTitle', 'page_opinionTitle',
 ];
 

@@ -111,6 +111,7 @@
     const outline = kept.length < all.length ? without(report.outline, all, kept) : report.outline;
     return {
       all: kept,
+      removed: all.length - kept.length,
       source,
       outline,
       counts: outline === report.outline ? report.counts : count(outline),

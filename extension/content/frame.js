@@ -65,7 +65,7 @@
     dress(shadow, text);
     status = fh.el('div', { role: 'status', class: 'vh' });
     layer = fh.el('div', { class: 'strokes', 'aria-hidden': 'true' });
-    top = fh.el('div', { class: 'fh', dir: fh.text('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr', lang: fh.host.language?.() ?? null }, layer, status);
+    top = fh.el('div', { class: 'fh', dir: fh.text('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr', lang: fh.text('language') }, layer, status);
     shadow.append(top);
     fh.hostElement = host;
     document.documentElement.append(host);
@@ -75,7 +75,7 @@
     sizes = new ResizeObserver(([entry]) => measure(entry.contentRect.width));
     sizes.observe(em);
     wear(theme);
-    top.addEventListener('keydown', event => fh.page?.key(event));
+    top.addEventListener('keydown', event => fh.surfaces.key(event));
     // What is typed and clicked in here is none of the page's business.
     for (const type of ['keydown', 'keyup', 'keypress', 'input', 'beforeinput', 'paste', 'copy']) {
       shadow.addEventListener(type, event => event.stopPropagation());

@@ -59,7 +59,7 @@
     const changed = textChanged;
     textChanged = false;
     if (bare(location.href) !== href) moved();
-    else if (changed) void fh.page.refresh().then(found => { quiet = found ? QUIET : Math.min(quiet * 2, SELDOM); });
+    else if (changed) void fh.changes.refresh().then(found => { quiet = found ? QUIET : Math.min(quiet * 2, SELDOM); });
   }
 
   /** The page is watched as a whole until it is calm, then only where the article stands. */
@@ -80,7 +80,8 @@
       observer.observe(document.body ?? document.documentElement, { childList: true, characterData: true, subtree: true });
       return;
     }
-    root = fh.page.root();
+    const { current } = fh.page;
+    root = current && fh.page.holder(current);
     if (!root?.isConnected) { observer.disconnect(); return; }
     observer.observe(root, { childList: true, characterData: true, subtree: true });
     // The next article of an endless page, or the removal of this one.
@@ -94,7 +95,7 @@
     if (now === href) return;
     href = now;
     quiet = QUIET;
-    fh.page.moved();
+    void fh.changes.moved();
   }
   const movedSoon = fh.debounce(moved, 400);
 
@@ -107,7 +108,7 @@
   /** @type {ResizeObserver | null} */ let sizes = null;
 
   /** @param {PageTransitionEvent} event */
-  const shownAgain = event => { if (event.persisted) fh.page.back(true); };
+  const shownAgain = event => { if (event.persisted) void fh.page.back(); };
 
   function start() {
     href = bare(location.href);

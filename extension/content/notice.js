@@ -19,16 +19,29 @@
     return el('p', { class: 'small muted' }, fh.rich('page_quoted', el('span', {}, said)));
   }
 
-  const byTab = () => button(text('page_compareWithTab'), () => fh.page.chooseTab());
+  const byTab = () => button(text('page_compareWithTab'), () => fh.reader.chooseTab());
+
+  /** Where own words are marked without a comparison: the list that leads to them. @param {import('../types/content').State} state @param {Reading | null} reading */
+  const ownWords = (state, reading) => (reading?.findings.own.length && !state.list
+    ? button(text('page_showOwn', reading.findings.own.length), () => fh.surfaces.go({ ...state, list: true })) : null);
 
   /** @param {string | null | undefined} url */
   const openOriginal = (url, name = 'link') => fh.link(url, { class: name, 'data-original': true }, text('page_openTheOriginal'), ' ', icon('out'));
+
+  /** Finished readings, of which own words may be left out because the page is labelled opinion. */
+  const READ = ['credits', 'same_event', 'untraced', 'original', 'sign_in', 'failed'];
+
+  fh.noticeFor = (state, reading) => {
+    const said = noticeOf(state, reading);
+    if (!said || !reading || reading.report.quiet !== 'opinion' || reading.choice.opinion || !reading.settings.words || !READ.includes(state.name)) return said;
+    return { ...said, body: [...said.body, text('page_opinionText')], acts: [...said.acts, button(text('page_markThem'), () => fh.reader.markOpinion())] };
+  };
 
   /**
    * @param {import('../types/content').State} state @param {Reading | null} reading
    * @returns {NoticeText | null} `null` where the panel speaks for itself
    */
-  fh.noticeFor = (state, reading) => {
+  function noticeOf(state, reading) {
     const report = reading?.report;
     const title = fh.titleOf(state, reading);
     switch (state.name) {
@@ -39,10 +52,10 @@
         const can = !!credit.url && reading.fetch !== 'never';
         return {
           title,
-          body: credit.sentence ? [credited(credit)] : [],
+          body: [...(credit.sentence ? [credited(credit)] : []), ...(can ? [] : [text(credit.url ? 'page_never' : 'page_unlinked')])],
           acts: can
-            ? [button(text('page_compare'), () => fh.page.compare(credit.url ?? ''), 'btn primary'), button(text('page_notNow'), () => fh.page.notNow())]
-            : [openOriginal(credit.url), byTab()],
+            ? [button(text('page_compare'), () => fh.reader.compare(credit.url ?? ''), 'btn primary'), button(text('page_notNow'), () => fh.surfaces.leave())]
+            : [credit.url ? openOriginal(credit.url) : null, byTab(), ownWords(state, reading)],
           after: can ? [el('p', { class: 'priv' }, text('page_fetches', domain))] : [],
         };
       }
@@ -50,7 +63,7 @@
         return {
           title,
           body: state.url ? [text('page_readingOne', fh.domain(state.url))] : [],
-          acts: [button(text('page_stop'), () => fh.page.stop())],
+          acts: [button(text('page_stop'), () => fh.reader.stop())],
           middle: [el('div', { class: 'progress', role: 'progressbar', 'aria-label': text('page_comparingLabel') }, el('i'))],
         };
       case 'same_event': {
@@ -66,7 +79,7 @@
           body: [n ? text(n === 1 ? 'page_sameEventOne' : 'page_sameEventText', n, counts.total, where) : text('page_sameEventNone', where)],
           acts: [
             fh.link(source.url, { class: 'link', 'data-original': true }, text('page_readOutlet', name), ' ', icon('out')),
-            n ? button(reading.choice.same ? text('page_hideThem') : n === 1 ? text('page_showSentence') : text('page_showSentences', n), () => fh.page.showSame()) : '',
+            n ? button(reading.choice.same ? text('page_hideThem') : n === 1 ? text('page_showSentence') : text('page_showSentences', n), () => fh.reader.showSame()) : '',
           ],
         };
       }
@@ -89,47 +102,50 @@
             ...(n ? [text(n === 1 ? 'page_originalOne' : 'page_originalText', n)] : []),
             ...(n && state.open ? [el('ul', { class: 'pages' }, copies.map(s => el('li', {}, fh.link(s.url, { class: 'link' }, s.title || fh.parts.outlet(s)))))] : []),
           ],
-          acts: n && !state.open ? [button(n === 1 ? text('page_showPage') : text('page_showPages', n), () => fh.page.state({ name: 'original', open: true }))] : [],
+          acts: n && !state.open ? [button(n === 1 ? text('page_showPage') : text('page_showPages', n), () => fh.surfaces.go({ name: 'original', open: true }))] : [],
         };
       }
       case 'nothing':
-        return { title, body: [text('page_nothingText')], acts: [button(text('page_addOriginal'), () => fh.page.chooseTab())] };
+        return { title, body: [text('page_nothingText')], acts: [button(text('page_addOriginal'), () => fh.reader.chooseTab())] };
       case 'opinion':
         return {
           title,
-          body: [text('page_opinionText')], acts: [button(text('page_markThem'), () => fh.page.markOpinion())],
+          body: [text('page_opinionText')], acts: [button(text('page_markThem'), () => fh.reader.markOpinion())],
         };
       case 'sign_in':
         return {
           title, body: [text('page_signInText', fh.domain(state.url))],
-          acts: [openOriginal(state.url, 'btn primary'), byTab()],
+          acts: [openOriginal(state.url, 'btn primary'), byTab(), ownWords(state, reading)],
         };
       case 'failed':
         return {
           title,
-          body: [text(state.code === 'timeout' || state.code === 'offline' ? 'page_failedText' : 'page_failedOther', fh.domain(state.url), state.at ?? '')],
-          acts: [button(text('page_tryAgain'), () => fh.page.compare(state.url ?? ''), 'btn plain'), openOriginal(state.url)],
+          body: [`${text(state.code === 'timeout' || state.code === 'offline' ? 'page_failedText' : 'page_failedOther', fh.domain(state.url), state.at ?? '')} ${
+            text(reading?.findings.own.length ? 'page_onlyOwnMarked' : 'page_nothingMarked')}`],
+          acts: [button(text('page_tryAgain'), () => fh.reader.compare(state.url ?? ''), 'btn plain'), openOriginal(state.url), ownWords(state, reading)],
         };
       case 'tabs':
         return {
           title,
           body: [state.tabs?.length
             ? el('ul', { class: 'pages' }, state.tabs.map(tab => el('li', {},
-              button(tab.title || tab.url, () => fh.page.compareTab(tab), 'link'), el('span', { class: 'src' }, fh.domain(tab.url)))))
+              button(tab.title || tab.url, () => fh.reader.compareTab(tab), 'link'), el('span', { class: 'src' }, fh.domain(tab.url)))))
             : text('page_noTabs')],
-          acts: [button(text('page_back'), () => fh.page.back())],
+          acts: [button(text('page_back'), () => fh.reader.leaveTabs())],
         };
+      case 'removed':
+        return { title, body: [], acts: [button(text('page_markAgain'), () => fh.reader.restore())] };
       case 'not_article':
         return { title, body: [], acts: [] };
       case 'off':
         return {
           title, body: [text('page_offText')],
-          acts: [button(text('page_switchOn'), () => fh.page.switchLayer({ on: true }), 'btn plain')],
+          acts: [button(text('page_switchOn'), () => fh.reader.switchLayer({ on: true }), 'btn plain')],
         };
       default:
         return null;
     }
-  };
+  }
 
   /** @param {NoticeText} said */
   async function show(said) {
@@ -141,7 +157,7 @@
     }
     notice.replaceChildren(
       el('div', { class: 'top' }, el('span', { class: 'glyph' }, icon('glyph')), el('h2', { tabindex: '-1', id: 'fh-notice' }, said.title),
-        fh.parts.foldButton(() => fh.page.fold())),
+        fh.parts.foldButton(() => fh.surfaces.fold())),
       ...said.body.map(node => (typeof node === 'string' ? el('p', { class: 'small muted' }, node) : node)),
       ...(said.middle ?? []),
       said.acts.length ? el('div', { class: 'acts' }, said.acts) : '',

@@ -47,7 +47,7 @@
     if (highlight) for (const range of ranges) highlight.add(range);
     else {
       // Filled before the registry has it: there each range that is added makes the browser look at its highlights again.
-      fh.page.named(name);
+      fh.rules.need(name);
       const fresh = new Highlight(...ranges);
       fresh.priority = priority;
       highlights.set(name, fresh);

@@ -24,7 +24,7 @@
 
   /** @param {Reading} reading @param {Finding} finding @param {(Node | string)[]} label @param {string} name @param {(Node | null)[]} more */
   function item(reading, finding, label, name, ...more) {
-    const find = el('button', { type: 'button', class: name ? `find ${name}` : 'find', onclick: () => fh.page.visit(reading, finding) }, label);
+    const find = el('button', { type: 'button', class: name ? `find ${name}` : 'find', onclick: () => fh.reader.visit(reading, finding) }, label);
     const li = el('li', { class: 'item' }, find, ...more);
     items.set(finding.key, find);
     return li;
@@ -118,7 +118,7 @@
       if (!at) return;
       const finding = reading.findings.all.find(f => f.extent.some(e => e.block === at.block && e.start < at.end && e.end > at.start))
         ?? reading.findings.all.find(f => f.sentence.block === at.block && f.sentence.start < at.end && f.sentence.end > at.start);
-      if (finding) fh.page.visit(reading, finding); else fh.page.scrollTo(reading, at);
+      if (finding) fh.reader.visit(reading, finding); else fh.reader.scrollTo(reading, at);
     });
     return el('header', { class: 'head' },
       el('p', { class: 'rel', id: 'fh-rel' }, text(report.finding === 'draws_on' ? 'page_drawsOnLabel' : 'page_rewriteOfLabel')),
@@ -153,16 +153,16 @@
       section('left', 'page_leftOut', findings.left.map(l => el('li', { class: 'item' }, fh.parts.from(l.sentence, l.href, [l.text])))),
       section('own', 'page_ownWords', findings.own.map(f => ownItem(reading, f)), quiet ? [el('li', { class: 'item' },
         el('p', { class: 'why' }, text('page_opinionText')),
-        el('button', { type: 'button', class: 'link', onclick: () => fh.page.markOpinion() }, text('page_markThem')))] : []),
+        el('button', { type: 'button', class: 'link', onclick: () => fh.reader.markOpinion() }, text('page_markThem')))] : []),
     ];
     return [
       el('div', { class: 'bar' }, el('span', { class: 'glyph' }, icon('glyph')), el('span', { class: 'grow' }, text('page_firsthand')),
-        fh.parts.foldButton(() => fh.page.fold())),
+        fh.parts.foldButton(() => fh.surfaces.fold())),
       notice ? plainHead(reading, notice) : head(reading),
       el('div', { class: 'body' }, sections),
       el('footer', { class: 'foot' },
-        fh.parts.toggle(text('page_switchReport', site), settings.report, on => fh.page.switchLayer({ report: on })),
-        fh.parts.toggle(text('page_switchWords', site), settings.words, on => fh.page.switchLayer({ words: on })),
+        fh.parts.toggle(text('page_switchReport', site), settings.report, on => fh.reader.switchLayer({ report: on })),
+        fh.parts.toggle(text('page_switchWords', site), settings.words, on => fh.reader.switchLayer({ words: on })),
         el('div', { class: 'row' },
           compared ? el('button', { type: 'button', class: 'link quiet', 'data-not-right': true, onclick: () => form(reading) }, text('page_notRight')) : el('span'),
           el('button', { type: 'button', class: 'link quiet', onclick: () => void fh.send({ type: 'open', what: 'options' }) }, text('page_settings')))),
@@ -185,7 +185,7 @@
       back,
       done: reason => {
         void fh.send({ type: 'notRight', note: { url: reading.page.url ?? '', kind: 'page', words: reading.report.sources[0]?.url ?? '', reason } });
-        fh.page.removeAll(reading);
+        fh.reader.removeAll(reading);
       },
     }));
     row?.replaceWith(box);

@@ -1,6 +1,7 @@
 // What is remembered, how much room it takes, forgetting one or all.
 
-import { button, byId, el, hostOf, send, text } from '../ui/dom.js';
+import { button, byId, el, send, text } from '../ui/dom.js';
+import { siteOf } from '../ui/site.js';
 import { ask, fail, say } from './ask.js';
 
 /** @import { Library, Settings } from '../types/protocol' */
@@ -90,7 +91,7 @@ export async function draw() {
 /** @param {Known} known */
 function row(known) {
   const title = known.title ?? known.url ?? known.id;
-  const from = [known.site ?? hostOf(known.url), published(known.published)].filter(Boolean).join(' · ');
+  const from = [known.site ?? siteOf(known.url), published(known.published)].filter(Boolean).join(' · ');
   return el('tr', {},
     el('td', {}, el('span', { class: 'report' }, title), el('br'), el('span', { class: 'small muted' }, from)),
     el('td', {}, day(known.added)),

@@ -1,6 +1,7 @@
 // The popup: one state in, one picture out. It asks the background for the tab's state and draws it anew after every change.
 
-import { button, el, fill, hostOf, icon, keys, outLink, rich, send, shortcut, text, toggle, WEB } from '../ui/dom.js';
+import { button, el, fill, icon, keys, outLink, rich, send, shortcut, text, toggle, WEB } from '../ui/dom.js';
+import { siteOf } from '../ui/site.js';
 
 /** @import { Found, SiteSettings, Summary, TabState, ToPage } from '../types/protocol' */
 
@@ -78,7 +79,7 @@ function sameEvent(summary, found) {
 
 /** @param {Summary} summary @param {TabState['fetch']} fetch */
 function credits({ credit, gap }, fetch) {
-  const domain = hostOf(gap?.of ?? credit?.url);
+  const domain = siteOf(gap?.of ?? credit?.url) ?? '';
   const head = small('popup_credits', credit?.name ?? domain);
   if (!credit?.url) return [head, muted('popup_credits_unlinked')];
   if (fetch === 'never') return [head, muted('popup_never'), acts(outLink(credit.url, text('popup_open_original')))];
@@ -116,8 +117,15 @@ const nothing = found => [
 
 const notArticle = () => [muted('popup_not_article'), acts(button('link', text('popup_force'), () => toTab({ type: 'force' })))];
 
+/** Why there are no own words although they are switched on. @param {Found | null} found */
+const opinion = found => (found?.opinion
+  ? [muted('popup_opinion'), acts(button('link', text('popup_mark_opinion'), () => toTab({ type: 'markOpinion' })))] : []);
+
+const removed = () => [muted('popup_removed'), acts(button('btn plain', text('popup_mark_again'), () => toTab({ type: 'restore' })))];
+
 /** @param {Summary} summary @param {TabState} state @returns {(HTMLElement | null)[]} */
 function finding(summary, { fetch, found }) {
+  if (found?.removedAll) return removed();
   switch (summary.finding) {
     case 'rewrite': return compared('popup_rewrite', summary, found);
     case 'draws_on': return compared('popup_draws_on', summary, found);
@@ -142,7 +150,7 @@ function page(state, allowed) {
     case 'not_article': return notArticle();
     case 'reading': return [muted('popup_reading')];
     case 'failed': return [muted('popup_failed'), acts(button('link', text('popup_retry'), () => toTab({ type: 'again' })))];
-    case 'read': return state.summary ? finding(state.summary, state) : [muted('popup_reading')];
+    case 'read': return state.summary ? [...finding(state.summary, state), ...opinion(state.found)] : [muted('popup_reading')];
   }
 }
 

@@ -57,6 +57,8 @@ export interface Choice {
 
 export interface Findings {
   all: Finding[];
+  /** How many the reader took away. */
+  removed: number;
   source: Source | null;
   /** The report's sentences and their numbers, without what the reader took away: what every surface that counts sentences counts. */
   outline: OutlineSentence[];
@@ -84,13 +86,15 @@ export interface Reading {
 
 export interface State {
   name: 'none' | 'rewrite' | 'draws_on' | 'credits' | 'comparing' | 'same_event' | 'untraced' | 'original' | 'nothing' | 'not_article'
-    | 'opinion' | 'sign_in' | 'failed' | 'tabs' | 'off';
+    | 'opinion' | 'sign_in' | 'failed' | 'tabs' | 'removed' | 'off';
   url?: string;
   outlet?: string;
   code?: string;
   at?: string;
   site?: string;
   open?: boolean;
+  /** The list of own words is asked for. */
+  list?: boolean;
   tabs?: { id: number; title: string; url: string }[];
   before?: State;
 }
@@ -113,7 +117,7 @@ export interface Host {
 
 type Child = Node | string | null | undefined;
 type Answer<M> =
-  M extends { type: 'styles' | 'more' } ? { css: string } | Failure :
+  M extends { type: 'styles' | 'more' | 'changes' } ? { css: string } | Failure :
   M extends { type: 'look' } ? Look | Failure :
   M extends { type: 'tabs' } ? { tabs: { id: number; title: string; url: string }[] } | Failure :
   M extends { type: 'read' | 'compare' | 'compareTab' } ? Read | Failure : unknown;
@@ -217,37 +221,84 @@ export interface Firsthand {
   noticeFor(state: State, reading: Reading | null): NoticeText | null;
   notice: { show(said: NoticeText): Promise<void>; close(): void; focus(): void; readonly shown: boolean; readonly holdsFocus: boolean };
   live: { start(): void; stop(): void; narrow(): void };
-  page: {
+  rules: {
+    /** A stroke is there: if it is the first of its name, its rules are asked for. */
+    need(name: string): void;
+    /** Whether what is painted of a reading has rules. */
+    reach(of: Reading): boolean;
+    extend(of: Reading): Promise<void>;
+  };
+  pointer: {
+    listen(): void;
+    deafen(): void;
+    /** The card stays open; the pointer has left it. */
     hold(): void;
     leave(): void;
-    step(by: number, focus?: boolean): void;
-    visit(reading: Reading, finding: Finding): void;
-    scrollTo(reading: Reading, span: Span): void;
-    key(event: KeyboardEvent): void;
+    close(silent?: boolean): void;
+    /** The card that opens was asked for. */
+    pin(): void;
+  };
+  surfaces: {
+    settle(): void;
+    go(next: State, unfold?: boolean): void;
+    render(): Promise<void>;
+    fail(code: string, url: string): void;
+    focus(): void;
+    remember(): void;
+    backToPage(): void;
     fold(): void;
-    compare(url: string): void;
-    compareTab(tab: { id: number; title: string; url: string }): void;
-    chooseTab(): void;
-    stop(): void;
-    notNow(): void;
-    back(fromCache?: boolean): void;
-    root(): Element | null;
-    /** Answers whether anything had changed. */
-    refresh(): Promise<boolean>;
-    scrolled(): void;
-    /** A stroke is there of which there was none. */
-    named(name: string): void;
-    moved(): void;
+    leave(): void;
+    key(event: KeyboardEvent): void;
+    reset(): void;
+    expect(asked: boolean): void;
+    removedAll(of: Reading): boolean;
+    readonly state: State;
+  };
+  reader: {
+    shortcut(): void | Promise<void>;
+    scrollTo(reading: Reading, span: Span): void;
+    visit(reading: Reading, finding: Finding): void;
+    step(by: number, focus?: boolean): Promise<void>;
     removeFinding(reading: Reading, finding: Finding): void;
     removeAll(reading: Reading): void;
+    restore(): void | Promise<void>;
     switchLayer(change: Partial<SiteSettings>): void;
-    shortcut(): void;
-    state(next: State): void;
-    markOpinion(): void;
+    markOpinion(): void | Promise<void>;
     showSame(): void;
-    again(): void;
-    readonly current: Reading | null;
+    compare(url: string | null | undefined): void | Promise<void>;
+    compareTab(tab: { id: number; title: string; url: string }): void;
+    chooseTab(): Promise<void>;
+    leaveTabs(): void;
+    stop(): void;
+  };
+  changes: {
+    /** Answers whether anything had changed. */
+    refresh(): Promise<boolean>;
+    again(soon?: boolean): void | Promise<void>;
+    /** Answers whether another address was seen to. */
+    moved(): Promise<boolean>;
+    scrolled(): void | Promise<void>;
+  };
+  page: {
+    since(): () => boolean;
+    begin(): () => boolean;
+    describe(collection: Collection, first: boolean): Page;
+    ask(message: Extract<FromPage, { type: 'read' | 'compare' | 'compareTab' }>): Promise<Read | Failure>;
+    start(): Promise<void>;
+    take(read: Read, collection: Collection, page: Page, i: number): void;
+    paint(of: Reading): Promise<void>;
+    redo(of: Reading): void;
+    bodyOf(of: Reading): LiveBlock[];
+    holder(of: Reading): Element | null;
+    scrolled(): void;
+    apply(look: Look): void;
+    revive(): void;
+    forget(): void;
+    back(): Promise<void>;
+    readonly on: boolean;
     readonly readings: Reading[];
+    current: Reading | null;
+    last: number;
   };
 }
 

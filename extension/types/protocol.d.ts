@@ -75,6 +75,8 @@ export type FromPage =
   | { type: 'strokes'; within: string; names: string[] }
   /** The reader opens something: put in `MORE`. Answer: the text of the opened `SHADOW_STYLES`, `{ css: string }`. */
   | { type: 'more' }
+  /** The page changes: put in `CHANGES`. Answer: `{ css: string }`, empty. */
+  | { type: 'changes' }
   /** Back from the back/forward cache: what did the reader switch meanwhile? Answer: `Look`. */
   | { type: 'look' };
 
@@ -105,6 +107,10 @@ export type ToPage =
   | { type: 'settings'; settings: SiteSettings; density: Settings['density']; letters: boolean; theme: Settings['theme'] }
   /** The keyboard command, or the popup's button. */
   | { type: 'panel' }
+  /** Mark again what the reader took away. */
+  | { type: 'restore' }
+  /** Mark the writer's own words although the page is labelled opinion. */
+  | { type: 'markOpinion' }
   /** The context menu or the popup: read the page although the gate did not think it is an article. */
   | { type: 'force' }
   /** What is there to be stepped through? Answer: `Found`, or `null`. */
@@ -164,6 +170,10 @@ export interface Found {
   changed: number;
   left: number;
   own: number;
+  /** Nothing is marked, because the reader took it all away. */
+  removedAll: boolean;
+  /** Own words wait for the reader, since the page is labelled opinion. */
+  opinion: boolean;
   counts: Counts;
   strip: Summary['strip'];
 }

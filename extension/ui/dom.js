@@ -44,7 +44,7 @@ export const byId = id => /** @type {HTMLElement} */ (document.getElementById(id
 export function fill(root = document) {
   for (const node of root.querySelectorAll('[data-text]')) node.replaceChildren(...rich(node.getAttribute('data-text') ?? ''));
   for (const node of root.querySelectorAll('[data-label]')) node.setAttribute('aria-label', text(node.getAttribute('data-label') ?? ''));
-  document.documentElement.lang = chrome.i18n.getUILanguage();
+  document.documentElement.lang = text('language');
   document.documentElement.dir = text('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
 }
 
@@ -131,11 +131,6 @@ export function markList() {
       : [el('span', { class: `k k-${kind}` }, example)];
     return el('li', {}, el('span', { class: 'eg' }, eg), el('span', {}, text(`mark_${kind}`)));
   }));
-}
-
-/** @param {string | null | undefined} url */
-export function hostOf(url) {
-  try { return new URL(url ?? '').hostname.replace(/^www\./, ''); } catch { return ''; }
 }
 
 /** Whether the browser lets us read news pages at all. */

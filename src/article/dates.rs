@@ -426,6 +426,11 @@ fn from_epoch(seconds: i64) -> String {
     format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", rest / 3600, rest / 60 % 60, rest % 60)
 }
 
+/// Whether a word is the name of a month, with or without a full stop.
+pub(super) fn is_month(word: &str) -> bool {
+    months::month(word.trim_end_matches(['.', ',']).to_lowercase().as_str()).is_some()
+}
+
 /// The date in an address: `/2025/06/30/`, `/2025-06-30-`, `/20250630`, `/2025/jun/30/`, `/2025/0630/`.
 #[must_use]
 pub fn in_url(url: &str) -> Option<String> {

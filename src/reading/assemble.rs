@@ -358,32 +358,10 @@ fn number(sentence: usize) -> u32 {
     u32::try_from(sentence.saturating_add(1)).unwrap_or(u32::MAX)
 }
 
-/// A sentence of the original is shown as the nearest only from this similarity on; below, it says something else.
-const NEAR: f32 = 0.25;
-
-/// And only if so many content words stand in both. The similarity alone counts function words and names too, and a name in common is
-/// no likeness. Of twenty sentences each, drawn from METER and from rewrites by language models and read, 19 were about the same matter
-/// with two such words in common and 11 with one.
-const COMMON: usize = 2;
-
+/// What the original says nearest to a characterization that stands in `sentence` of the page.
 fn nearest(held: &Held, there: &There, page: &Prose, sentence: u32) -> Option<Nearest> {
-    let (index, score) = held.comparison.alignment.nearest.get(sentence as usize).copied().flatten()?;
-    let theirs = content(&held.prose, index);
-    let mut common: Vec<u64> =
-        content(page, sentence as usize).filter(|&stem| theirs.clone().any(|other| other == stem)).collect();
-    common.sort_unstable();
-    common.dedup();
-    (score >= NEAR && common.len() >= COMMON).then(|| Nearest {
-        sentence: number(index),
-        text: there.sentence(index),
-        href: there.href(index),
-    })
-}
-
-/// Stems of the words of a sentence that are neither function words nor, by their capital, names or parts of one, nor figures.
-fn content<'p>(prose: &'p Prose<'_>, sentence: usize) -> impl Iterator<Item = u64> + Clone + use<'p> {
-    let words = prose.sentences().get(sentence).map_or(0..0, |s| s.words.clone());
-    prose.words_in(words).iter().filter(|w| !w.stop && !w.capital && !w.number).map(|w| w.stem)
+    let index = held.comparison.alignment.alike(page, &held.prose, sentence as usize)?;
+    Some(Nearest { sentence: number(index), text: there.sentence(index), href: there.href(index) })
 }
 
 fn credit_of(credit: &credit::Credit, article: &Article) -> report::Credit {

@@ -2,6 +2,7 @@
 //!
 //! All spans here are bytes; `original` spans point into the original's blocks.
 
+pub mod alignment;
 pub mod altered;
 mod common;
 pub mod direction;
@@ -14,6 +15,7 @@ pub mod traces;
 pub mod verdict;
 pub mod weights;
 
+pub use alignment::Alignment;
 pub use prepared::Prepared;
 
 use crate::report::{AlteredKind, LeftOutWhy, Relation, TraceKind};
@@ -54,13 +56,6 @@ pub struct Trace {
     pub score: f32,
     /// The stretches of the original's sentence that the page has too.
     pub shared: Vec<Span>,
-}
-
-/// For every sentence of the page the nearest sentence of the original.
-#[derive(Debug, Clone, Default)]
-pub struct Alignment {
-    /// By index of the page's sentence: the original's sentence and how near it is, 0 to 1.
-    pub nearest: Vec<Option<(usize, f32)>>,
 }
 
 /// Words, a figure, a date or a name that differ from the original's.

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { noted, report, rewrite } from './app-sites.mjs';
 import { inBoth } from './both.mjs';
 import { until } from './driver/index.mjs';
-import { click, marks, surface } from './firsthand.mjs';
+import { click, foundOn, HOST, marks, surface, words } from './firsthand.mjs';
 
 /** @typedef {import('./driver/index.mjs').Page} Page */
 
@@ -71,6 +71,17 @@ inBoth('fetching', (bench) => {
     await page.close();
   });
 
+  test('has the writer\'s own words wait for the report that is still to be compared', async () => {
+    await rememberNothing();
+    const page = await bench.browser.open(bench.server.url('story', '/on/fine'));
+    await until(async () => (await surface(page))?.includes('Compare with the report'), 'the offer');
+    assert.equal((await foundOn(page))?.own, 0, 'none is found, let alone marked');
+    assert.deepEqual(await words(page, 'writer'), []);
+    await click(page, 'button', 'Compare with the report');
+    await until(async () => (await words(page, 'writer')).includes('breathtaking arrogance'), 'own words, now that the report is known not to have them');
+    await page.close();
+  });
+
   test('follows a redirect, and reads an old encoding', async () => {
     for (const path of ['/moved', '/bound-in-latin-1']) {
       const page = await compare(path);
@@ -87,13 +98,19 @@ inBoth('fetching', (bench) => {
     ['/endless', 'too_large', /could not be fetched/],
     ['/broken-off', 'offline', /could not be fetched/],
   ])) {
-    test(`${path.slice(1)} ends in a plain message (${code}), with nothing marked`, async () => {
+    test(`${path.slice(1)} ends in a plain message (${code}), with nothing marked but the writer's own words`, async () => {
       const page = await compare(path);
       await until(async () => (await noted(page))?.summary?.gap, 'the gap');
       assert.equal((await noted(page)).summary.gap.code, code);
       await until(async () => said.test((await surface(page)) ?? ''), `${said}`);
       const { traced, exact, changed } = await marks(page);
       assert.equal(traced + exact + changed, 0);
+      await until(async () => (await words(page, 'writer')).includes('breathtaking arrogance'), 'own words, since nothing more can be known');
+      if (code !== 'sign_in') assert.match((await surface(page)) ?? '', /Only the writer’s own words are marked\./);
+      // Every mark is in a list that a keyboard reaches.
+      await click(page, 'button', 'Show the writer’s own words (1)');
+      await until(async () => (await page.shadow(HOST, (root) => root.querySelector('#fh-own .find')?.textContent)) === 'breathtaking arrogance', 'the list');
+      assert.match((await surface(page)) ?? '', said, 'the panel says the same');
       assert.deepEqual(page.errors, []);
       await page.close();
     });
@@ -110,19 +127,24 @@ inBoth('fetching', (bench) => {
 
   test('fetches at once when the setting says always, never when it says never, and an exception beats both', async () => {
     const set = (/** @type {object} */ settings) => bench.browser.extension(async (settings) => { await chrome.storage.local.set({ settings }); }, settings);
-    const visit = async () => {
+    /** @param {(page: Page) => Promise<unknown>} [then] */
+    const visit = async (then) => {
       await bench.browser.stopBackground();
       const from = bench.server.asked('courier').length;
       const page = await bench.browser.open(bench.server.url('story', '/on/fine'));
       await until(async () => (await noted(page))?.phase === 'read', 'the story to be read');
       const asked = bench.server.asked('courier').slice(from);
+      await then?.(page);
       await page.close();
       return asked;
     };
     await set({ remember: false, fetch: 'always' });
     assert.deepEqual(await visit(), ['/fine']);
     await set({ remember: false, fetch: 'never' });
-    assert.deepEqual(await visit(), []);
+    const refused = await visit(async (page) => {
+      await until(async () => (await words(page, 'writer')).includes('breathtaking arrogance'), 'own words, which need not wait for a report that is refused');
+    });
+    assert.deepEqual(refused, []);
     await set({ remember: false, fetch: 'always', fetchSites: { 'courier.localhost': 'ask' } });
     assert.deepEqual(await visit(), []);
     await set({ remember: false, fetchSites: { 'courier.localhost': 'always' } });

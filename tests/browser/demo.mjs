@@ -5,8 +5,8 @@
 
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { launch, serve, until } from './driver/index.mjs';
-import { HOST, marks, stateOf } from './firsthand.mjs';
+import { launch, LIMIT, serve, until } from './driver/index.mjs';
+import { HOST, marks, stateOf, tabOf, tell } from './firsthand.mjs';
 import { REPORT, REWRITE, SITES } from './sites.mjs';
 
 const { values: given } = parseArgs({
@@ -31,6 +31,9 @@ if (given.serve) {
   const { server, story, report } = given.pair ? await pair(given.pair) : await madeUp();
   try {
     await show(story, report);
+  } catch (error) {
+    console.error(`error: ${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
   } finally {
     await server.close();
   }
@@ -64,11 +67,17 @@ async function pair(plan) {
 /** @param {string} story @param {string} report */
 async function show(story, report) {
   const browser = await launch({ browser: given.browser === 'firefox' ? 'firefox' : 'chromium', headless: given.headless, dark: given.dark, greet: !given.headless });
+  // A profile of some hundred megabytes is not left behind.
+  const interrupted = async () => {
+    await browser.close().catch(() => {});
+    process.exit(130);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, interrupted);
   try {
     // A reader who has seen the report: Firsthand knows it from then on, and compares as soon as the story is open.
-    const first = await browser.open(report);
-    await until(async () => (await stateOf(first)).phase === 'read', 'the report to be read');
+    await readable(await browser.open(report), 'The report');
     const page = await browser.open(story);
+    await readable(page, 'The story');
     console.log(`The report    ${report}\nIts rewrite   ${story}`);
     await until(async () => (await marks(page)).traced > 0 || (await compare(page)), 'the comparison').catch((error) => {
       console.error(String(error));
@@ -82,12 +91,28 @@ async function show(story, report) {
       await page.screenshot({ path: given.screenshot });
       console.log(given.screenshot);
     } else if (!given.headless) {
+      await browser.tidy();
       console.log('Close the browser to end.');
       await browser.closed();
     }
   } finally {
     await browser.close().catch(() => {});
   }
+}
+
+/**
+ * Waits until a page has been read. One that the gate passes over, since it is too short to be told from a page that is no article, is read
+ * as with the popup's “Treat this page as an article”.
+ * @param {import('./driver/index.mjs').Page} page @param {string} what
+ */
+async function readable(page, what) {
+  const read = (/** @type {number} */ limit) => until(async () => (await stateOf(page)).phase === 'read', `${what.toLowerCase()} to be read`, limit);
+  // The gate's last look is after 2.5 seconds.
+  if (await read(5000).catch(() => false)) return;
+  console.log(`${what} is too short to be taken for an article; it is read as if you had chosen “Treat this page as an article” in the popup.`);
+  await tell(page.browser, { type: 'toTab', tab: await tabOf(page), message: { type: 'force' } });
+  await page.front();
+  await read(LIMIT);
 }
 
 /** One click, as a reader's, on “Compare with the report”; the report had to be fetched. @param {import('./driver/index.mjs').Page} page */

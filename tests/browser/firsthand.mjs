@@ -81,9 +81,29 @@ export async function stateOf(page) {
   }, id);
 }
 
+/**
+ * What the page itself says of its findings, painted yet or not; `null` where it does not answer.
+ * @param {import('./driver/index.mjs').Page} page @returns {Promise<import('../../extension/types/protocol.d.ts').Found | null>}
+ */
+export async function foundOn(page) {
+  const { found } = await tell(page.browser, { type: 'state', tab: await tabOf(page) });
+  await page.front();
+  return found;
+}
+
 /** The popup of a page, as a page of its own. @param {import('./driver/index.mjs').Page} page */
 export async function popupOf(page) {
   return page.browser.openExtension(`popup/popup.html?tab=${await tabOf(page)}`);
+}
+
+/**
+ * Presses a button of the popup that closes it.
+ * @param {import('./driver/index.mjs').Page} popup @param {string} label
+ */
+export async function leaveBy(popup, label) {
+  await popup.waitFor((label) => [...document.querySelectorAll('button')].some((button) => button.textContent === label), label);
+  // The popup may be gone before it has answered; whoever presses looks at what comes of it.
+  await popup.evaluate((label) => void setTimeout(() => [...document.querySelectorAll('button')].find((button) => button.textContent === label)?.click()), label).catch(() => {});
 }
 
 /**

@@ -5,10 +5,11 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { CHANGES, FILES } from '../../extension/content/files.js';
 import { inBoth } from './both.mjs';
 import { ROOT, until } from './driver/index.mjs';
 import { click, marks, popupOf, stateOf, surface, tell } from './firsthand.mjs';
-import { REWRITE } from './sites.mjs';
+import { REPORT, REWRITE } from './sites.mjs';
 
 const STORY = readFileSync(join(ROOT, 'www/news/buzzline', REWRITE, 'index.html'), 'utf8');
 
@@ -99,24 +100,42 @@ inBoth('a guest', (bench, name) => {
     });
   }
 
-  test('is not there on a front page, and loads nothing there but its gate', async () => {
-    const page = await bench.browser.open();
+  /** The scripts of ours in a page, as they come. Only Chromium tells. @param {import('./driver/index.mjs').Page} page */
+  const scripts = async (page) => {
     /** @type {string[]} */
     const loaded = [];
-    if (name === 'chromium') {
-      const { cdp } = /** @type {import('./driver/chromium.mjs').ChromiumPage} */ (page);
-      cdp.on('Debugger.scriptParsed', ({ url }) => {
-        if (url.startsWith('chrome-extension://')) loaded.push(new URL(url).pathname);
-      });
-      await cdp.send('Debugger.enable');
-    }
+    const { cdp } = /** @type {import('./driver/chromium.mjs').ChromiumPage} */ (page);
+    cdp.on('Debugger.scriptParsed', ({ url }) => {
+      if (url.startsWith('chrome-extension://')) loaded.push(new URL(url).pathname.slice(1));
+    });
+    await cdp.send('Debugger.enable');
+    return loaded;
+  };
+
+  if (name === 'chromium') {
+    test('a story gets more than it needs at first only when it changes', async () => {
+      const page = await bench.browser.open();
+      const loaded = await scripts(page);
+      await page.goto(bench.server.url('tidewaterledger', REPORT));
+      await until(async () => (await stateOf(page)).phase === 'read', 'it to be read');
+      assert.deepEqual(loaded, ['content/gate.js', ...FILES]);
+      await page.evaluate(() => document.querySelector('p')?.after('A line that came late, and is long enough to be looked at by anybody.'));
+      await until(async () => loaded.length > 1 + FILES.length, 'what a page needs that changes');
+      assert.deepEqual(loaded.slice(1 + FILES.length), CHANGES);
+      await page.close();
+    });
+  }
+
+  test('is not there on a front page, and loads nothing there but its gate', async () => {
+    const page = await bench.browser.open();
+    const loaded = name === 'chromium' ? await scripts(page) : null;
     await page.goto(bench.server.url('tidewaterledger'));
     const story = await read('/cut');
     await story.close();
     assert.equal((await stateOf(page)).phase, null);
     assert.equal(await surface(page), null);
     assert.equal(await page.evaluate(() => CSS.highlights.size), 0);
-    if (name === 'chromium') assert.deepEqual(loaded, ['/content/gate.js']);
+    if (loaded) assert.deepEqual(loaded, ['content/gate.js']);
     await page.close();
   });
 

@@ -3,15 +3,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { BROWSERS, until } from './driver/index.mjs';
-import { REWRITE } from './harness/buzzline.mjs';
+import { PLANS, REWRITE } from './harness/buzzline.mjs';
 import { HOST, start } from './harness/extension.mjs';
-import { click, focused, gone, has, hover, marked, marks, says, shown, spot, textOf, unmarked, where } from './harness/page.mjs';
+import { click, focused, gone, has, hover, marked, marks, says, shown, spoken, spot, textOf, unmarked, where } from './harness/page.mjs';
 
 for (const name of BROWSERS) {
   describe(`surfaces in ${name}`, () => {
     /** @type {Awaited<ReturnType<typeof start>>} */
     let h;
-    before(async () => { h = await start(name, { plans: { '/stops': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/stops:compare': { finding: 'nothing', delay: 20_000 }, '/fails': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike:compare': { ...REWRITE, finding: 'credits', traces: [], altered: [], left: [] }, '/fails:compare': { error: { code: 'timeout', message: '' } } } }); });
+    before(async () => { h = await start(name, { plans: { '/same-opinion': { ...PLANS['/same'], quiet: 'opinion', nobody: [] }, '/stops': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/stops:compare': { finding: 'nothing', delay: 20_000 }, '/fails': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike:compare': { ...REWRITE, finding: 'credits', traces: [], altered: [], left: [] }, '/fails:compare': { error: { code: 'timeout', message: '' } } } }); });
     after(() => h?.close());
 
     test('each kind has its stroke, and no two overlap', async () => {
@@ -83,6 +83,35 @@ for (const name of BROWSERS) {
       assert.deepEqual(page.errors, []);
       await page.close();
     });
+
+    if (name === 'chromium') {
+      test('a screen reader hears which words a card is about, what is said of them, and what can be done', async () => {
+        const page = await h.open('/rewrite');
+        await marked(page, 'fh-writer-l', 4);
+        const doing = ['link Read it there', 'button Not right?', 'button Previous finding (p)', 'button Next finding (n)'];
+        for (const [words, title, heard] of /** @type {[string, string, string[]][]} */ ([
+          ['Dock workers', 'From the report 8 of 18', ['Dockers’ representatives warned of ', 'worn cable', ' in a letter ', 'in November', '.', 'The Tidewater Ledger, sentence 8 of 15', ...doing]],
+          ['We lost two', 'Word for word 6 of 18', ['“We lost two inspectors in one season and we did not replace them quickly enough,”', ' said Odile Marsh, the authority’s director of operations.',
+            'The Tidewater Ledger, sentence 5 of 15', ...doing]],
+          ['three', 'Figure changed 4 of 18', ['six', 'image became', 'three', 'term Report', 'Harbour authority rules call for each crane to be inspected every ', 'six', ' months.',
+            'term Page', 'The rules say each one should be looked at every ', 'three', ' months.', 'The Tidewater Ledger, sentence 4 of 15', ...doing]],
+          ['a shocking lapse', 'The writer’s own words 2 of 18', ['Not quoted, credited or linked here, and not in the report.', 'link Read the original', ...doing.slice(1)]],
+          ['Insiders', 'Credited to no one named 7 of 18', ['“Insiders reportedly” names no person, body or document. No sentence in the report matches.', 'link Read the original', ...doing.slice(1)]],
+        ])) {
+          const at = await where(page, words);
+          await page.clickAt(at.x, at.y);
+          await says(page, '.card h2', title.replace(/ \d.*/, ''));
+          const [dialog, ...rest] = await spoken(page, 'dialog');
+          const [mark] = (await marks(page))['fh-active-l'];
+          assert.equal(dialog, `dialog ${title}; On this page: “${mark}”`);
+          assert.deepEqual(rest, [`heading ${title}`, `On this page: “${mark}”`, ...heard]);
+          await page.key('Escape');
+          await gone(page, '.card');
+        }
+        assert.equal(await page.shadow(HOST, (root) => root.querySelector('.fh')?.getAttribute('lang')), 'en', 'our words are English, whatever the page’s are');
+        await page.close();
+      });
+    }
 
     test('letters can be switched off, and never reach the page', async () => {
       const page = await h.open('/rewrite');
@@ -236,6 +265,18 @@ for (const name of BROWSERS) {
         await page.close();
       });
     }
+
+    test('a page labelled opinion says that own words are left out, whatever else is said of it', async () => {
+      const page = await h.open('/same-opinion');
+      await shown(page, '.rail');
+      await click(page, '.rail');
+      await says(page, '.notice h2', 'Covers the same event');
+      assert.match(String(await textOf(page, '.notice')), /so they are not marked here/);
+      await click(page, '.notice .acts button', 1);
+      await marked(page, 'fh-writer-l', 4);
+      assert.doesNotMatch(String(await textOf(page, '.panel')), /not marked here/);
+      await page.close();
+    });
 
     if (name === 'firefox') {
       test('everything is sized in the reader’s own text size, not in the page’s', async () => {

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inBoth } from './both.mjs';
 import { colour, count, picture, until } from './driver/index.mjs';
-import { click, HOST, marks, popupOf, stateOf, surface, words } from './firsthand.mjs';
-import { REPORT, REWRITE } from './sites.mjs';
+import { click, foundOn, HOST, leaveBy, marks, popupOf, stateOf, surface, tabOf, tell, words } from './firsthand.mjs';
+import { OPINION, REPORT, REWRITE } from './sites.mjs';
 
 /** DESIGN-UI's strokes on a light page. */
 const STROKES = { exact: '#0a646d', changed: '#9a6200', writer: '#713a86' };
@@ -100,9 +100,7 @@ inBoth('a story that rewrites a report', (bench) => {
     await page.front();
     pill = (await page.shadow(HOST, (root) => { const button = root.querySelector('.pill, .rail'); return button?.getAttribute('aria-label') ?? button?.textContent; })) ?? '';
     const popup = await popupOf(page);
-    await popup.waitFor(() => [...document.querySelectorAll('button')].some((button) => button.textContent === 'Show comparison'));
-    // The popup closes itself with this click.
-    await popup.evaluate(() => void setTimeout(() => [...document.querySelectorAll('button')].find((button) => button.textContent === 'Show comparison')?.click()));
+    await leaveBy(popup, 'Show comparison');
     await page.front();
     await until(async () => (await surface(page))?.includes('From the report'), 'the panel');
     const said = (await surface(page)) ?? '';
@@ -186,6 +184,37 @@ inBoth('a story that rewrites a report', (bench) => {
     await page.front();
   });
 
+  test('leads by keyboard alone from the page to a card, on to the report, and back', async () => {
+    const story = await bench.browser.open(bench.server.url('buzzline', `${REWRITE}?keys`));
+    await until(async () => (await marks(story)).traced > 0, 'marks');
+    await story.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[rel=author]')).focus());
+    // What the browser's command does, which no driver can press.
+    await tell(bench.browser, { type: 'toTab', tab: await tabOf(story), message: { type: 'panel' } });
+    await story.front();
+    const focus = () => story.shadow(HOST, (root) => `${root.activeElement?.id || root.activeElement?.className}`);
+    await until(async () => (await focus()) === 'fh-heading', 'the focus in the panel');
+    for (const _ of ['Read the original', 'From the report', 'the first item']) await story.key('Tab');
+    await story.key('Enter');
+    await until(async () => /card/.test((await focus()) ?? ''), 'the focus on the card');
+    const href = await story.shadow(HOST, (root) => root.querySelector('.card a[data-original]')?.getAttribute('href')) ?? '';
+    assert.match(href, /#:~:text=/);
+    await story.key('o');
+    const report = await bench.browser.opened(`tidewaterledger.localhost:${bench.server.port}${REPORT}`);
+    await report.waitFor(() => scrollY > 0);
+    await report.close();
+    await story.front();
+    assert.match((await focus()) ?? '', /card/, 'the reader is where they were');
+    await story.key('Escape');
+    await until(async () => (await focus()) === 'find', 'the focus on the item');
+    await story.key('Escape');
+    await until(() => story.shadow(HOST, (root) => !!root.activeElement?.matches('.rail, .pill')), 'the focus on the rail');
+    await story.key('Escape');
+    await story.waitFor(() => document.activeElement?.matches('[rel=author]'));
+    assert.deepEqual(story.errors, []);
+    await story.close();
+    await page.front();
+  });
+
   test('keeps its strokes where the page gives its article another name, and styles nothing outside it', async () => {
     const story = await bench.browser.open(bench.server.url('buzzline', REWRITE));
     /** Whether the first marked words of a kind, and the page's footer, would be underlined. */
@@ -204,6 +233,35 @@ inBoth('a story that rewrites a report', (bench) => {
       scrollBy(0, 10);
     });
     await until(async () => (await underlined()).startsWith('true'), 'the strokes, again');
+    assert.deepEqual(story.errors, []);
+    await story.close();
+    await page.front();
+  });
+
+  test('says so when the reader removes all marks, and brings them back', async () => {
+    const story = await bench.browser.open(bench.server.url('buzzline', `${REWRITE}?again`));
+    await until(async () => (await marks(story)).writer > 0, 'marks');
+    const before = await marks(story);
+    await click(story, '.pill, .rail');
+    await until(async () => (await surface(story))?.includes('Not right?'), 'the panel');
+    await click(story, '.panel button', 'Not right?');
+    await click(story, '.panel .form button', 'Remove all marks');
+    await until(async () => Object.values(await marks(story)).every((n) => n === 0), 'all marks to go');
+    const popup = await popupOf(story);
+    const said = await popup.waitFor(() => document.querySelector('.sum')?.textContent);
+    assert.match(said ?? '', /^You removed all marks on this page\./);
+    await leaveBy(popup, 'Mark them again');
+    await story.front();
+    await until(async () => (await marks(story)).writer > 0, 'marks to come back');
+    assert.deepEqual(await marks(story), before);
+    await until(async () => (await surface(story))?.includes('Not right?'), 'the panel');
+    // The same at the edge of the page.
+    await click(story, '.panel button', 'Not right?');
+    await click(story, '.panel .form button', 'Remove all marks');
+    await until(() => story.shadow(HOST, (root) => root.querySelector('.rail')?.getAttribute('aria-label') === 'Firsthand: You removed all marks on this page'), 'the rail');
+    await click(story, '.rail');
+    await click(story, '.notice button', 'Mark them again');
+    await until(async () => (await surface(story))?.includes('From the report'), 'the panel');
     assert.deepEqual(story.errors, []);
     await story.close();
     await page.front();
@@ -247,5 +305,32 @@ inBoth('pages that rewrite nothing', (bench) => {
     const page = await bench.browser.open(bench.server.url('buzzline', REWRITE));
     await until(async () => (await marks(page)).traced > 0, 'traced sentences');
     assert.equal(bench.server.asked('tidewaterledger').length, before);
+  });
+});
+
+inBoth('a column', (bench) => {
+  test('that is labelled opinion says why own words are not marked, and marks them when asked', async () => {
+    const page = await bench.browser.open(bench.server.url('tidewaterledger', OPINION));
+    await until(() => page.shadow(HOST, (root) => !!root.querySelector('.rail')), 'the rail');
+    assert.equal((await foundOn(page))?.own, 0);
+    assert.equal((await marks(page)).writer, 0);
+    const popup = await popupOf(page);
+    assert.match((await popup.waitFor(() => document.querySelector('.sum')?.textContent)) ?? '', /Labelled opinion, so the writer’s own words are not marked\./);
+    await popup.close();
+    await page.front();
+    await click(page, '.rail');
+    await until(async () => (await surface(page))?.includes('they are not marked here'), 'the notice');
+    assert.match((await surface(page)) ?? '', /^Labelled Opinion by The Tidewater Ledger .*they are not marked here\. Quotations and links to reports still are\./);
+    // By keyboard: the notice gives way to the list, and the focus goes along.
+    await page.key('Tab');
+    await page.key('Tab');
+    await page.key('Enter');
+    await until(async () => (await words(page, 'writer')).some((own) => own.includes('smug')), 'own words');
+    await until(() => page.shadow(HOST, (root) => root.activeElement?.id === 'fh-heading'), 'the focus in the panel');
+    const own = (await foundOn(page))?.own ?? 0;
+    assert.ok(own > 2, `${own}`);
+    assert.equal(await page.shadow(HOST, (root) => root.querySelector('.sec h3 .n')?.textContent), `${own}`);
+    assert.deepEqual(page.errors, []);
+    await page.close();
   });
 });

@@ -110,7 +110,7 @@ impl Browser {
 fn debian(what: &str, packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     let manual = format!(
-        "{what} is missing. Install it (Debian or Ubuntu: `sudo apt-get install {list}`; Fedora: `sudo dnf install {}`; \
+        "{what} is missing. Install it (Debian: `sudo apt-get install {list}`; Fedora: `sudo dnf install {}`; \
          macOS: `brew install {}`), or name the program in the environment variable CHROMIUM or FIREFOX",
         list.replace("firefox-esr", "firefox"),
         list.replace("firefox-esr", "--cask firefox")

@@ -1,5 +1,7 @@
 //! Who wrote it, cleaned of everything that is no name.
 
+use crate::article::dates::is_month;
+
 /// What stands before the names, in lower case, longest first within a language.
 const PREFIXES: &[&str] = &[
     "written by",
@@ -192,8 +194,9 @@ fn split_short(part: &str) -> Vec<String> {
 
 /// One name without what stands around it; `None` if nothing is left.
 fn name(part: &str) -> Option<String> {
-    let mut name = without_brackets(part);
-    name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let whole = without_brackets(part);
+    let words: Vec<&str> = whole.split_whitespace().collect();
+    let mut name = words.get(..without_day(&words)).unwrap_or_default().join(" ");
     loop {
         let trimmed = name
             .trim_matches(|c: char| {
@@ -226,7 +229,19 @@ fn name(part: &str) -> Option<String> {
     }
     let words = name.split_whitespace().count();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    (letters >= 2 && words <= 8 && name.chars().count() <= 80 && !name.contains('@')).then_some(name)
+    // Initials alone are those of whoever has no picture.
+    let initials = name.is_ascii() && name.split(|c: char| !c.is_alphabetic()).all(|word| word.len() < 2);
+    (letters >= 2 && !initials && words <= 8 && name.chars().count() <= 80 && !name.contains('@')).then_some(name)
+}
+
+/// How many of the words stand before a day with its month: "Ida Moe January 18", "Ida Moe 30. Juni".
+fn without_day(words: &[&str]) -> usize {
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let day = words.windows(2).position(|two| match two {
+        [a, b] => (is_month(a) && is_number(b)) || (is_number(a) && is_month(b)),
+        _ => false,
+    });
+    day.unwrap_or(words.len())
 }
 
 fn ends_in_initial(name: &str) -> bool {
@@ -345,6 +360,12 @@ mod tests {
             ("", ""),
             ("松岡大地", "松岡大地"),
             ("ida@herald.test", ""),
+            ("Ida Moe January 18, 2025 11:00 PM", "Ida Moe"),
+            ("Ida Moe 30. Juni 2025", "Ida Moe"),
+            ("January 18, 2025", ""),
+            ("Moe 24", "Moe 24"),
+            ("J J", ""),
+            ("J. J. Moe", "J. J. Moe"),
         ] {
             assert_eq!(names(statement).join(", "), expected, "{statement}");
         }

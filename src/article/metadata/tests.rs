@@ -43,6 +43,20 @@ fn titles_lose_the_site_and_the_kicker() {
              <h1>Storm takes the old pier and eleven boats</h1>",
             "Storm takes the old pier and eleven boats",
         ),
+        // What an encyclopedia declares; a heading that is the site's sign; one of a box that stands before the text.
+        (
+            "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"island in the northern sea\"}</script>\
+             <title>Saltby - Open Almanac</title><h1>Saltby</h1>",
+            "Saltby",
+        ),
+        (
+            "<title>The Night the Pier Went - Ida Moe [Tales of the Coast]</title><h1><a href=/>Tales of the Coast</a> beta</h1><h2>The Night the Pier Went</h2>",
+            "The Night the Pier Went - Ida Moe [Tales of the Coast]",
+        ),
+        (
+            "<title>Storm tides: What They Are and How You Get Home</title><h1>Maps and Resources</h1>",
+            "Storm tides: What They Are and How You Get Home",
+        ),
     ] {
         assert_eq!(article("https://herald.test/x", html).title.as_deref(), Some(expected), "{html}");
     }

@@ -1,6 +1,6 @@
 //! `firsthand extract --jsonl`: pages in, articles out, one JSON object a line.
 
-use crate::json_lines::write_line;
+use crate::json_lines::{Refusal, answer_each, to_line};
 use std::io::{self, BufRead, Write};
 
 use firsthand::article::body::{self, Judgeable};
@@ -23,12 +23,6 @@ struct Answer {
     article: Option<Extracted>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<Refusal>,
-}
-
-#[derive(Serialize)]
-struct Refusal {
-    code: &'static str,
-    message: String,
 }
 
 #[derive(Serialize)]
@@ -95,7 +89,7 @@ pub fn features() -> io::Result<()> {
         let judged = body::judged_by(&parsed.blocks, &parsed.elements, title.as_deref());
         let texts = parsed.blocks.into_iter().map(|block| block.text).collect();
         let Judgeable { names, rows, containers, kinds } = judged;
-        write_line(&mut out, &Judged { id, names, texts, containers, kinds, rows })?;
+        out.write_all(to_line(&Judged { id, names, texts, containers, kinds, rows })?.as_bytes())?;
     }
     out.flush()
 }
@@ -109,27 +103,8 @@ pub fn file(path: &std::path::Path) -> Result<(), crate::Failure> {
 
 /// Answers every line of standard input with one on standard output. A line that cannot be read gets an `error`.
 pub fn lines() -> io::Result<()> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    for line in io::stdin().lock().lines() {
-        let line = line?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        write_line(&mut out, &answer(&line))?;
-    }
-    out.flush()
-}
-
-fn answer(line: &str) -> Answer {
-    match serde_json::from_str::<Line>(line) {
-        Ok(Line { id, page }) => match article::read(&page) {
-            Ok(article) => Answer { id, article: Some(article.into()), error: None },
-            Err(e) => Answer { id, article: None, error: Some(Refusal { code: e.code(), message: e.to_string() }) },
-        },
-        Err(e) => Answer {
-            id: serde_json::from_str::<Value>(line).ok().and_then(|v| v.get("id").cloned()).unwrap_or_default(),
-            article: None,
-            error: Some(Refusal { code: "bad_line", message: e.to_string() }),
-        },
-    }
+    answer_each(|Line { id, page }| match article::read(&page) {
+        Ok(article) => Answer { id, article: Some(article.into()), error: None },
+        Err(e) => Answer { id, article: None, error: Some(Refusal { code: e.code(), message: e.to_string() }) },
+    })
 }

@@ -1,13 +1,12 @@
 //! `firsthand read`.
 
-use crate::json_lines::write_line;
+use crate::json_lines::{Refusal, answer_each};
 use crate::{Failure, document};
 use firsthand::library::MemoryLibrary;
 use firsthand::reading::{self, Need, Reading};
 use firsthand::{Options, Original, Page, Report, article};
-use serde::Deserialize;
-use serde_json::{Value, json};
-use std::io::{BufRead, Write};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 #[derive(Deserialize)]
@@ -18,33 +17,25 @@ struct Line {
     originals: Option<Vec<Original>>,
 }
 
+#[derive(Serialize)]
+struct Answer {
+    id: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    report: Option<Report>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<Refusal>,
+}
+
 /// Answers every line of standard input with one of standard output. A line that cannot be read gets an `error`.
 pub fn lines(library: Option<&Path>, more: bool) -> Result<(), Failure> {
     let library = library.map(load).transpose()?;
     let options = Options { blocks: true, more, ..Options::default() };
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for line in std::io::stdin().lock().lines() {
-        let line = line?;
-        if line.trim().is_empty() {
-            continue;
+    Ok(answer_each(|Line { id, page, originals }| {
+        match report(&page, originals.as_deref(), library.as_ref(), options) {
+            Ok(report) => Answer { id, report: Some(report), error: None },
+            Err(e) => Answer { id, report: None, error: Some(Refusal { code: e.code(), message: e.to_string() }) },
         }
-        write_line(&mut out, &answer(&line, library.as_ref(), options))?;
-    }
-    Ok(out.flush()?)
-}
-
-fn answer(line: &str, library: Option<&MemoryLibrary>, options: Options) -> Value {
-    let asked: Line = match serde_json::from_str(line) {
-        Ok(asked) => asked,
-        Err(error) => {
-            let id = serde_json::from_str::<Value>(line).ok().and_then(|v| v.get("id").cloned());
-            return json!({"id": id, "error": {"code": "bad_line", "message": error.to_string()}});
-        }
-    };
-    match report(&asked.page, asked.originals.as_deref(), library, options) {
-        Ok(report) => json!({"id": asked.id, "report": report}),
-        Err(error) => json!({"id": asked.id, "error": {"code": error.code(), "message": error.to_string()}}),
-    }
+    })?)
 }
 
 /// Reads the page in the file `page` against the originals in `originals`; without any, against the library.

@@ -86,6 +86,8 @@ export class Chromium {
     return /** @type {any} */ (await worker.evaluate(`(${fn})(...${JSON.stringify(args)})`));
   }
 
+  async tidy() {}
+
   async stopBackground() {
     const page = await this.openExtension('manifest.json');
     const cdp = await this.#context.newCDPSession(page.page);

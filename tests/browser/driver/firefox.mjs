@@ -162,6 +162,11 @@ export class Firefox {
     return this.#own.evaluate(fn, ...args);
   }
 
+  async tidy() {
+    await this.#own?.close();
+    this.#own = null;
+  }
+
   async stopBackground() {
     await this.chrome(
       (/** @type {string} */ id) => {

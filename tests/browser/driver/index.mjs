@@ -44,6 +44,7 @@ export { LIMIT, until, within } from './wait.mjs';
  * @property {(path: string) => Promise<Page>} openExtension a page of the extension in a tab: `popup/popup.html`
  * @property {<A extends unknown[], R>(fn: (...args: A) => R, ...args: A) => Promise<Awaited<R>>} extension runs where `chrome.*` is (Chromium: in
  *   the background's worker; Firefox: in a page of the extension)
+ * @property {() => Promise<void>} tidy closes what the driver opened for itself
  * @property {() => Promise<void>} stopBackground as the browser does when it is idle
  * @property {() => Promise<Browser>} restart ends it and starts another with the same profile
  * @property {() => Promise<unknown>} close

@@ -1,7 +1,7 @@
 // In place of the background, for tests of what a page shows: the same content scripts and messages, but the report is made from a
 // plan that the test's server answers at `/plan`, so that every state can be had without a core.
 
-import { FILES, MORE, SHADOW_STYLES, STYLES } from '../content/files.js';
+import { CHANGES, FILES, MORE, SHADOW_STYLES, STYLES } from '../content/files.js';
 import { makeReport } from './report.js';
 
 /** @type {any} */
@@ -34,6 +34,9 @@ async function answer(message, sender) {
     case 'more':
       await chrome.scripting.executeScript({ target, files: MORE });
       return { css: await texts(SHADOW_STYLES.opened) };
+    case 'changes':
+      await chrome.scripting.executeScript({ target, files: CHANGES });
+      return { css: '' };
     case 'look':
       return look();
     case 'tabs':

@@ -1,0 +1,196 @@
+// What a reader does: steps from finding to finding, takes marks away, switches layers, has the page compared. Put in with the surfaces.
+(() => {
+  'use strict';
+  const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
+  const { text } = fh;
+
+  /** @typedef {import('../types/content').Finding} Finding */
+  /** @typedef {import('../types/content').Reading} Reading */
+  /** @typedef {import('../types/content').State} State */
+
+  /** The shortcut: open, or the card at the caret, or back to the page. */
+  function shortcut() {
+    const { page, surfaces } = fh;
+    if (fh.frame.holdsFocus && (fh.panel.holdsFocus || fh.notice.holdsFocus || fh.card.holdsFocus)) {
+      fh.card.close(true);
+      surfaces.leave();
+      return;
+    }
+    surfaces.remember();
+    if (!page.on) {
+      surfaces.go({ name: 'off', site: fh.domain(location.href) }, true);
+      void surfaces.render().then(surfaces.focus);
+      return;
+    }
+    const at = fh.paint.atCaret();
+    if (at) {
+      const of = /** @type {Reading} */ (at.of);
+      page.current = of;
+      void fh.card.show(of, at.finding, { kind: at.kind, focus: true, closed: surfaces.backToPage });
+      fh.pointer.pin();
+      return;
+    }
+    surfaces.go(surfaces.state.name === 'none' ? { name: page.current?.report.finding ?? 'not_article' } : surfaces.state, true);
+    void surfaces.render().then(surfaces.focus);
+  }
+
+  // --- from finding to finding
+
+  /** @param {Reading} of @param {import('../types/core').Span} span */
+  function scrollTo(of, span) {
+    const block = of.collection.blocks[span.block];
+    const box = block?.ranges(span.start, span.end)[0]?.getBoundingClientRect();
+    if (!box || (box.top >= 72 && box.bottom <= innerHeight - 96)) return;
+    block.element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const now = block.ranges(span.start, span.end)[0]?.getBoundingClientRect();
+    // A paragraph that is longer than the screen.
+    if (now && (now.top < 0 || now.bottom > innerHeight)) scrollBy({ top: now.top - innerHeight / 3, behavior: 'instant' });
+  }
+
+  /** From the list to the mark and its card. @param {Reading} of @param {Finding} finding */
+  function visit(of, finding) {
+    scrollTo(of, finding.extent[0]);
+    fh.pointer.pin();
+    fh.panel.here(of, finding);
+    // A sheet would lie over the mark.
+    if (fh.panel.element && innerWidth <= 560) fh.panel.element.hidden = true;
+    void fh.card.show(of, finding, { focus: true, closed: () => back(finding) });
+  }
+
+  /** To the list, if the finding is in it, or to the page. @param {Finding} finding */
+  function back(finding) {
+    if (!fh.panel.focusItem(finding)) fh.surfaces.backToPage();
+  }
+
+  /** @param {number} by @param {boolean} [focus] */
+  async function step(by, focus = true) {
+    const { current } = fh.page;
+    const all = current?.findings.all ?? [];
+    if (!current || !all.length) return;
+    const at = fh.card.shown?.finding.index ?? (by > 0 ? -1 : 0);
+    const finding = all[(at + by + all.length) % all.length];
+    const arrow = fh.frame.active?.getAttribute('data-step');
+    scrollTo(current, finding.extent[0]);
+    fh.pointer.pin();
+    fh.panel.here(current, finding);
+    await fh.card.show(current, finding, { focus: focus && !arrow, closed: () => back(finding) });
+    if (arrow) /** @type {HTMLElement | null | undefined} */ (fh.card.element?.querySelector(`[data-step="${arrow}"]`))?.focus();
+  }
+
+  // --- what is shown
+
+  /** @param {Reading} of @param {Finding} finding */
+  function removeFinding(of, finding) {
+    of.choice.removed.add(finding.key);
+    fh.page.redo(of);
+    fh.frame.say(text('page_markRemoved'));
+    if (fh.panel.shown) fh.panel.focus(); else fh.surfaces.backToPage();
+  }
+
+  /** @param {Reading} of */
+  function removeAll(of) {
+    for (const finding of of.findings.all) of.choice.removed.add(finding.key);
+    fh.page.redo(of);
+    fh.frame.say(text('page_marksRemoved'));
+    fh.surfaces.backToPage();
+  }
+
+  /** All that the reader took away, again. */
+  function restore() {
+    const { current } = fh.page;
+    if (!current) return;
+    current.choice.removed.clear();
+    fh.frame.say('');
+    fh.page.redo(current);
+    fh.surfaces.settle();
+    fh.surfaces.go(fh.surfaces.state, true);
+    void fh.surfaces.render().then(fh.surfaces.focus);
+  }
+
+  /** @param {Partial<import('../types/protocol').SiteSettings>} change */
+  function switchLayer(change) {
+    void fh.send({ type: 'set', change });
+    const { current } = fh.page;
+    if (current) fh.page.apply({ settings: { ...current.settings, ...change }, density: current.choice.density, letters: current.letters, theme: current.theme });
+    else if (change.on) {
+      fh.surfaces.reset();
+      fh.frame.close();
+      fh.page.revive();
+    }
+  }
+
+  /** Mark an opinion page all the same. */
+  function markOpinion() {
+    const { current } = fh.page;
+    if (!current) return;
+    current.choice.opinion = true;
+    if (fh.surfaces.state.name === 'opinion') fh.surfaces.go({ name: current.report.finding });
+    fh.page.redo(current);
+  }
+
+  /** Mark what a report of the same event has too, or no more. */
+  function showSame() {
+    const { current } = fh.page;
+    if (!current) return;
+    current.choice.same = !current.choice.same;
+    fh.page.redo(current);
+  }
+
+  // --- comparing
+
+  /** @param {Extract<import('../types/protocol').FromPage, { type: 'compare' | 'compareTab' }>} message @param {State} during */
+  async function ask(message, during) {
+    const { page, surfaces } = fh;
+    const of = page.current;
+    if (!of) return;
+    const latest = page.begin();
+    surfaces.expect(true);
+    surfaces.go(during, true);
+    const read = await page.ask(message);
+    if (!latest()) return;
+    if ('error' in read) { surfaces.fail(read.error.code, during.url ?? ''); return; }
+    const held = fh.notice.holdsFocus;
+    page.take(read, of.collection, of.page, page.readings.indexOf(of));
+    if (held) void surfaces.render().then(() => { if (fh.pill.shown) fh.pill.focus(); else surfaces.focus(); });
+  }
+
+  /** @param {string | null | undefined} url */
+  function compare(url) {
+    const { current } = fh.page;
+    if (!current || !url) return;
+    const credit = current.report.credits.find(c => c.url === url);
+    void ask({ type: 'compare', url, page: current.page }, { name: 'comparing', outlet: credit?.name ?? fh.domain(url), url });
+  }
+
+  /** @param {{ id: number, title: string, url: string }} tab */
+  function compareTab(tab) {
+    const { current } = fh.page;
+    if (!current) return;
+    void ask({ type: 'compareTab', tab: tab.id, page: current.page }, { name: 'comparing', outlet: fh.domain(tab.url) || tab.title });
+  }
+
+  async function chooseTab() {
+    const before = fh.surfaces.state;
+    const answer = await fh.send({ type: 'tabs' });
+    fh.surfaces.go({ name: 'tabs', tabs: 'tabs' in answer ? answer.tabs : [], before }, true);
+    fh.notice.focus();
+  }
+
+  /** From a choice to what was said before it. */
+  function leaveTabs() {
+    fh.surfaces.go(fh.surfaces.state.before ?? { name: fh.page.current?.report.finding ?? 'none' }, true);
+  }
+
+  function stop() {
+    void fh.send({ type: 'stop' });
+    fh.page.begin();
+    fh.surfaces.expect(false);
+    const { current } = fh.page;
+    if (current) fh.surfaces.go({ name: current.report.finding }, true);
+    fh.notice.focus();
+  }
+
+  fh.reader = {
+    shortcut, scrollTo, visit, step, removeFinding, removeAll, restore, switchLayer, markOpinion, showSame, compare, compareTab, chooseTab, leaveTabs, stop,
+  };
+})();
