@@ -80,15 +80,19 @@ fn tables(categories: &[Category], classes: &[String]) -> Result<String, Box<dyn
     }
     writeln!(code, "/// The categories, in the order of the files.\npub static CATEGORIES: &[Category] = &[")?;
     for c in categories.iter().filter(|c| c.kind != "class") {
-        let mut not = 0_u64;
-        for class in c.flags.iter().filter_map(|f| f.strip_prefix("not:")).flat_map(|l| l.split(',')) {
-            let bit = classes.iter().position(|k| k == class).ok_or_else(|| format!("{}: no class {class}", c.name))?;
-            not |= 1 << bit;
-        }
+        let bits = |flag: &str| -> Result<u64, String> {
+            let mut bits = 0;
+            for class in c.flags.iter().filter_map(|f| f.strip_prefix(flag)).flat_map(|l| l.split(',')) {
+                let bit = classes.iter().position(|k| k == class);
+                bits |= 1 << bit.ok_or_else(|| format!("{}: no class {class}", c.name))?;
+            }
+            Ok(bits)
+        };
+        let (not, of) = (bits("not:")?, bits("of:")?);
         let has = |flag: &str| c.flags.iter().any(|f| f == flag);
         writeln!(
             code,
-            "    Category {{ name: {:?}, kind: {}, pos: {}, strength: {}, person: {}, pred: {}, isa: {}, not: {not:#x}, reason: {:?} }},",
+            "    Category {{ name: {:?}, kind: {}, pos: {}, strength: {}, person: {}, pred: {}, isa: {}, not: {not:#x}, of: {of:#x}, reason: {:?} }},",
             c.name,
             match c.kind.as_str() {
                 "name" => "Some(CharacterizationKind::NameCalling)",

@@ -1,6 +1,7 @@
 //! Prints every candidate that [`firsthand::sourcing::characterization::inspect`] finds, for
 //! `training/characterization/calibrate.py`. Lines in as for `firsthand read --jsonl`, with `text` alone; lines out:
-//! `{id, candidates: [[start, end, category, score, [feature…]]…]}`, places as bytes of the whole text.
+//! `{id, candidates: [[start, end, category, most, [feature…]]…]}`, places as bytes of the whole text, `most` the most that it is
+//! scored.
 
 #![allow(clippy::indexing_slicing, reason = "indexing a JSON value gives null where there is nothing")]
 
@@ -18,7 +19,7 @@ fn main() -> std::io::Result<()> {
         let context = Context { attributions: &said, ..Context::default() };
         let candidates: Vec<Value> = inspect(&prose, &context)
             .iter()
-            .map(|(span, category, score, features)| json!([at(*span).0, at(*span).1, category, score, features]))
+            .map(|(span, category, most, features)| json!([at(*span).0, at(*span).1, category, most, features]))
             .collect();
         vec![json!({"id": row["id"], "candidates": candidates})]
     })

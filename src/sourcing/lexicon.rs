@@ -60,6 +60,8 @@ pub struct Category {
     pub isa: bool,
     /// Word classes next to which it is literal.
     pub not: u64,
+    /// Word classes of which alone it is said; 0 if of any.
+    pub of: u64,
     /// The line that a reader sees.
     pub reason: &'static str,
 }
@@ -113,6 +115,7 @@ static UNKNOWN: Category = Category {
     pred: false,
     isa: false,
     not: 0,
+    of: 0,
     reason: "",
 };
 

@@ -48,9 +48,9 @@ def load(folder, name):
         gold = [(s["start"], s["end"]) for s in row["spans"]
                 if not (s["quote"] if name == "basil" else all(marks[s["start"]:s["end"]]))]
         candidates = []
-        for start, end, _, _, features in found[row["id"]]:
+        for start, end, _, most, features in found[row["id"]]:
             a, b = point(start), point(end)
-            candidates.append((a, b, features, any(a < e and s < b for s, e in gold)))
+            candidates.append((a, b, features, any(a < e and s < b for s, e in gold), most))
         articles.append({"set": name, "event": row.get("event") or row["id"], "gold": gold, "candidates": candidates})
     return articles
 
@@ -73,7 +73,7 @@ def figures(articles, scores, least):
     hit = flagged = right = gold = 0
     for article, mine in zip(articles, scores):
         spans = []
-        for (a, b, _, _), s in zip(article["candidates"], mine):
+        for (a, b, *_), s in zip(article["candidates"], mine):
             if s >= least and spans and a <= spans[-1][1] + 1:
                 spans[-1][1] = max(spans[-1][1], b)
             elif s >= least:
@@ -87,7 +87,8 @@ def figures(articles, scores, least):
 
 
 def score(w, bias, article):
-    return [1 / (1 + np.exp(-(bias + np.dot(w, c[2])))) for c in article["candidates"]]
+    """As it ships: raised, and never more than the most that a candidate is scored."""
+    return [min(1 / (1 + np.exp(-(bias + np.dot(w, c[2])))), c[4]) for c in article["candidates"]]
 
 
 def main():

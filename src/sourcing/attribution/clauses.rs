@@ -547,7 +547,9 @@ impl Tokens<'_, '_> {
             }
             let cue_ing = t.is(tag::ING) && t.frames & (frame::THAT | frame::QUOTE) != 0;
             if t.after(gap::COMMA | gap::DASH) {
-                let modifies = (t.is(tag::PARTICIPLE | tag::ING) && !cue_ing) || t.is(tag::RELATIVE);
+                // “asked for a delay, which is more than the board has done”: what somebody asks for, the writer comments.
+                let comments = self.form(at) == "which" && self.at(at + 1).is(tag::BE);
+                let modifies = (t.is(tag::PARTICIPLE | tag::ING) && !cue_ing) || t.is(tag::RELATIVE) && !comments;
                 let goes_on = modifies || self.lists_on(at, to) || self.parts_adjectives(start, at, to);
                 if within_relative || (extent == Extent::Phrase && !goes_on) {
                     return at;

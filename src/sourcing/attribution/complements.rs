@@ -83,7 +83,11 @@ impl Reader<'_, '_, '_> {
                 if nominal || adverbial || amount || t.is(tag::DET | tag::POSS | tag::SUBJECT | tag::OBJECT) {
                     if !addressed {
                         addressed = true;
-                        v = self.addressee(v);
+                        let end = self.addressee(v);
+                        // “reminded the clerk of the vote”, but “reminded the head of the union that”.
+                        let governed = (v + 1..end).find(|&w| frames & preposition(k.form(w)) != 0);
+                        let clause = (end..self.to.min(end + 6)).any(|w| k.at(w).is(tag::THAT | tag::TO));
+                        v = governed.filter(|_| !clause).unwrap_or(end);
                         continue;
                     }
                     if frames & frame::BARE != 0 && (!t.is(tag::TIME) || t.is(tag::GENITIVE)) {
@@ -135,7 +139,7 @@ impl Reader<'_, '_, '_> {
                 break;
             }
             if nouns > 0
-                && (t.is(tag::SUBJECT | tag::DET | tag::POSS)
+                && (t.is(tag::SUBJECT | tag::DET | tag::POSS) && k.form(at - 1) != "of"
                     || (t.is(tag::NAME) != first.is(tag::NAME) && !k.at(at - 1).is(tag::PREP) && first.is(tag::NAME))
                     || (t.is(tag::NAME) && !first.is(tag::NAME) && !first.is(tag::DET | tag::POSS)))
             {

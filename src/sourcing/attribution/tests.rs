@@ -31,6 +31,33 @@ fn check(cases: &[Case], nobody: bool) {
 }
 
 #[test]
+fn what_is_asked_for_and_recalled_ends_where_the_writer_goes_on() {
+    check(
+        &[
+            (
+                "Marsh will ask for a review of the quay, which is more than the board has done.",
+                "Marsh",
+                "will ask for",
+                "a review of the quay",
+            ),
+            (
+                "Marsh reminded the clerk of his own broken promises.",
+                "Marsh",
+                "reminded the clerk of",
+                "his own broken promises",
+            ),
+            (
+                "Marsh reminded the head of the union that the quay was closed.",
+                "Marsh",
+                "reminded",
+                "that the quay was closed",
+            ),
+        ],
+        false,
+    );
+}
+
+#[test]
 fn direct_speech_has_its_speaker() {
     check(
         &[

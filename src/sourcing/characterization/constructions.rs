@@ -6,6 +6,7 @@ use super::candidate::{Candidate, Origin};
 use super::view::View;
 use crate::report::CharacterizationKind as Kind;
 use crate::sourcing::lexicon::class;
+use crate::text::Sentence;
 use std::ops::Range;
 
 /// Second parts of compounds that mock or blame.
@@ -94,6 +95,7 @@ fn scare_quotes(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> 
                 | "hashtag"
                 | "expression"
                 | "means"
+                | "or"
                 | "of"
         );
         let ends = view.prose.text(quotation.inner).trim_end().ends_with([',', '.', '!', '?']);
@@ -156,6 +158,9 @@ const OPENINGS: &[&[&str]] = &[
     &["are", "we"],
 ];
 
+/// From so many questions in a paragraph on they are a list of what is to be found out.
+const MANY: usize = 3;
+
 /// Questions in the writer's own voice that are put to nobody.
 fn questions(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -169,8 +174,12 @@ fn questions(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
         if !text.ends_with('?') || !words.clone().all(|w| own.get(w).copied().unwrap_or(false)) {
             continue;
         }
-        // A question to the reader, one about the writer, and a heading that stands alone, ask and do not suggest.
-        let alone = view.prose.passage(sentence.span.block).is_some_and(|p| p.sentences.len() == 1);
+        // A question to the reader, one about the writer, a heading that stands alone and one of many ask and do not suggest.
+        let alone = view.prose.passage(sentence.span.block).is_some_and(|p| {
+            let asks = |s: &&Sentence| view.prose.text(s.span).ends_with('?');
+            let all = view.prose.sentences().get(p.sentences.clone()).unwrap_or(&[]);
+            all.len() == 1 || all.iter().filter(asks).take(MANY).count() == MANY
+        });
         let own_story = |w: usize| matches!(view.form(w), "i" | "me" | "my" | "i'm" | "i'd");
         if alone || words.clone().any(|w| view.is(w, class::YOU | class::SPEECH) || own_story(w)) {
             continue;
@@ -187,7 +196,7 @@ fn questions(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
 }
 
 /// First parts of compounds that cast doubt or sharpen.
-const BEGINNINGS: &[&str] = &["pseudo", "quasi", "ultra", "crypto", "wannabe"];
+const BEGINNINGS: &[&str] = &["pseudo", "quasi", "wannabe"];
 
 /// "left-wing mob", "beltway pundits": a political label before a word for a group that judges it.
 fn labels(view: &View, own: &[bool]) -> Vec<Candidate> {

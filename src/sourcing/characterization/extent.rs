@@ -1,6 +1,7 @@
 //! How much is underlined: the phrase that a reader would point at, neither a lone article nor a whole sentence.
 
 use super::candidate::{Candidate, Origin};
+use super::score::LEANING;
 use super::senses::attributive;
 use super::view::View;
 use crate::order;
@@ -76,18 +77,24 @@ fn leftwards(view: &View, words: Range<usize>) -> Range<usize> {
 /// Irregular past forms, which no ending gives away: "a ludicrous plan fell".
 const PAST: &[&str] = &[
     "became", "began", "bought", "broke", "brought", "built", "came", "caught", "chose", "cost", "cut", "did", "drew",
-    "drove", "fell", "felt", "found", "fought", "gave", "got", "grew", "held", "hit", "kept", "knew", "led", "left",
-    "let", "lost", "made", "meant", "met", "paid", "put", "ran", "read", "rose", "said", "sank", "sat", "saw", "sent",
-    "set", "shook", "shut", "sold", "spent", "spoke", "stood", "stuck", "swept", "taught", "threw", "told", "took",
-    "tore", "went", "won", "wore", "wrote",
+    "drove", "fell", "felt", "found", "fought", "gave", "got", "grew", "held", "hit", "kept", "knew", "known", "led",
+    "left", "let", "lost", "made", "meant", "met", "paid", "put", "ran", "read", "rose", "said", "sank", "sat", "saw",
+    "sent", "set", "shook", "shut", "sold", "spent", "spoke", "stood", "stuck", "swept", "taught", "threw", "told",
+    "took", "tore", "went", "won", "wore", "wrote",
 ];
 
 /// One past the noun that the adjectives from `at` on belong to, a run of nouns taken whole ("debt ceiling talks", "college
 /// debt") up to what looks like a verb.
 fn head(view: &View, at: usize) -> usize {
     let mut end = at;
+    // "The ludicrous defeat followed a strike": what is done to something is no noun.
+    let done = |at: usize| {
+        let object = |n| view.is(n, class::DET | class::POSS | class::PREP);
+        view.form(at).ends_with("ed") && view.next(at).is_some_and(object)
+    };
     for _ in 0..4 {
-        let Some(next) = view.next(end.saturating_sub(1)).filter(|n| view.is_content(*n)) else { break };
+        let noun = |n: &usize| view.is_content(*n) && !done(*n);
+        let Some(next) = view.next(end.saturating_sub(1)).filter(noun) else { break };
         end = next + 1;
         let people = view.is_name(next)
             && view.next(next).is_some_and(|n| view.is_content(n) && !view.is_name(n) && !verbal(view, n, false));
@@ -143,6 +150,7 @@ fn when(form: &str) -> bool {
             | "earlier"
             | "later"
             | "ahead"
+            | "outside"
             | "again"
             | "alone"
             | "here"
@@ -187,8 +195,13 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
     }
     let mut end = words.end;
     while let Some(next) = view.next(end.saturating_sub(1)) {
+        // "piled on days later": a time is no object.
+        if matches!(view.form(next), "later" | "earlier" | "ago") {
+            end = words.end;
+            break;
+        }
         let stops = view.is(next, class::CLAUSE_BREAK)
-            || (end > words.end && matches!(view.form(next), "ahead" | "amid" | "later" | "earlier"))
+            || (end > words.end && matches!(view.form(next), "ahead" | "amid"))
             || (end > words.end && view.is(next, class::PREP) && kind != Kind::Motive);
         if stops {
             break;
@@ -213,8 +226,8 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
 
 /// Verbs that characterize only with their preposition.
 const LIGHT: &[&str] = &[
-    "go", "goes", "going", "gone", "went", "lay", "laid", "laying", "lays", "light", "lit", "tear", "tearing", "tears",
-    "tore", "torn", "turn", "turned", "turning", "turns",
+    "go", "goes", "going", "gone", "went", "lay", "laid", "laying", "lays", "light", "lit", "pile", "piled", "piles",
+    "piling", "tear", "tearing", "tears", "tore", "torn", "turn", "turned", "turning", "turns",
 ];
 
 /// `words` without the preposition that a verb leaves behind where its object is not the writer's own.
@@ -238,7 +251,9 @@ pub fn join(view: &View, mut all: Vec<Candidate>) -> Vec<Candidate> {
             && touches(view, last, &next)
         {
             let words = last.words.start..last.words.end.max(next.words.end);
-            let score = (1.0 - (1.0 - last.score) * (1.0 - next.score)).min(0.99);
+            let both = (1.0 - (1.0 - last.score) * (1.0 - next.score)).min(0.99);
+            // Two that are shown only on request are not more together.
+            let score = if last.score.max(next.score) <= LEANING { both.min(LEANING) } else { both };
             let span = last.span.or(next.span);
             if next.score > last.score {
                 *last = next;

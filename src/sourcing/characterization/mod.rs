@@ -20,6 +20,7 @@ use super::attribution::Attribution;
 use crate::order;
 use crate::report::CharacterizationKind;
 use crate::reuse::Alignment;
+use crate::sourcing::lexicon::Pos;
 use crate::text::{Prose, Span};
 use candidate::{Candidate, Origin};
 use view::View;
@@ -84,7 +85,7 @@ pub fn characterizations(prose: &Prose, context: &Context) -> Vec<Characterizati
 fn scored(view: &View, context: &Context) -> Vec<Candidate> {
     let own = voice::own_words(view, context);
     let mut all = candidates(view, context, &own);
-    let tone = score::Tone::of(view, context.attributions, &own, &all);
+    let tone = score::Tone::of(view, context, &own, &all);
     let features: Vec<_> = all.iter().map(|c| score::features(view, &own, &tone, &all, c)).collect();
     for (candidate, features) in all.iter_mut().zip(&features) {
         candidate.score = score::score(view, &tone, candidate, features);
@@ -108,7 +109,11 @@ fn candidates(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
             let sense = senses::sense(view, m)?;
             let category = sense.category();
             let origin = Origin::Lexicon(category.pos, sense.form);
-            let mut candidate = Candidate::new(m.start..m.end, origin, category.kind?, category.strength);
+            let object = (category.of != 0 && category.pos != Pos::Adjective)
+                .then(|| senses::said_of(view, &(m.start..m.end), category))
+                .flatten();
+            let core = m.start..object.map_or(m.end, |o| o + 1);
+            let mut candidate = Candidate::new(core, origin, category.kind?, category.strength);
             candidate.category = category.name;
             candidate.reason = category.reason;
             Some(candidate)
@@ -135,19 +140,19 @@ fn own_part(own: &[bool], core: &std::ops::Range<usize>, phrase: std::ops::Range
     words
 }
 
-/// For the calibration of the scores: every candidate's place, category and features. Not for hosts.
+/// For the calibration of the scores: every candidate's place, category, the most that it is scored, and features. Not for hosts.
 #[doc(hidden)]
 pub fn inspect(prose: &Prose, context: &Context) -> Vec<(Span, &'static str, f32, Vec<f32>)> {
     let view = View::new(prose);
     let own = voice::own_words(&view, context);
     let all = candidates(&view, context, &own);
-    let tone = score::Tone::of(&view, context.attributions, &own, &all);
+    let tone = score::Tone::of(&view, context, &own, &all);
     all.iter()
         .filter_map(|c| {
             let features = score::features(&view, &own, &tone, &all, c);
             let words = extent::trimmed(&view, c, own_part(&own, &c.core, extent::phrase(&view, c)));
             let span = c.span.or_else(|| view.span(&words))?;
-            Some((span, c.category, score::score(&view, &tone, c, &features), features.to_vec()))
+            Some((span, c.category, score::most(&view, &tone, c), features.to_vec()))
         })
         .collect()
 }

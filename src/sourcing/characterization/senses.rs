@@ -3,7 +3,7 @@
 use super::extent::verbal as acts;
 use super::view::{NEAR, View};
 use crate::report::CharacterizationKind as Kind;
-use crate::sourcing::lexicon::{Form, Match, Pos, Sense, class};
+use crate::sourcing::lexicon::{Category, Form, Match, Pos, Sense, class};
 use std::ops::Range;
 
 /// The sense in which `found` characterizes, or `None` if it does not here.
@@ -18,6 +18,7 @@ pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
         || negated(view, start)
         || named_as(view, start)
         || self_described(view, start)
+        || of_the_writer(view, start)
     {
         return None;
     }
@@ -27,6 +28,7 @@ pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
             && category.strength > 0
             && !(category.strength < 5 && accused(view, words.start, category.kind))
             && !literal(view, &words, category.not, category.strength)
+            && (category.of == 0 || said_of(view, &words, category).is_some())
             && holds(view, &words, s)
     })
 }
@@ -98,7 +100,30 @@ fn self_described(view: &View, start: usize) -> bool {
     (from..start).any(|at| OWN.contains(&view.form(at)) && view.before(at).is_some_and(|b| view.form(b) == "self"))
 }
 
+/// Of the writer or the reader: "I was a fool", "we had the effrontery", "you never know full well".
+fn of_the_writer(view: &View, start: usize) -> bool {
+    let mut at = start;
+    for _ in 0..4 {
+        let Some(before) = view.previous(at) else { return false };
+        if view.is(before, class::FIRST | class::YOU) && !view.is(before, class::POSS) {
+            return true;
+        }
+        let light = view.is(before, class::BE | class::AUX | class::DET | class::INTENSIFIER)
+            || view.form(before).ends_with("ly")
+            || matches!(
+                view.form(before),
+                "have" | "had" | "get" | "got" | "feel" | "felt" | "never" | "always" | "also" | "just"
+            );
+        if !light {
+            return false;
+        }
+        at = before;
+    }
+    false
+}
+
 /// What something is called by somebody: "recognise the group as terrorists", "blasted the bill as a power grab".
+/// So is it after any strong verb for what was done to it: "savaged the owners as crooks".
 fn named_as(view: &View, start: usize) -> bool {
     let mut at = start;
     for _ in 0..4 {
@@ -107,7 +132,10 @@ fn named_as(view: &View, start: usize) -> bool {
                 let from = p.saturating_sub(8).max(view.sentence(p).start);
                 let reports = |m: &Match| {
                     (from..p).contains(&m.start)
-                        && m.entry.senses.iter().any(|s| s.category().kind == Some(Kind::ReportingVerb))
+                        && m.entry.senses.iter().any(|s| {
+                            s.category().kind == Some(Kind::ReportingVerb)
+                                || (s.category().pos == Pos::Verb && s.category().strength > 1)
+                        })
                 };
                 return view.matches_from(from).take_while(|m| m.start < p).any(reports)
                     || (from..p)
@@ -155,6 +183,8 @@ fn shown_as(form: &str) -> bool {
         "perceiv",
         "interpret",
         "caricatur",
+        "savag",
+        "revil",
     ];
     matches!(form, "see" | "sees" | "saw" | "seeing") || STEMS.iter().any(|s| form.starts_with(s))
 }
@@ -177,7 +207,7 @@ fn holds(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
     let category = sense.category();
     let single = words.len() == 1;
     match category.pos {
-        Pos::Noun if category.isa => said_of_somebody(view, words),
+        Pos::Noun if category.isa => said_of_somebody(view, words, sense.form),
         Pos::Noun => {
             let verbal = view.previous(words.start).is_some_and(|p| {
                 view.is(p, class::TO | class::AUX) || matches!(view.form(p), "they" | "we" | "you" | "i" | "who" | "to")
@@ -204,6 +234,24 @@ fn holds(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
         Pos::Verb => verb(view, words, sense),
         Pos::Phrase => !category.person || subject(view, words.start).is_some(),
     }
+}
+
+/// The word of the classes that `category` holds of, which `words` are said of: the noun that an adjective stands before or is
+/// the predicate of, the object of a verb.
+pub fn said_of(view: &View, words: &Range<usize>, category: &Category) -> Option<usize> {
+    let of = |at: &usize| view.is(*at, category.of);
+    let mut here = words.end.saturating_sub(1);
+    let adjective = category.pos == Pos::Adjective;
+    for _ in 0..if adjective { 2 } else { 4 } {
+        // "a feeble, rambling answer"
+        let comma = adjective && view.prose.gap_after(here) == ", ";
+        let next = if comma { view.after(here) } else { view.next(here) };
+        here = next.filter(|n| adjective || !view.is(*n, class::PREP | class::CLAUSE_BREAK))?;
+        if of(&here) {
+            return Some(here);
+        }
+    }
+    None
 }
 
 /// "The island lies south of the cape", "they lie fourth", "where the trouble lies": of a place there is no lie.
@@ -354,7 +402,7 @@ fn somebody_near(view: &View, words: &Range<usize>, reach: usize) -> bool {
 }
 
 /// "is a snake", "that snake", "a snake like …", "are leeches".
-fn said_of_somebody(view: &View, words: &Range<usize>) -> bool {
+fn said_of_somebody(view: &View, words: &Range<usize>, form: Form) -> bool {
     let mut at = words.start;
     for _ in 0..3 {
         match view.previous(at) {
@@ -378,7 +426,8 @@ fn said_of_somebody(view: &View, words: &Range<usize>) -> bool {
             })
         }
         "these" | "those" | "such" => true,
-        _ => view.is(det, class::BE) && view.before(det).is_some_and(|s| view.is_somebody(s)),
+        // "They are leeches", but "coffee was drunk".
+        _ => form == Form::S && view.is(det, class::BE) && view.before(det).is_some_and(|s| view.is_somebody(s)),
     }
 }
 

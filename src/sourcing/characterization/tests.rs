@@ -155,6 +155,17 @@ const MARKED: &[(&str, &str)] = &[
     ("A scathing inspector general report arrived.", "A scathing inspector general report"),
     ("Dunn gave a pathetic performance last week.", "a pathetic performance"),
     ("The far-right fanatics took over the meeting.", "far-right fanatics"),
+    // Words for bodies, said of what has none.
+    ("The minister gave a feeble, rambling answer.", "a feeble, rambling answer"),
+    ("Doyle ducked the question about the crane.", "ducked the question"),
+    ("The mayor whipped up fear of the dockers.", "whipped up fear"),
+    ("The letter is full of toxic rhetoric.", "toxic rhetoric"),
+    // No further than the noun, and no time for an object.
+    ("The ludicrous defeat followed a strike.", "ludicrous defeat"),
+    ("Doyle runs a sordid card club known as the Nine.", "a sordid card club"),
+    ("Finch and the union piled on days later.", "piled on"),
+    // What is asked for, and the writer's comment on it.
+    ("Vance will ask for a review, which is more than the spineless board has done.", "spineless board"),
     // Verbs of speaking need no name, and an accusation nearby is not theirs.
     ("Some grumbled that the ferry was late.", "grumbled"),
     ("The board, accused of theft in May, slammed the auditors.", "slammed"),
@@ -369,6 +380,10 @@ const QUIET: &[(&str, &str)] = &[
     ("Do you know more?", "Do you know more"),
     ("What happened?", "What happened"),
     ("My father kept a boat there. Why do I know? I grew up on it.", "Why do I know"),
+    ("We had the effrontery to climb the wall.", "effrontery"),
+    ("We know full well what the gauge showed.", "know full well"),
+    ("If you feel paranoid about the cranes, look at the chart.", "paranoid"),
+    ("Who closed the quay? Was it wise? Should the market stay? The board meets on Friday.", "Was it wise"),
     // Words in quotation marks that are mentioned or said.
     ("The term “berth” means a place for a ship.", "berth"),
     ("Doyle said the gauge was “broken” that day.", "broken"),
@@ -380,10 +395,15 @@ const QUIET: &[(&str, &str)] = &[
     ("Even for a coward like Dunn this is pathetic. — Petra Vance (@pvance) May 3, 2026", "pathetic"),
     ("Even for a coward like Dunn this is pathetic.\n— Petra Vance (@pvance) May 3, 2026", "coward"),
     // An accusation, and words of faith and of the law.
+    ("Even for a coward like Dunn this is pathetic.\n— Brazen Dockers (@bdockers) May 3, 2026", "Brazen"),
     ("Dunn was accused of bragging about the crane.", "bragging"),
     ("The sermon was about good and evil.", "evil"),
     ("Doyle pleaded guilty to lying to the inquiry's officers.", "lying"),
     ("Vance was reportedly furious.", "furious"),
+    ("Having savaged the shipowners as corrupt, Doyle dined with them.", "corrupt"),
+    ("The chairman is reviled on the quay as a swindler.", "swindler"),
+    ("Vance reminded the clerk of a shameful vote in May.", "shameful"),
+    ("The auditors faulted him for lying to the board.", "lying"),
     ("The union tries to present Doyle as a traitor.", "traitor"),
     ("The gate was open, and it isn't because the dockers are fools.", "fools"),
     ("Henshaw, a self-described crackpot, keeps bees.", "crackpot"),
@@ -474,6 +494,15 @@ fn words_in_their_plain_sense_are_not_shown() {
     let review = "This is a brilliant lamp with an awful switch. Its terrible stand wobbles, and the dreadful app forgets \
         every colour, but the stunning light makes up for it. Cheaper lamps have a hideous flicker.";
     assert_eq!(shown(&[review], &[], &[]), Vec::<String>::new());
+    // A guide that names people, a story, a review of a film: nobody reports.
+    let guide = "Start with the kettle that Doyle sells: you get a brilliant grip and a terrible lid. If you are a coward about \
+        steam, you should try the other one, which Finch calls ridiculous. Your hands will thank you.";
+    assert_eq!(shown(&[guide], &[], &[]), Vec::<String>::new());
+    let story = "The despicable warden shut the gate, and she was afraid of his cruel smile. ".repeat(100);
+    assert_eq!(shown(&[&story], &[], &[]), Vec::<String>::new());
+    let film = "The film is about a vicious pirate, and its sequel, a dreadful comedy, was shot in Merrow. She said on Friday that the \
+        novel was better. Marsh was a disgraceful hero in it.";
+    assert_eq!(shown(&[film], &[], &[]), Vec::<String>::new());
     let figurative = [
         "Doyle boasted that the board had caved to the firm.",
         "The minister’s hollow promises were forgotten by noon.",

@@ -120,7 +120,7 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
         let tag = context.tags.get(passage.block as usize).copied().unwrap_or("");
         let quoted = matches!(tag, "blockquote" | "pre" | "code" | "q" | "samp");
         match signature(passage.text) {
-            Some(0) => found.extend(before),
+            Some(0) => found.extend(before.into_iter().chain([Span::new(passage.block, 0, passage.text.len())])),
             Some(end) => found.push(Span::new(passage.block, 0, end)),
             None => {}
         }

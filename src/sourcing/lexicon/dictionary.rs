@@ -96,7 +96,7 @@ impl Dictionary {
                 _ => {}
             }
         }
-        senses.dedup_by_key(|s| s.category().pos);
+        senses.dedup_by_key(|s| (s.category().pos, s.category().of));
         senses.truncate(SENSES);
         self.bytes.extend_from_slice(arena.bytes(first));
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
