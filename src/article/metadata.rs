@@ -618,8 +618,8 @@ impl Sources<'_> {
                 folders.pop();
                 folders.into_iter().find_map(labelled).map(|label| {
                     let mut letters = label.replace('-', " ");
-                    if let Some(first) = letters.get(..1).map(str::to_uppercase) {
-                        letters.replace_range(..1, &first);
+                    if let Some(first) = letters.get_mut(..1) {
+                        first.make_ascii_uppercase();
                     }
                     letters
                 })

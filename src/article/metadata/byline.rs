@@ -160,11 +160,7 @@ pub(super) fn names(statement: &str) -> Vec<String> {
         return Vec::new();
     }
     for and in ANDS {
-        for and in [and.to_string(), and.to_uppercase()] {
-            if text.contains(&and) {
-                text = text.replace(&and, ";");
-            }
-        }
+        text = replaced(&text, and);
     }
     let mut found: Vec<String> = Vec::new();
     for (at, part) in text.split([',', ';', '|', '•', '·', '、', '，']).flat_map(split_short).enumerate() {
@@ -176,6 +172,24 @@ pub(super) fn names(statement: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// `text` with a semicolon for each `and`, whether in small letters or capitals. Lower case is looked at, since the standard library's table of
+/// capitals weighs more in the module than all the words here.
+fn replaced(text: &str, and: &str) -> String {
+    let lower = text.to_lowercase();
+    if !lower.contains(and) || lower.len() != text.len() {
+        return text.replace(and, ";");
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for (at, found) in lower.match_indices(and) {
+        out.push_str(text.get(from..at).unwrap_or_default());
+        out.push(';');
+        from = at + found.len();
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+    out
 }
 
 fn split_short(part: &str) -> Vec<String> {
