@@ -31,6 +31,7 @@ use crate::order;
 use crate::report::AttributionKind;
 use crate::text::{Prose, Span};
 use relations::Relation;
+use std::ops::Range;
 use tokens::Tokens;
 
 /// Longer sentences, in words, are read in pieces: none is written that long, and the cost of a page stays in
@@ -78,12 +79,18 @@ const HEARSAY: &[&str] = &[
 impl Attribution {
     /// Whether a reader is shown it as credited to no one named: it is to [`nobody`](Attribution::nobody), and either a
     /// group that cannot be asked is named for it ("critics say") or the cue is one of hearsay ("reportedly", "is widely
-    /// believed").
+    /// believed"). What nobody says ("no one claimed that …") is credited to no one either, but said by none.
     pub fn is_hearsay(&self, prose: &Prose) -> bool {
-        let hearsay = |cue: Span| {
-            prose.words_in(prose.word_range(cue)).iter().any(|w| HEARSAY.binary_search(&prose.form(w)).is_ok())
+        let has = |words: Range<usize>, wanted: &dyn Fn(&str) -> bool| {
+            prose.words_in(words).iter().any(|w| wanted(prose.form(w)))
         };
-        self.nobody && (self.source.is_some() || self.cue.is_some_and(hearsay))
+        let hearsay = |cue| has(prose.word_range(cue), &|form| HEARSAY.binary_search(&form).is_ok());
+        // The "no" of "no one" stands before the source.
+        let denied = |source| {
+            let words = prose.word_range(source);
+            has(words.start.saturating_sub(1)..words.end, &|form| matches!(form, "no" | "nobody" | "none" | "neither"))
+        };
+        self.nobody && self.source.map_or_else(|| self.cue.is_some_and(hearsay), |source| !denied(source))
     }
 }
 

@@ -6,8 +6,6 @@ use super::relations::Reader;
 use super::tokens::gap;
 use crate::order;
 
-pub(super) const REPORTEDLY: &[&str] =
-    &["reportedly", "allegedly", "supposedly", "purportedly", "rumoredly", "ostensibly"];
 /// What “in …” and “on …” may name as a place where something was said.
 pub(super) const DOCUMENTS: &[&str] = &[
     "telling",

@@ -1,7 +1,6 @@
 //! Cues of one sentence with their sources and contents: verbs, nouns, adjectives, “according to”, “reportedly”.
 
 use super::cues::{frame, tag};
-use super::phrases::REPORTEDLY;
 use super::tokens::{Tokens, gap};
 use std::ops::Range;
 
@@ -40,6 +39,9 @@ pub(super) fn relations(k: &Tokens, words: Range<usize>) -> Vec<Relation> {
     }
     reader.found
 }
+
+/// Adverbs that pass on what somebody says without saying who.
+const REPORTEDLY: &[&str] = &["reportedly", "allegedly", "supposedly", "purportedly", "rumoredly", "ostensibly"];
 
 /// Groups that nobody could be asked about.
 const NOBODY: &[&str] = &[

@@ -432,6 +432,10 @@ fn only_hearsay_is_shown_as_credited_to_no_one() {
         ("The mayor is expected to resign.", false),
         ("Concerns that the wall would fall grew.", false),
         ("Odile Marsh said the mayor lied.", false),
+        ("Everybody said that the wall would hold.", true),
+        ("Nobody asked a question about the wall.", false),
+        ("No one said that the wall was safe.", false),
+        ("None of the councillors claimed that the wall was safe.", false),
     ] {
         let prose = Prose::new([(0, text)]);
         let hearsay = attributions(&prose).iter().any(|a| a.is_hearsay(&prose));

@@ -1,8 +1,8 @@
 //! How much is underlined: the phrase that a reader would point at, neither a lone article nor a whole sentence.
 
 use super::candidate::{Candidate, Origin};
+use super::grammar::{attributive, verbal, when};
 use super::score::LEANING;
-use super::senses::attributive;
 use super::view::View;
 use crate::order;
 use crate::report::CharacterizationKind as Kind;
@@ -74,15 +74,6 @@ fn leftwards(view: &View, words: Range<usize>) -> Range<usize> {
     start..words.end
 }
 
-/// Irregular past forms, which no ending gives away: "a ludicrous plan fell".
-const PAST: &[&str] = &[
-    "became", "began", "bought", "broke", "brought", "built", "came", "caught", "chose", "cost", "cut", "did", "drew",
-    "drove", "fell", "felt", "found", "fought", "gave", "got", "grew", "held", "hit", "kept", "knew", "known", "led",
-    "left", "let", "lost", "made", "meant", "met", "paid", "put", "ran", "read", "rose", "said", "sank", "sat", "saw",
-    "sent", "set", "shook", "shut", "sold", "spent", "spoke", "stood", "stuck", "swept", "taught", "threw", "told",
-    "took", "tore", "went", "won", "wore", "wrote",
-];
-
 /// One past the noun that the adjectives from `at` on belong to, a run of nouns taken whole ("debt ceiling talks", "college
 /// debt") up to what looks like a verb.
 fn head(view: &View, at: usize) -> usize {
@@ -115,54 +106,6 @@ fn head(view: &View, at: usize) -> usize {
         end = next + 1;
     }
     end
-}
-
-/// Whether the word after a noun looks like its verb rather than like another noun; `run`: after two nouns, which a verb with
-/// nothing behind it seldom follows ("the debt ceiling talks", but "the smug board meets").
-pub fn verbal(view: &View, at: usize, run: bool) -> bool {
-    let form = view.form(at);
-    let next = view.next(at);
-    let object = next.is_some_and(|n| {
-        view.is(n, class::DET | class::POSS | class::PRON | class::TO) && view.form(n) != "that"
-            || matches!(view.form(n), "how" | "what" | "why" | "whether")
-            || view.is_name(n)
-    });
-    let goes_on = object || next.is_some_and(|n| (view.is_adverb(n) || view.is_adjective(n)) && !when(view.form(n)));
-    let third = form.ends_with('s') && !form.ends_with("ss");
-    let agent = view.previous(at).is_some_and(|p| view.is(p, class::ROLE | class::GROUP));
-    PAST.contains(&form)
-        || form.ends_with("ed")
-        || form == "says"
-        || (form.ends_with("ing") && object)
-        || (third && (agent || goes_on || (!run && next.is_none())))
-}
-
-/// Whether the word begins a time or a place rather than being part of a noun: "last week".
-fn when(form: &str) -> bool {
-    matches!(
-        form,
-        "last"
-            | "next"
-            | "early"
-            | "late"
-            | "recent"
-            | "first"
-            | "earlier"
-            | "later"
-            | "ahead"
-            | "outside"
-            | "again"
-            | "alone"
-            | "here"
-            | "there"
-            | "today"
-            | "yesterday"
-            | "tomorrow"
-            | "anyway"
-            | "once"
-            | "now"
-            | "then"
-    )
 }
 
 /// A phrase that ends in a preposition takes what it governs: "border on megalomania", "desperate to win".

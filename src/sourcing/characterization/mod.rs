@@ -8,6 +8,7 @@
 mod candidate;
 mod constructions;
 mod extent;
+mod grammar;
 mod score;
 mod senses;
 mod source;

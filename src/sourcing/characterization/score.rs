@@ -5,7 +5,7 @@
 
 use super::Context;
 use super::candidate::{Candidate, Origin};
-use super::senses::{predicative, subject};
+use super::grammar::{predicative, subject};
 use super::view::View;
 use crate::order;
 use crate::report::CharacterizationKind as Kind;

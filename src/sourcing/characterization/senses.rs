@@ -1,6 +1,6 @@
 //! Which sense of an entry holds where it stands, if any: part of speech, literal uses, negation, names, accusations.
 
-use super::extent::verbal as acts;
+use super::grammar::{attributive, predicative, subject, verbal as acts};
 use super::view::{NEAR, View};
 use crate::report::CharacterizationKind as Kind;
 use crate::sourcing::lexicon::{Category, Form, Match, Pos, Sense, class};
@@ -330,60 +330,11 @@ fn done_to(view: &View, at: usize) -> bool {
     view.form(at).ends_with("ed") && view.next(at).is_some_and(object)
 }
 
-/// Before a noun, after a word that an adjective may follow.
-pub fn attributive(view: &View, words: &Range<usize>) -> bool {
-    let noun = view.next(words.end - 1).is_some_and(|n| view.is_content(n));
-    let opens = match view.previous(words.start) {
-        None => true,
-        Some(p) => {
-            view.word(p).is_some_and(|w| w.stop)
-                || view.is(p, class::DET | class::POSS | class::PREP | class::CONJ | class::BE | class::INTENSIFIER)
-                || view.is_adjective(p)
-                || view.form(p).ends_with("ly")
-                || view.form(p).ends_with("'s")
-                || view.is_name(p)
-        }
-    };
-    noun && opens
-}
-
-/// After a form of "be" or the like, with at most two words of degree between.
-pub fn predicative(view: &View, words: &Range<usize>) -> bool {
-    let mut at = words.start;
-    for _ in 0..3 {
-        let Some(before) = view.previous(at) else { return false };
-        if view.is(before, class::BE) {
-            return true;
-        }
-        if !(view.is(before, class::INTENSIFIER | class::ADJ) || view.form(before).ends_with("ly")) {
-            return false;
-        }
-        at = before;
-    }
-    false
-}
-
 /// A state of somebody other than the writer: "Vance is furious".
 fn predicate(view: &View, words: &Range<usize>) -> bool {
     predicative(view, words)
         && subject(view, words.start).is_some_and(|s| view.is_somebody(s))
         && view.next(words.end - 1).is_none_or(|n| !view.is_content(n) || view.form(n) == "about")
-}
-
-/// The nearest word before `at` that could be its subject and is somebody, at most seven words away, not the writer and
-/// not across a relative clause's end.
-pub fn subject(view: &View, at: usize) -> Option<usize> {
-    let mut here = at;
-    for _ in 0..7 {
-        here = view.before(here)?;
-        if view.is(here, class::FIRST | class::YOU) {
-            return None;
-        }
-        if view.is_somebody(here) {
-            return Some(here);
-        }
-    }
-    None
 }
 
 /// "Some grumbled", "many in the hall booed": a verb of speaking needs no name for its subject.
