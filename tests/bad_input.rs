@@ -51,6 +51,7 @@ fn two_megabytes_of_text_are_read_against_two_megabytes() {
 /// So many sentences about other matters, no two of the same persons and places.
 fn matters(count: usize) -> impl Iterator<Item = String> {
     const SYLLABLES: [&str; 12] = ["bra", "vel", "dos", "ki", "ran", "tul", "mer", "os", "lin", "pau", "gre", "shay"];
+    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     const DONE: [&str; 7] = ["bought", "sold", "repaired", "inspected", "painted", "lost", "rented out"];
     const THINGS: [&str; 11] = [
         "bakeries",
@@ -72,7 +73,8 @@ fn matters(count: usize) -> impl Iterator<Item = String> {
         };
         let (done, things) = (DONE[n % 7], THINGS[n % 11]);
         let (who, place, whose) = (name(n), name(n * 7 + 5), name(n * 5 + 1));
-        format!("{who} of {place} {done} {whose}'s {things} before the month was over, the mayor said.")
+        let day = DAYS[n % 7];
+        format!("{who} of {place} {done} {whose}'s {things} before the month was over, the mayor said on {day}.")
     })
 }
 

@@ -8,6 +8,7 @@ use crate::text::names::{Name, is_title, names};
 use crate::text::quantities::{Quantity, Unit, quantities_besides};
 use crate::text::{Prose, Word};
 use std::collections::HashSet;
+use std::hash::Hash;
 use std::ops::Range;
 
 /// Content words that two sentences must share, and the share of the smaller sentence's, before a difference between
@@ -16,8 +17,8 @@ const SHARED: (usize, f64) = (3, 0.4);
 /// How far, in words, the nearest common content word may stand from a figure for the two to be about the same thing.
 const NEAR: usize = 3;
 
-/// Every figure is looked for in the whole other document. Two documents with more pairs of figures than that are tables,
-/// not stories.
+/// Every figure is looked for among all that the other document has, each once. Two documents with more pairs of figures than that are
+/// tables, not stories, and their figures are not compared.
 const MOST_PAIRS: usize = 1_000_000;
 
 /// What of one document can be altered.
@@ -25,6 +26,9 @@ struct Facts {
     dates: Vec<Date>,
     quantities: Vec<Quantity>,
     names: Vec<Name>,
+    /// One of each date and each quantity: a long page says “Monday” a thousand times.
+    days: Vec<Date>,
+    values: Vec<Quantity>,
     /// Lower-case forms of all words.
     forms: HashSet<String>,
 }
@@ -34,8 +38,16 @@ impl Facts {
         let dates = dates(prose);
         let quantities = quantities_besides(prose, &dates);
         let forms = prose.words().iter().map(|w| bare(prose.form(w)).to_owned()).collect();
-        Facts { quantities, names: names(prose), forms, dates }
+        let days = distinct(&dates, |d| (d.year, d.month, d.day, d.weekday, d.relative));
+        let values = distinct(&quantities, |q| (q.unit, q.low.to_bits(), q.high.to_bits(), q.approximate));
+        Facts { names: names(prose), forms, days, values, dates, quantities }
     }
+}
+
+/// The first of those with one key, in order.
+fn distinct<T: Clone, K: Eq + Hash>(all: &[T], key: impl Fn(&T) -> K) -> Vec<T> {
+    let mut seen = HashSet::new();
+    all.iter().filter(|one| seen.insert(key(one))).cloned().collect()
 }
 
 /// The differing figures, dates and names of `page`, sentence by sentence.
@@ -47,16 +59,20 @@ pub(super) fn altered(
 ) -> Vec<Altered> {
     let (ours, theirs) = (Facts::of(page), Facts::of(original));
     let mut found = Vec::new();
-    if ours.quantities.len().max(ours.dates.len()) * theirs.quantities.len().max(theirs.dates.len()) > MOST_PAIRS {
-        return found;
-    }
+    let few = |a: usize, b: usize| a.saturating_mul(b) <= MOST_PAIRS;
+    let quantities = few(ours.quantities.len(), theirs.values.len()) && few(theirs.quantities.len(), ours.values.len());
+    let dates = few(ours.dates.len(), theirs.days.len()) && few(theirs.dates.len(), ours.days.len());
     for (sentence, nearest) in alignment.nearest.iter().enumerate() {
         let Some((other, _)) = *nearest else { continue };
         let (Some(a), Some(b)) = (page.sentences().get(sentence), original.sentences().get(other)) else { continue };
         let Some(frame) = Frame::of(page, original, a.words.clone(), b.words.clone()) else { continue };
         let pair = Sentences { page, original, ours: &ours, theirs: &theirs, frame, days, other };
-        pair.quantities(a.words.clone(), b.words.clone(), &mut found);
-        pair.dates(a.words.clone(), b.words.clone(), &mut found);
+        if quantities {
+            pair.quantities(a.words.clone(), b.words.clone(), &mut found);
+        }
+        if dates {
+            pair.dates(a.words.clone(), b.words.clone(), &mut found);
+        }
         pair.names(a.words.clone(), b.words.clone(), &mut found);
     }
     found
@@ -119,13 +135,11 @@ struct Sentences<'a, 't> {
 impl Sentences<'_, '_> {
     fn quantities(&self, a: Range<usize>, b: Range<usize>, found: &mut Vec<Altered>) {
         for q in within(&self.ours.quantities, &a, |q| &q.words) {
-            if self.theirs.quantities.iter().any(|o| q.same(o) || q.rounds(o)) {
+            if self.theirs.values.iter().any(|o| q.same(o) || q.rounds(o)) {
                 continue;
             }
             let counterpart = within(&self.theirs.quantities, &b, |o| &o.words).find(|o| {
-                q.unit == o.unit
-                    && self.same_place(q, o)
-                    && !self.ours.quantities.iter().any(|p| p.same(o) || p.rounds(o))
+                q.unit == o.unit && self.same_place(q, o) && !self.ours.values.iter().any(|p| p.same(o) || p.rounds(o))
             });
             if let Some(o) = counterpart
                 && !self.partial(q, o)
@@ -227,13 +241,13 @@ impl Sentences<'_, '_> {
     fn dates(&self, a: Range<usize>, b: Range<usize>, found: &mut Vec<Altered>) {
         let (ours_on, theirs_on) = self.days;
         for d in within(&self.ours.dates, &a, |d| &d.words) {
-            if self.theirs.dates.iter().any(|o| d.agrees(ours_on, o, theirs_on)) {
+            if self.theirs.days.iter().any(|o| d.agrees(ours_on, o, theirs_on)) {
                 continue;
             }
             let counterpart = within(&self.theirs.dates, &b, |o| &o.words).find(|o| {
                 d.conflicts(ours_on, o, theirs_on)
                     && same_shape(d, o)
-                    && !self.ours.dates.iter().any(|p| p.agrees(ours_on, o, theirs_on))
+                    && !self.ours.days.iter().any(|p| p.agrees(ours_on, o, theirs_on))
                     && self.framed(&d.words, &o.words)
             });
             if let Some(o) = counterpart {
