@@ -86,7 +86,8 @@
     }
 
     // Opinion stays unmarked until the reader asks; a language that is not read, and a report that is still to be compared, always.
-    const quiet = report.quiet !== null && report.quiet !== undefined && !(report.quiet === 'opinion' && choice.opinion);
+    const opinion = report.quiet === 'opinion' && !choice.opinion;
+    const quiet = opinion || (!!report.quiet && report.quiet !== 'opinion');
     if (choice.words && !quiet && report.finding !== 'not_article') {
       for (const c of report.characterizations) {
         if (c.in_source === true) continue;
@@ -112,6 +113,7 @@
     return {
       all: kept,
       removed: all.length - kept.length,
+      opinion: opinion && choice.words,
       source,
       outline,
       counts: outline === report.outline ? report.counts : count(outline),

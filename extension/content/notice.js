@@ -33,7 +33,7 @@
 
   fh.noticeFor = (state, reading) => {
     const said = noticeOf(state, reading);
-    if (!said || !reading || reading.report.quiet !== 'opinion' || reading.choice.opinion || !reading.settings.words || !READ.includes(state.name)) return said;
+    if (!said || !reading?.findings.opinion || !READ.includes(state.name)) return said;
     return { ...said, body: [...said.body, text('page_opinionText')], acts: [...said.acts, button(text('page_markThem'), () => fh.reader.markOpinion())] };
   };
 

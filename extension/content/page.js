@@ -189,7 +189,7 @@
     const { counts, outline, changed, left, own } = current.findings;
     return {
       url: current.page.url ?? '', counts, changed: changed.length, left: left.length, own: own.length,
-      removedAll: fh.surfaces.removedAll(current), opinion: current.report.quiet === 'opinion' && !current.choice.opinion && current.settings.words,
+      removedAll: fh.surfaces.removedAll(current), opinion: current.findings.opinion,
       strip: outline.map(({ kind, span }) => ({ kind, length: span.end - span.start })),
     };
   }

@@ -35,7 +35,7 @@
     let next;
     if (report.finding === 'credits' && report.sources.some(source => source.credited)) next = { name: 'untraced' };
     else if (report.finding === 'credits' && failed && current.fetch !== 'never') next = failure(failed.code, credit.url ?? '');
-    else if (report.quiet === 'opinion' && report.finding === 'nothing' && !current.choice.opinion && current.settings.words) next = { name: 'opinion' };
+    else if (current.findings.opinion && report.finding === 'nothing') next = { name: 'opinion' };
     else next = { name: report.finding };
     if (removedAll(current)) next = { name: 'removed' };
     const same = next.name === state.name && open;

@@ -59,6 +59,8 @@ export interface Findings {
   all: Finding[];
   /** How many the reader took away. */
   removed: number;
+  /** Own words wait for the reader, since the page is labelled opinion. */
+  opinion: boolean;
   source: Source | null;
   /** The report's sentences and their numbers, without what the reader took away: what every surface that counts sentences counts. */
   outline: OutlineSentence[];
