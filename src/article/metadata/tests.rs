@@ -88,6 +88,17 @@ fn a_person_comes_before_the_site_as_writer() {
 }
 
 #[test]
+fn whom_the_page_writes_of_and_who_wrote_the_next_story_are_no_writers() {
+    let others = r#"<h1>Storm hits the coast</h1><p>By <a rel=author href=/profile/moe>Ida Moe</a></p><p>Text</p>
+        <aside><h3>Ten boats for a storm</h3><a rel=author href=/profile/berg>Ola Berg</a></aside>"#;
+    assert_eq!(article("https://herald.test/x", others).byline.as_deref(), Some("Ida Moe"));
+    let both = r#"<h1>Storm hits the coast</h1><p>By <a rel=author href=/profile/moe>Ida Moe</a> and <a rel=author href=/profile/berg>Ola Berg</a></p><p>Text</p>"#;
+    assert_eq!(article("https://herald.test/x", both).byline.as_deref(), Some("Ida Moe, Ola Berg"));
+    let topic = "<h1>Storm takes Jon Vik's boat</h1><p>Text</p><div>See more: <a href=/person/jon-vik>Jon Vik</a>, <a href=/topic/storms>Storms</a></div>";
+    assert_eq!(article("https://herald.test/x", topic).byline, None);
+}
+
+#[test]
 fn the_date_comes_from_the_best_statement() {
     for (html, expected) in [
         (

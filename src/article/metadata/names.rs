@@ -1,0 +1,417 @@
+//! The names in a statement of authorship, without everything that is no name.
+
+use crate::article::dates::is_month;
+
+/// What stands before the names, in lower case, longest first within a language.
+const PREFIXES: &[&str] = &[
+    "written by",
+    "reported by",
+    "story by",
+    "article by",
+    "posted by",
+    "published by",
+    "words by",
+    "analysis by",
+    "by",
+    "from",
+    "ein gastbeitrag von",
+    "ein artikel von",
+    "ein kommentar von",
+    "eine analyse von",
+    "aus",
+    "autoren:",
+    "autor:",
+    "autorin:",
+    "von",
+    "propos recueillis par",
+    "publié par",
+    "par",
+    "escrito por",
+    "por",
+    "di",
+    "a cura di",
+    "door",
+    "av",
+    "af",
+    "tekst:",
+    "text:",
+    "foto:",
+    "autor",
+    "author:",
+    "authors:",
+    "author",
+    "redakce",
+    "przez",
+    "autorzy:",
+    "автор:",
+    "автори:",
+    "текст:",
+    "yazan:",
+    "haber:",
+    "muhabir:",
+    "oleh",
+    "penulis:",
+    "tác giả:",
+    "記者",
+    "文/",
+    "責任編集",
+    "επιμέλεια:",
+    "του",
+    "της",
+    "מאת",
+    "بقلم",
+    "كتب",
+];
+
+/// Words of job titles: a part of a byline with one of them is no name.
+const JOBS: &[&str] = &[
+    "editor",
+    "editors",
+    "reporter",
+    "correspondent",
+    "writer",
+    "journalist",
+    "columnist",
+    "staff",
+    "contributor",
+    "contributing",
+    "producer",
+    "chief",
+    "bureau",
+    "director",
+    "professor",
+    "fellow",
+    "analyst",
+    "photographer",
+    "critic",
+    "intern",
+    "freelance",
+    "senior",
+    "deputy",
+    "political",
+    "desk",
+    "team",
+    "author",
+    "redakteur",
+    "redakteurin",
+    "korrespondent",
+    "korrespondentin",
+    "reporterin",
+    "chefredakteur",
+    "volontär",
+    "volontärin",
+    "journalistin",
+    "autorin",
+    "rédacteur",
+    "rédactrice",
+    "journaliste",
+    "correspondant",
+    "redactor",
+    "redactora",
+    "periodista",
+    "corresponsal",
+    "giornalista",
+    "inviato",
+    "redaktør",
+    "journalist.",
+    "redaktör",
+    "redaktor",
+    "dziennikarz",
+    "updated",
+    "published",
+    "read",
+    "follow",
+    "view",
+    "more",
+    "share",
+    "comments",
+    "email",
+    "twitter",
+    "min",
+    "mins",
+    "minutes",
+    "ago",
+    "image",
+    "getty",
+    "reuters/",
+    "photo",
+    "photos",
+];
+
+/// Small words within names.
+const PARTICLES: &[&str] = &[
+    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "la", "le", "van", "von", "der", "den", "ten",
+    "ter", "zu", "zur", "al", "el", "bin", "bint", "ibn", "ben", "y", "e", "af", "av", "st", "mc", "the", "of", "for",
+    "and", "&",
+];
+
+/// "And" between names.
+const ANDS: &[&str] = &[
+    " and ", " und ", " et ", " og ", " och ", " ve ", " és ", " en ", " oraz ", " и ", " та ", " και ", " ja ", " & ",
+    " with ", " mit ", " avec ",
+];
+/// "And" that is short enough to be a part of a name: only between names of two words.
+const SHORT_ANDS: &[&str] = &[" y ", " e ", " i ", " a ", "/"];
+
+/// The names in one statement of authorship: prefixes, addresses, job titles and times taken off.
+pub(super) fn of(statement: &str) -> Vec<String> {
+    let mut text = statement.replace(['\u{a0}', '\n', '\t'], " ");
+    if text.chars().count() > 300 || text.contains("://") || text.starts_with('@') {
+        return Vec::new();
+    }
+    for and in ANDS {
+        text = replaced(&text, and);
+    }
+    let mut found: Vec<String> = Vec::new();
+    for (at, part) in text.split([',', ';', '|', '•', '·', '、', '，']).flat_map(split_short).enumerate() {
+        let Some(name) = name(&part) else {
+            continue;
+        };
+        if (at == 0 || is_name(&name)) && !found.iter().any(|f| f.eq_ignore_ascii_case(&name)) {
+            found.push(name);
+        }
+    }
+    found
+}
+
+/// `text` with a semicolon for each `and`, whether in small letters or capitals. Lower case is looked at, since the standard library's table of
+/// capitals weighs more in the module than all the words here.
+fn replaced(text: &str, and: &str) -> String {
+    let lower = text.to_lowercase();
+    if !lower.contains(and) || lower.len() != text.len() {
+        return text.replace(and, ";");
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for (at, found) in lower.match_indices(and) {
+        out.push_str(text.get(from..at).unwrap_or_default());
+        out.push(';');
+        from = at + found.len();
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+    out
+}
+
+fn split_short(part: &str) -> Vec<String> {
+    for and in SHORT_ANDS {
+        if let Some((a, b)) = part.split_once(and)
+            && a.split_whitespace().count() >= 2
+            && b.split_whitespace().count() >= 2
+            && is_name(a.trim())
+            && is_name(b.trim())
+        {
+            return vec![a.to_owned(), b.to_owned()];
+        }
+    }
+    vec![part.to_owned()]
+}
+
+/// One name without what stands around it; `None` if nothing is left.
+fn name(part: &str) -> Option<String> {
+    let whole = without_brackets(part)?;
+    let words: Vec<&str> = whole.split_whitespace().collect();
+    let mut name = words.get(..without_day(&words)).unwrap_or_default().join(" ");
+    loop {
+        let trimmed = name
+            .trim_matches(|c: char| {
+                c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—' | '|' | '"' | '*' | '.' | '>')
+            })
+            .to_owned();
+        // "J. R." and "Jr." end in a full stop that belongs to them.
+        let trimmed =
+            if name.trim().ends_with('.') && ends_in_initial(name.trim()) { format!("{trimmed}.") } else { trimmed };
+        let lower = trimmed.to_lowercase();
+        let shorter = PREFIXES
+            .iter()
+            .filter_map(|prefix| {
+                let rest = lower.strip_prefix(prefix)?;
+                let ends = prefix.ends_with([':', '/'])
+                    || rest.starts_with([' ', ':'])
+                    || !prefix.is_ascii() && !prefix.chars().any(char::is_lowercase);
+                (ends && !rest.trim().is_empty()).then_some(prefix.chars().count())
+            })
+            .max();
+        match shorter {
+            Some(count) if lower.chars().count() == trimmed.chars().count() => {
+                name = trimmed.chars().skip(count).collect();
+            }
+            _ => {
+                name = trimmed;
+                break;
+            }
+        }
+    }
+    let words = name.split_whitespace().count();
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    // Initials alone are those of whoever has no picture, and so is the letter in "S Sigrid".
+    let initials = name.is_ascii() && name.split(|c: char| !c.is_alphabetic()).all(|word| word.len() < 2);
+    let lettered =
+        name.split_once(' ').is_some_and(|(letter, rest)| letter.chars().count() == 1 && rest.starts_with(letter));
+    (letters >= 2 && !initials && !lettered && words <= 8 && name.chars().count() <= 80 && !name.contains('@'))
+        .then_some(name)
+}
+
+/// How many of the words stand before a day with its month: "Ida Moe January 18", "Ida Moe 30. Juni".
+fn without_day(words: &[&str]) -> usize {
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let day = words.windows(2).position(|two| match two {
+        [a, b] => (is_month(a) && is_number(b)) || (is_number(a) && is_month(b)),
+        _ => false,
+    });
+    day.unwrap_or(words.len())
+}
+
+fn ends_in_initial(name: &str) -> bool {
+    name.split_whitespace().next_back().is_some_and(|word| {
+        let letters = word.trim_end_matches('.').chars().count();
+        letters <= 2
+    })
+}
+
+/// Without what stands in brackets, unless that is a part of the name: "Ada (Mary) Moe" but not "Ada Moe (Oslo)". `None` where the
+/// brackets hold a number: "Views (4711)" counts something.
+fn without_brackets(part: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut inner = String::new();
+    let mut depth = 0u32;
+    for (at, c) in part.char_indices() {
+        match c {
+            '(' | '[' | '<' => depth += 1,
+            ')' | ']' | '>' => {
+                depth = depth.saturating_sub(1);
+                if depth > 0 {
+                    continue;
+                }
+                let held = std::mem::take(&mut inner);
+                let rest = part.get(at + c.len_utf8()..).unwrap_or_default();
+                if !held.is_empty() && held.chars().all(|c| c.is_ascii_digit()) {
+                    return None;
+                }
+                if c == ')' && is_name(&held) && is_name(&out) && is_name(rest) && !rest.contains('(') {
+                    out.push_str(&format!("({held})"));
+                }
+            }
+            c if depth == 0 => out.push(c),
+            c => inner.push(c),
+        }
+    }
+    Some(out)
+}
+
+/// Whether a part can be a person's or an agency's name: few words, capitals, no job and no number in it.
+pub(super) fn is_name(part: &str) -> bool {
+    let words: Vec<&str> = part.split_whitespace().collect();
+    if words.is_empty() || words.len() > 5 || part.chars().any(|c| c.is_ascii_digit()) {
+        return false;
+    }
+    words.iter().all(|word| {
+        let lower = word.to_lowercase();
+        let first = word.chars().find(|c| c.is_alphabetic());
+        !JOBS.contains(&lower.as_str())
+            && (PARTICLES.contains(&lower.as_str()) || first.is_some_and(|c| c.is_uppercase() || !c.is_lowercase()))
+    })
+}
+
+/// Whether a visible line says who wrote the page, as "By Ida Moe" does: it begins with a word for it and names follow.
+pub(super) fn says_by(line: &str) -> bool {
+    let lower = line.trim_start().to_lowercase();
+    [
+        "by ",
+        "by:",
+        "von:",
+        "par:",
+        "von ",
+        "par ",
+        "por ",
+        "di ",
+        "door ",
+        "av ",
+        "af ",
+        "text:",
+        "autor:",
+        "author:",
+        "written by ",
+        "автор:",
+    ]
+    .iter()
+    .any(|prefix| lower.starts_with(prefix))
+        && line.chars().count() <= 80
+        && {
+            let names = of(line);
+            !names.is_empty() && names.iter().all(|name| is_name(name) && name.split_whitespace().count() >= 2)
+        }
+}
+
+/// What a label of authorship and the names after it say, as "Author Ida Moe" or "Autor: Ida Moe" alone in a block.
+pub(super) fn labelled(line: &str) -> Option<Vec<String>> {
+    if line.len() > 120 {
+        return None;
+    }
+    let lower = line.to_lowercase();
+    let label = [
+        "autorin/autor",
+        "author:",
+        "authors:",
+        "autor:",
+        "autorin:",
+        "auteur :",
+        "auteur:",
+        "автор:",
+        "written by:",
+        "text:",
+    ]
+    .iter()
+    .find(|label| lower.starts_with(**label))?;
+    let names = of(line.get(label.len()..)?);
+    (!names.is_empty() && names.iter().all(|name| is_name(name) && name.contains(' '))).then_some(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bylines_are_reduced_to_names() {
+        for (statement, expected) in [
+            ("By Ida Moe", "Ida Moe"),
+            ("BY IDA MOE AND OLA BERG", "IDA MOE, OLA BERG"),
+            ("By Ida Moe and Ola Berg, Senior Political Reporter", "Ida Moe, Ola Berg"),
+            ("Von Ida Moe und Ola Berg", "Ida Moe, Ola Berg"),
+            ("Autor:\u{a0} Ida Moe", "Ida Moe"),
+            ("Ida Moe | Herald Staff", "Ida Moe"),
+            ("Ida Moe, Ida Moe", "Ida Moe"),
+            ("Ida Moe (Oslo)", "Ida Moe"),
+            ("Par Ida Moe et Ola Berg", "Ida Moe, Ola Berg"),
+            ("Ana Ruiz y Juan Gil Mora", "Ana Ruiz, Juan Gil Mora"),
+            ("Ana Ruiz Sanz y Juan Gil", "Ana Ruiz Sanz, Juan Gil"),
+            ("José Ortega y Gasset", "José Ortega y Gasset"),
+            ("Martin Luther King Jr.", "Martin Luther King Jr."),
+            ("Byron Wells", "Byron Wells"),
+            ("Diana Voss", "Diana Voss"),
+            ("https://facebook.com/herald", ""),
+            ("@herald", ""),
+            ("", ""),
+            ("松岡大地", "松岡大地"),
+            ("ida@herald.test", ""),
+            ("Ida Moe January 18, 2025 11:00 PM", "Ida Moe"),
+            ("Ida Moe 30. Juni 2025", "Ida Moe"),
+            ("January 18, 2025", ""),
+            ("Moe 24", "Moe 24"),
+            ("J J", ""),
+            ("J. J. Moe", "J. J. Moe"),
+            ("S Sigrid", ""),
+            ("Views (4711)", ""),
+            ("Ada (Mary) Moe", "Ada (Mary) Moe"),
+            ("Ada Moe (Oslo) and Ola Berg", "Ada Moe, Ola Berg"),
+        ] {
+            assert_eq!(of(statement).join(", "), expected, "{statement}");
+        }
+    }
+
+    #[test]
+    fn a_line_says_by_only_with_names_after_it() {
+        assert!(says_by("By Ida Moe"));
+        assert!(!says_by("By Monday evening the water had risen to the second floor."));
+        assert!(!says_by("By email"));
+    }
+}
