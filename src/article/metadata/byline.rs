@@ -5,6 +5,7 @@ use crate::article::url;
 use crate::page::Block;
 
 impl Sources<'_> {
+    /// The writers, joined by `", "`. What the page declares comes before what stands at its headline.
     pub(super) fn byline(&self, title: Option<&str>, site: Option<&str>, headline: Option<usize>) -> Option<String> {
         let site_words = site.map(squash).unwrap_or_default();
         let label = self.label().unwrap_or_default();

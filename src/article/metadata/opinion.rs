@@ -4,6 +4,7 @@ use super::{Sources, line, squash};
 use crate::article::url;
 
 impl Sources<'_> {
+    /// The section of the site, as JSON-LD or `<meta>` name it.
     pub(super) fn section(&self) -> Option<String> {
         self.facts
             .section

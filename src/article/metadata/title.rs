@@ -6,6 +6,7 @@ use crate::page::Block;
 use std::collections::HashSet;
 
 impl Sources<'_> {
+    /// The headline, of what JSON-LD, `<meta>`, `<title>` and the headings say it is.
     pub(super) fn title(&self, site: Option<&str>) -> Option<String> {
         let strip = |text: &str| self.without_site(&line(text), site);
         let declared = self.facts.headline.as_deref().map(strip);
