@@ -49,6 +49,17 @@ impl Candidate {
             || self.url.as_deref().and_then(url::site).is_some_and(|site| outlets::named_after(&site, name))
     }
 
+    /// As the page calls it most often, in full where it does so anywhere: "the Tidewater Ledger" rather than "the Ledger".
+    fn name(&self) -> Option<&str> {
+        let often = |name: &&String| self.names.iter().filter(|other| other == name).count();
+        let usual = self.names.iter().max_by_key(often)?;
+        let fuller = |name: &&String| {
+            name.strip_suffix(usual.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with(' ') && !rest.eq_ignore_ascii_case("the "))
+        };
+        self.names.iter().filter(fuller).max_by_key(|name| name.len()).map(String::as_str)
+    }
+
     fn logit(&self, again: u32) -> Option<(f32, &Mention)> {
         let strength = |m: &Mention| {
             m.cue.map_or(f32::MIN, cues::weight)
@@ -111,7 +122,7 @@ pub fn credits(article: &Article, body: Option<&Prose>) -> Vec<Credit> {
             let again = if Some(i) == leading { found.the_report } else { 0 };
             let (logit, best) = c.logit(again)?;
             let score = 1.0 / (1.0 + (-logit).exp());
-            let name = c.names.iter().max_by_key(|n| c.names.iter().filter(|m| m == n).count()).cloned();
+            let name = c.name().map(str::to_owned);
             (score > cues::LISTED).then(|| Credit {
                 name: name.or_else(|| c.url.as_deref().and_then(url::site)).unwrap_or_default(),
                 url: c.url.clone(),

@@ -181,6 +181,12 @@ pub fn is_outlet(name: &str) -> bool {
         || (name.contains(' ') && name.split(' ').any(|w| NEWS_WORDS.contains(&w)))
 }
 
+/// What a host may add to an outlet's name of one word. Anything else makes it another name: the town of Harrow is not the Harrow Courier.
+const SUFFIXES: &[&str] = &[
+    "daily", "digital", "hq", "live", "mag", "magazine", "media", "news", "online", "radio", "today", "tv", "uk", "us",
+    "usa", "world",
+];
+
 /// Whether `name` is a news agency's.
 pub fn is_agency(name: &str) -> bool {
     AGENCIES.binary_search(&bare(name)).is_ok()
@@ -213,7 +219,8 @@ pub fn named_after(site: &str, name: &str) -> bool {
         || (words.len() > 1 && label == initials)
         || label == format!("the{short}")
         || label.strip_suffix("news") == Some(whole.as_str())
-        || (whole.len() >= 4 && label.starts_with(&whole))
+        || (whole.len() >= 4
+            && label.strip_prefix(&whole).is_some_and(|rest| words.len() > 1 || SUFFIXES.contains(&rest)))
         || (label.len() >= 5 && whole.starts_with(&label))
 }
 
@@ -223,7 +230,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        for list in [KNOWN, NEWS_WORDS, AGENCIES, NOT_OUTLETS] {
+        for list in [KNOWN, NEWS_WORDS, AGENCIES, NOT_OUTLETS, SUFFIXES] {
             let mut sorted = list.to_vec();
             sorted.sort_unstable();
             assert_eq!(list, sorted);
@@ -244,6 +251,10 @@ mod tests {
             ("foreignpolicy.com", "Foreign Affairs", false),
             ("bbc.co.uk", "Buzzline", false),
             ("t.co", "The", false),
+            ("harrowvalleycourier.example", "Harrow Valley", true),
+            ("harrowcourier.example", "Harrow", false),
+            ("washingtonpost.com", "Washington", false),
+            ("wiredmagazine.example", "Wired", true),
         ] {
             assert_eq!(named_after(site, name), want, "{site} {name}");
         }
