@@ -228,6 +228,13 @@ const PLANTED: &[(&str, &str, &str, &str, AlteredKind)] = &[
     ),
     (
         TRIAL,
+        "The gang had fled down Castle Street with the stones by breakfast on 14 October 2027, and the jeweller's neighbours slept on.",
+        "14 October 2027",
+        "14 October 2028",
+        Date,
+    ),
+    (
+        TRIAL,
         "Doyle and two other men broke into the shop in Castle Street on 4 October 2028.",
         "4 October 2028",
         "14 October 2028",
@@ -334,6 +341,10 @@ const HARMLESS: &[(&str, &str)] = &[
     (DROUGHT, "The company asked more than half a million households to stop watering lawns from June 1."),
     (DROUGHT, "The company asked 600 thousand households to stop watering lawns."),
     (DROUGHT, "Rainfall in April was 1.8cm, against an average of 6.2cm."),
+    (
+        TRIAL,
+        "Burglars had tried the shop in Castle Street on 14 October 2027, a year before Doyle broke in on 14 October 2028.",
+    ),
     (DROUGHT, "April brought less than a third of the average rainfall of 62mm, Tessaly said."),
     (DROUGHT, "Farmers near Oxcombe said nearly a third of the barley had failed."),
     (DROUGHT, "Farmers near Oxcombe said three in ten barley fields had failed."),

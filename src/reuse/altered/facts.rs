@@ -67,13 +67,15 @@ pub(super) fn altered(
         let (Some(a), Some(b)) = (page.sentences().get(sentence), original.sentences().get(other)) else { continue };
         let Some(frame) = Frame::of(page, original, a.words.clone(), b.words.clone()) else { continue };
         let pair = Sentences { page, original, ours: &ours, theirs: &theirs, frame, days, other };
-        if quantities {
+        if quantities && pair.frame.close {
             pair.quantities(a.words.clone(), b.words.clone(), &mut found);
         }
         if dates {
             pair.dates(a.words.clone(), b.words.clone(), &mut found);
         }
-        pair.names(a.words.clone(), b.words.clone(), &mut found);
+        if pair.frame.close {
+            pair.names(a.words.clone(), b.words.clone(), &mut found);
+        }
     }
     found
 }
@@ -81,6 +83,8 @@ pub(super) fn altered(
 /// Which words of two sentences stand for each other.
 struct Frame {
     pairs: Vec<(usize, usize)>,
+    /// Whether the two share so much that any difference between them means something.
+    close: bool,
 }
 
 impl Frame {
@@ -91,11 +95,12 @@ impl Frame {
         };
         let (ours, theirs) = (content(page, a.clone()), content(original, b.clone()));
         let shared = ours.intersection(&theirs).count();
-        if shared < SHARED.0 || (shared as f64) < SHARED.1 * ours.len().min(theirs.len()) as f64 {
+        if shared < SHARED.0 {
             return None;
         }
+        let close = shared as f64 >= SHARED.1 * ours.len().min(theirs.len()) as f64;
         let pairs = common(&stems(page, a.clone()), &stems(original, b.clone()));
-        Some(Frame { pairs: pairs.into_iter().map(|(i, j)| (i + a.start, j + b.start)).collect() })
+        Some(Frame { pairs: pairs.into_iter().map(|(i, j)| (i + a.start, j + b.start)).collect(), close })
     }
 
     /// The pairs around `ours` and `theirs`, if both stand in the same gap between two pairs.
@@ -248,12 +253,22 @@ impl Sentences<'_, '_> {
                 d.conflicts(ours_on, o, theirs_on)
                     && same_shape(d, o)
                     && !self.ours.days.iter().any(|p| p.agrees(ours_on, o, theirs_on))
-                    && self.framed(&d.words, &o.words)
+                    && (self.frame.close && self.framed(&d.words, &o.words) || self.other_year(d, o))
             });
             if let Some(o) = counterpart {
                 self.raise(d.words.clone(), d.span, o.words.clone(), o.span, AlteredKind::Date, found);
             }
         }
+    }
+
+    /// Whether the two are one date but for the year ("in November 2022", "in November 2023"), in the same part of their sentences: then
+    /// they vouch for each other, as the other words of a name do.
+    fn other_year(&self, ours: &Date, theirs: &Date) -> bool {
+        ours.month.is_some()
+            && (ours.month, ours.day) == (theirs.month, theirs.day)
+            && ours.year.is_some()
+            && theirs.year.is_some()
+            && self.frame.around(&ours.words, &theirs.words).is_some()
     }
 
     /// Whether a common content word stands close to both, and a common word right beside them.
