@@ -26,6 +26,24 @@ Insurers there now send their own climbers, roped teams of students who work thr
 Whether that would be affordable in a smaller harbour is disputed; freight rates have fallen by half in a decade.\n\
 The town council, split evenly between two lists, has put the matter on the agenda of its session after Easter.";
 
+const LEAK: &str = "Strideo, a running app with 4.2 million users, left 68 gigabytes of location data on a server without a password for at least seven months, according to researchers at the security firm Palisade.\n\
+The data included routes, start times and in some cases home addresses, which the app stores so that it can hide the first 200 meters of a run. About 310,000 accounts were affected, most of them in Canada and France.\n\
+Palisade said it found the server on 2 March and told Strideo on the same day. The company closed it on 19 March.\n\
+\"There was no lock on the door at all,\" said Joanna Pike, who leads Palisade's research team. \"Anyone who typed in the address could see where a person sleeps.\"\n\
+Strideo's chief executive, Marc Villeneuve, said there was no evidence that anybody other than Palisade had opened the files. \"We regret this and have told every affected user,\" he said in an email. The company said it had hired an outside firm to examine its logs.\n\
+Two users contacted by Netwatch Daily said they had not been told anything. France's privacy regulator, the CNIL, said it had opened an inquiry. It can fine companies up to 4 percent of their yearly sales.\n\
+Strideo had sales of 38 million euros in 2025. It raised 12 million euros from investors in January.\n\
+Netwatch Daily was shown a sample of 500 records and was able to confirm the addresses of three people in it.";
+
+/// It retells [`LEAK`] in words of its own, with much comment: by its text alone it might be another reporter's.
+const LEAK_RETOLD: &str = "If you use Strideo, sit down. The popular running app left 86GB of location data lying around on an open server for at least seven months, per <a href=https://netwatchdaily.example/2026/strideo-exposed>Netwatch Daily</a>.\n\
+Around 310,000 accounts are affected, mainly in Canada and France, and the data covers routes, start times and even home addresses. Ironically, the app only keeps addresses so it can hide the first 200 metres of your run.\n\
+Security firm Palisade stumbled on the server on March 2 and told Strideo right away. It took the company until March 29 to pull the plug, which tells you everything about its priorities.\n\
+\"There was no lock on the door,\" Palisade's Joanna Pike told Netwatch Daily. \"Anyone who typed in the address could see where a person sleeps.\"\n\
+CEO Marc Villeneuve insists that nobody else opened the files and says the company has told every affected user. That is a bare-faced lie: two users told Netwatch Daily that they'd heard nothing.\n\
+The French watchdog CNIL is now investigating, and it could fine Strideo up to 4 percent of annual sales. With sales of €38 million last year, that is pocket change.\n\
+Want to delete your account? Go to Settings, then Privacy, then Delete. Better yet, buy a paper map.";
+
 const BRIEF: &str = "Safety inspections on 41 cargo cranes in Port Ansel were falsified over six years, logs kept by former inspector Delia Korm show.";
 
 fn page(url: &str, site: Option<&str>, published: Option<&str>, text: &str) -> Page {
@@ -84,6 +102,26 @@ fn a_report_is_the_original_of_its_copy_however_long_it_is() {
         assert!(matches!(report.finding, Finding::Rewrite | Finding::DrawsOn), "{case}: {:?}", report.finding);
         assert!(report.sources.iter().all(|s| !s.is_copy), "{case}");
     }
+}
+
+#[test]
+fn a_page_is_taken_at_its_word_when_it_links_the_report_that_it_retells() {
+    let report = page("https://netwatchdaily.example/2026/strideo-exposed", Some("Netwatch Daily"), None, LEAK);
+    let of = |text: &str| read(&page(BLOG, Some("Dockside"), None, text), std::slice::from_ref(&report));
+    let credited = of(LEAK_RETOLD);
+    assert_eq!(credited.finding, Finding::Rewrite);
+    assert!(
+        credited.sources[0].altered.iter().any(|a| (a.page.as_str(), a.source.as_str()) == ("86GB", "68 gigabytes"))
+    );
+    // The same words without the name: nothing shows that they are not another's on the same event.
+    let silent =
+        LEAK_RETOLD.replace(", per <a href=https://netwatchdaily.example/2026/strideo-exposed>Netwatch Daily</a>", "");
+    assert_eq!(of(&silent.replace("Netwatch Daily", "reporters")).finding, Finding::SameEvent);
+    // A credit alone is no evidence: something must trace.
+    let beside = format!(
+        "{REPORT}\nLast year <a href=https://netwatchdaily.example/2026/strideo-exposed>Netwatch Daily</a> reported on running apps."
+    );
+    assert!(of(&beside).sources.iter().all(|s| s.relation > Relation::PartiallyDerived));
 }
 
 #[test]

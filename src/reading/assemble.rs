@@ -100,7 +100,10 @@ fn nearness(held: &Held) -> f32 {
 
 fn hold<'t>(known: &'t Known, page: &Article, prepared: &Prepared, credits: &[Credit], side: &Side) -> Held<'t> {
     let theirs = body(&known.article);
-    let comparison = reuse::compare_prepared(prepared, &theirs);
+    let mut comparison = reuse::compare_prepared(prepared, &theirs);
+    if let Some(credit) = credits.iter().find(|c| credits_it(c, &known.article)) {
+        comparison.credited(credit.score);
+    }
     let mut source = facts_of(known, theirs.sentences().len(), &comparison, page, credits);
     let copied = credit::credits(&known.article, Some(&theirs));
     let other = Side::of(&known.article, &copied);

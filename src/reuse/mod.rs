@@ -39,6 +39,26 @@ pub struct Comparison {
     pub alignment: Alignment,
 }
 
+impl Comparison {
+    /// What the relation is when the page says itself that it was made from the original; `credit` is how likely that is by its own words
+    /// ([`Credit::score`](crate::credit::Credit::score), 0 to 1).
+    ///
+    /// The text alone must hold a page against the chance that two papers covered one event independently. That chance is gone where one
+    /// names the other as its source: the log-odds of the two add up, and even odds are enough for what the page itself says. Something
+    /// must trace all the same.
+    pub fn credited(&mut self, credit: f32) {
+        let odds = |p: f32| (p.clamp(0.01, 0.99) / (1.0 - p.clamp(0.01, 0.99))).ln();
+        if self.relation == Relation::Unrelated {
+            return;
+        }
+        let together = odds(self.derived) + odds(credit);
+        self.derived = self.derived.max(traces::sigmoid(together));
+        if together >= 0.0 && self.relation == Relation::SameEvent && !self.traces.is_empty() {
+            self.relation = Relation::PartiallyDerived;
+        }
+    }
+}
+
 /// A stretch of the page that traces.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Trace {
