@@ -37,6 +37,8 @@ pub const REPORTED: &[&str] = &[
     "investigated",
     "writing",
 ];
+/// Participles before "in X" that make X the place where it stood.
+pub const PRINTED: &[&str] = &["appeared", "published", "reported", "printed", "revealed", "detailed", "described"];
 /// Nouns after an outlet's name, or in a link, for what it published.
 pub const REPORT: &[&str] = &[
     "report",
@@ -118,6 +120,7 @@ pub const BETWEEN: &[&str] = &[
     "news",
     "agency",
     "originally",
+    "that",
 ];
 /// Words that may stand between “according to” and a name.
 pub const ADJECTIVES: &[&str] = &[

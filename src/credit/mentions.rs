@@ -165,6 +165,30 @@ impl Scan<'_> {
         ranges
     }
 
+    /// The words of the outlet in a name that has its reporter too: "the Merrow Examiner's Ida Moe", "Ida Moe of the Merrow Examiner".
+    fn outlet_in(&self, words: Range<usize>) -> Range<usize> {
+        let is_one = |range: Range<usize>| {
+            let name: Vec<&str> = range.clone().map(|at| self.bare(at)).collect();
+            let name = name.join(" ");
+            !range.is_empty()
+                && (outlets::is_outlet(&name) || self.links.iter().any(|l| outlets::named_after(&l.site, &name)))
+        };
+        let possessive = words.clone().find(|&at| at + 1 < words.end && self.bare(at) != self.form(at));
+        if let Some(at) = possessive
+            && is_one(words.start..at + 1)
+        {
+            return words.start..at + 1;
+        }
+        let of = words.clone().find(|&at| at > words.start && self.form(at) == "of");
+        if let Some(at) = of {
+            let from = at + 1 + usize::from(self.form(at + 1) == "the");
+            if from < words.end && is_one(from..words.end) && !is_one(words.start..at) {
+                return from..words.end;
+            }
+        }
+        words
+    }
+
     fn form(&self, word: usize) -> &str {
         self.prose.words().get(word).map_or("", |w| self.prose.form(w))
     }
@@ -174,7 +198,8 @@ impl Scan<'_> {
         form.strip_suffix("'s").or_else(|| form.strip_suffix('\'')).unwrap_or(form)
     }
 
-    fn named(&self, words: Range<usize>, used: &mut [bool], list: &mut Vec<Mention>) {
+    fn named(&self, whole: Range<usize>, used: &mut [bool], list: &mut Vec<Mention>) {
+        let words = self.outlet_in(whole.clone());
         let (Some(first), Some(last)) =
             (self.prose.words().get(words.start), self.prose.words().get(words.end.saturating_sub(1)))
         else {
@@ -193,18 +218,24 @@ impl Scan<'_> {
         let Some(sentence) = self.prose.sentences().get(first.sentence as usize) else { return };
         let over = self.links.iter().position(|l| l.span.meets(&span));
         let over_site = over.and_then(|i| self.links.get(i)).map(|l| l.site.as_str());
-        let kin = self.links.iter().any(|l| outlets::named_after(&l.site, name));
+        // "The Examiner" is short for the outlet whose link is at hand.
+        let the = words.start.checked_sub(1).is_some_and(|at| self.form(at) == "the");
+        let short = |site: &str| the && outlets::short_for(site, &lower);
+        let kin = self.links.iter().any(|l| outlets::named_after(&l.site, name) || short(&l.site));
         let outlet = outlets::is_outlet(&lower) || kin;
-        let context = Words { scan: self, sentence: sentence.words.clone(), name: words.clone() };
+        let context = Words { scan: self, sentence: sentence.words.clone(), name: whole };
         let cue = context.cue(outlet, over.is_some());
         // A link that only happens to cover a name says nothing of an outlet.
-        let linked =
-            over.filter(|_| outlet && over_site.is_some_and(|s| outlets::named_after(s, name)) || cue.is_some());
+        let linked = over.filter(|_| {
+            outlet && over_site.is_some_and(|s| outlets::named_after(s, name) || short(s)) || cue.is_some()
+        });
         // “According to Reuters, officials <a>said</a> …”: the sentence's only link is the report.
         let beside = || {
             let mut inside = self.links.iter().enumerate().filter(|(_, l)| sentence.span.holds(&l.span));
             match (inside.next(), inside.next()) {
-                (Some((i, l)), None) if outlets::named_after(&l.site, name) || self.tells(l) => Some(i),
+                (Some((i, l)), None) if outlets::named_after(&l.site, name) || short(&l.site) || self.tells(l) => {
+                    Some(i)
+                }
                 _ => None,
             }
         };
@@ -367,7 +398,8 @@ impl Scan<'_> {
         }
         list.push(Mention {
             cue: Some(cue),
-            name: Some(name.to_owned()),
+            // “Source”, linked, names nobody.
+            name: (!words.is_empty()).then(|| name.to_owned()),
             href: link.map(|l| l.href.clone()),
             span: Some(Span::new(block, 0, text.len())),
             sentence: trimmed.to_owned(),
@@ -381,7 +413,10 @@ impl Scan<'_> {
 fn prefix_of(forms: &[&str]) -> (usize, Cue) {
     match forms {
         ["source" | "sources" | "via" | "credit", ..] => (1, Cue::Line),
-        ["h", "t", ..] | ["hat", "tip", ..] | ["read", "more", ..] => (2, Cue::Line),
+        ["h", "t", ..]
+        | ["hat", "tip", ..]
+        | ["read", "more", ..]
+        | ["story" | "report" | "reporting", "from" | "by", ..] => (2, Cue::Line),
         [
             "read" | "see",
             "the",
@@ -440,12 +475,13 @@ impl Words<'_> {
                 return Some(Cue::Reported);
             }
         }
-        if outlet
-            && matches!(back(1), "in" | "on")
-            && matches!(back(2), "appeared" | "published")
-            && matches!(back(3), "first" | "originally")
-        {
-            return Some(Cue::First);
+        if outlet && matches!(back(1), "in" | "on") {
+            // "published this week in": a day or two may stand between.
+            let on = (2..5).find(|&n| !cues::BETWEEN.contains(&back(n))).unwrap_or(2);
+            if cues::PRINTED.contains(&back(on)) {
+                let first = matches!(back(on + 1), "first" | "originally");
+                return Some(if first { Cue::First } else { Cue::Reported });
+            }
         }
         if self.follows_according_to() && (outlet || noun.is_some() || linked) {
             return Some(Cue::Report);
@@ -465,14 +501,22 @@ impl Words<'_> {
                 let first = (0..n).any(|i| self.after(i) == "first");
                 return Some(if first { Cue::First } else { Cue::Reported });
             }
+            // "has the details".
+            let has = (0..=n).any(|i| matches!(self.after(i), "has" | "have"));
+            if has
+                && self.after(n) == "the"
+                && (cues::REPORT.contains(&self.after(n + 1)) || self.after(n + 1) == "details")
+            {
+                return Some(Cue::Reported);
+            }
         }
         match (back(2), back(1)) {
-            (_, "via") | ("hat", "tip") | ("h", "t") => Some(Cue::Line),
+            (_, "via") | ("hat", "tip") | ("h", "t") | ("courtesy", "of") => Some(Cue::Line),
             (_, "told" | "citing") => Some(Cue::Told),
             ("interview" | "interviews", "with")
             | ("spoke" | "speaking" | "talked", "to" | "with")
-            | ("statement", "to") => Some(Cue::Told),
-            (_, "in" | "from" | "by") if cues::REPORT.contains(&back(2)) => Some(Cue::Report),
+            | ("statement" | "comment" | "comments" | "remarks" | "email", "to") => Some(Cue::Told),
+            (_, "in" | "from" | "by" | "for") if cues::REPORT.contains(&back(2)) => Some(Cue::Report),
             (_, "per") => Some(Cue::Reported),
             _ => None,
         }

@@ -54,8 +54,10 @@ impl Candidate {
         let often = |name: &&String| self.names.iter().filter(|other| other == name).count();
         let usual = self.names.iter().max_by_key(often)?;
         let fuller = |name: &&String| {
-            name.strip_suffix(usual.as_str())
-                .is_some_and(|rest| rest.is_empty() || rest.ends_with(' ') && !rest.eq_ignore_ascii_case("the "))
+            name.strip_suffix(usual.as_str()).is_some_and(|rest| {
+                rest.is_empty()
+                    || rest.ends_with(' ') && !rest.contains([',', ':', '|']) && !rest.eq_ignore_ascii_case("the ")
+            })
         };
         self.names.iter().filter(fuller).max_by_key(|name| name.len()).map(String::as_str)
     }

@@ -181,10 +181,17 @@ pub fn is_outlet(name: &str) -> bool {
         || (name.contains(' ') && name.split(' ').any(|w| NEWS_WORDS.contains(&w)))
 }
 
+/// Whether `name` (lower case) is what one calls the outlet at the registered name `site` for short, after "the": the last word of a paper's
+/// name, where that is a word that only papers have.
+pub fn short_for(site: &str, name: &str) -> bool {
+    let label = site.split('.').next().unwrap_or(site);
+    NEWS_WORDS.contains(&name) && label.len() > name.len() && label.ends_with(name)
+}
+
 /// What a host may add to an outlet's name of one word. Anything else makes it another name: the town of Harrow is not the Harrow Courier.
 const SUFFIXES: &[&str] = &[
-    "daily", "digital", "hq", "live", "mag", "magazine", "media", "news", "online", "radio", "today", "tv", "uk", "us",
-    "usa", "world",
+    "blog", "daily", "digital", "hq", "live", "mag", "magazine", "media", "news", "online", "radio", "today", "tv",
+    "uk", "us", "usa", "world",
 ];
 
 /// Whether `name` is a news agency's.

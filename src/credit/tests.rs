@@ -53,6 +53,28 @@ fn a_credit_is_found_however_it_is_given() {
         ("Reuters first reported the lapse on Monday.", "Reuters", false),
         ("ProPublica broke the story.", "ProPublica", false),
         ("She told the Tidewater Ledger in an interview that nobody came.", "Tidewater Ledger", false),
+        ("<a REPORT>The Tidewater Ledger’s Lily Brandt reports</a> that nobody came.", "Tidewater Ledger", true),
+        ("According to Lily Brandt of the Tidewater Ledger, <a REPORT>nobody came</a>.", "Tidewater Ledger", true),
+        ("In an <a REPORT>exclusive for the Ledger</a>, Lily Brandt says that nobody came.", "Ledger", true),
+        ("As <a REPORT>reported in the Tidewater Ledger</a>, nobody came.", "Tidewater Ledger", true),
+        (
+            "An article <a REPORT>published this week</a> in the Tidewater Ledger says that nobody came.",
+            "Tidewater Ledger",
+            true,
+        ),
+        ("The Ledger <a REPORT>has the details</a>.", "Ledger", true),
+        ("It was the <a REPORT>Tidewater Ledger that first reported</a> the lapse.", "Tidewater Ledger", true),
+        (
+            "You can read the whole thing <a REPORT>here</a>, courtesy of the Tidewater Ledger.",
+            "Tidewater Ledger",
+            true,
+        ),
+        (
+            "The mayor, <a REPORT>in comments to the Tidewater Ledger</a>, said that nobody came.",
+            "Tidewater Ledger",
+            true,
+        ),
+        ("Story from <a REPORT>the Tidewater Ledger</a>.", "Tidewater Ledger", true),
         (
             "A <a REPORT>report</a> out on Monday says that nobody looked at the cranes.",
             "tidewaterledger.example",
@@ -69,7 +91,10 @@ fn a_credit_is_found_however_it_is_given() {
 
 #[test]
 fn a_closing_line_is_a_credit() {
+    let unnamed = "<a REPORT>Source</a>".replace("REPORT", REPORT);
     let filler = "The harbour opened in the spring and has seven cranes on two quays along the river.";
+    let got = first(&[filler, filler, filler, filler, &unnamed]);
+    assert_eq!(got, Some(("tidewaterledger.example".into(), Some(REPORT.into()))));
     for line in [
         "[<a REPORT>Tidewater Ledger</a>]",
         "Source: <a REPORT>Tidewater Ledger</a>",
@@ -109,6 +134,15 @@ fn background_is_no_credit() {
             "The port was <a https://en.wikipedia.org/wiki/Port_Merrow>built in 1951</a>, and it <a https://twitter.com/port/status/1>said so</a>.",
         ],
         vec!["Police said that according to the driver, nobody was there.", filler],
+        // A place, and what somebody is of.
+        vec![
+            "Odile Marsh of the <a https://harbourpost.example/2026/cranes-x>harbour office</a> said that nobody came to the Post.",
+            filler,
+        ],
+        vec![
+            "The Harrow <a https://harrowcourier.example/2026/ferries>ferries were late</a>, and Harrow revealed its plans.",
+            filler,
+        ],
         vec!["According to Odile Marsh, the director, nobody came.", filler],
         vec!["Marsh told Vance that the crane was safe.", filler],
         vec!["Buzzline reported in March that the crane was old. She told Buzzline so.", filler],
