@@ -1,6 +1,6 @@
 // What the page scripts (extension/content) share: one object in the isolated world, `globalThis.firsthand`.
 import type { Altered, Attribution, Block, Characterization, Counts, Element as PageElement, Head, LeftOut, OutlineSentence, Page, Report, Source, Span, Trace } from './core';
-import type { Failure, FromPage, Look, Read, SiteSettings, Settings, ToPage } from './protocol';
+import type { Failure, FromPage, Look, Put, Read, SiteSettings, Settings, ToPage } from './protocol';
 
 /** A block with the way back to its text nodes. */
 export interface LiveBlock {
@@ -119,7 +119,8 @@ export interface Host {
 
 type Child = Node | string | null | undefined;
 type Answer<M> =
-  M extends { type: 'styles' | 'more' | 'changes' } ? { css: string } | Failure :
+  M extends { type: 'styles' } ? { css: string } | Failure :
+  M extends { type: 'more' | 'changes' } ? Put | Failure :
   M extends { type: 'look' } ? Look | Failure :
   M extends { type: 'tabs' } ? { tabs: { id: number; title: string; url: string }[] } | Failure :
   M extends { type: 'read' | 'compare' | 'compareTab' } ? Read | Failure : unknown;
