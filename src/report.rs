@@ -441,4 +441,6 @@ pub struct Gap {
     pub code: String,
     /// The reason in full.
     pub message: String,
+    /// It was tried and failed; it neither waits for the reader's word nor is it against it.
+    pub tried: bool,
 }

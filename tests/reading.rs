@@ -140,6 +140,7 @@ fn the_writers_words_wait_for_a_report_that_can_still_be_compared() {
         let report = reading.report();
         assert_eq!(report.finding, Finding::Credits);
         assert!(!report.characterizations.is_empty());
+        assert_eq!(report.gaps.iter().any(|gap| gap.tried), code == Some("sign_in"), "{code:?}");
         report.quiet
     };
     assert_eq!([quiet(None), quiet(Some(ASK))], [Some(Quiet::Uncompared); 2]);

@@ -28,12 +28,9 @@
   /** @param {string | null | undefined} url */
   const openOriginal = (url, name = 'link') => fh.link(url, { class: name, 'data-original': true }, text('page_openTheOriginal'), ' ', icon('out'));
 
-  /** Finished readings, of which own words may be left out because the page is labelled opinion. */
-  const READ = ['credits', 'same_event', 'untraced', 'original', 'sign_in', 'failed'];
-
   fh.noticeFor = (state, reading) => {
     const said = noticeOf(state, reading);
-    if (!said || !reading?.findings.opinion || !READ.includes(state.name)) return said;
+    if (!said || !reading?.findings.opinion || !fh.states[state.name].waits) return said;
     return { ...said, body: [...said.body, text('page_opinionText')], acts: [...said.acts, button(text('page_markThem'), () => fh.reader.markOpinion())] };
   };
 

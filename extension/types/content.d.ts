@@ -101,6 +101,23 @@ export interface State {
   before?: State;
 }
 
+/** What a state lets be said; see `State`. */
+export interface StateRules {
+  title?(state: State, reading: Reading | null): string;
+  /** There is a comparison, which the panel tells; the wordings of pill, rail and status. */
+  compared?: { label: string; rail: string; status: string };
+  /** What is marked is listed as well; elsewhere only once the list is asked for. */
+  lists?: boolean;
+  /** A finished reading: that own words wait, since the page is labelled opinion, is said along with it. */
+  waits?: boolean;
+  /** The credited report could not be had. */
+  failed?: boolean;
+  /** Whether it is said unasked. */
+  prompts?(reading: Reading): boolean;
+  /** Nothing of it stays when it is folded. */
+  passing?: boolean;
+}
+
 export interface NoticeText {
   title: string;
   body: (string | Node)[];
@@ -220,6 +237,7 @@ export interface Firsthand {
     readonly holdsFocus: boolean;
     readonly element: HTMLElement | null;
   };
+  states: Record<State['name'], StateRules>;
   titleOf(state: State, reading: Reading | null): string;
   noticeFor(state: State, reading: Reading | null): NoticeText | null;
   notice: { show(said: NoticeText): Promise<void>; close(): void; focus(): void; readonly shown: boolean; readonly holdsFocus: boolean };

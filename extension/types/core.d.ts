@@ -694,4 +694,8 @@ code: string,
 /**
  * The reason in full.
  */
-message: string, };
+message: string,
+/**
+ * It was tried and failed; it neither waits for the reader's word nor is it against it.
+ */
+tried: boolean, };
