@@ -411,6 +411,8 @@ pub struct OutlineSentence {
     pub span: Span,
     /// What it is.
     pub kind: SentenceKind,
+    /// What it is without what makes it that, which the reader may take away.
+    pub otherwise: SentenceKind,
 }
 
 /// Numbers of sentences.

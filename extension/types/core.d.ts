@@ -648,7 +648,11 @@ span: Span,
 /**
  * What it is.
  */
-kind: SentenceKind, };
+kind: SentenceKind,
+/**
+ * What it is without what makes it that, which the reader may take away.
+ */
+otherwise: SentenceKind, };
 
 /**
  * Numbers of sentences.
