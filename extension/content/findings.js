@@ -75,12 +75,11 @@
         /** @type {Mark[]} */
         const marks = [
           ...traces.map(t => ({ span: t.span, kind: t.kind === 'quotation' ? /** @type {const} */ ('exact') : /** @type {const} */ ('traced') })),
-          ...altered.map(a => ({ span: a.span, kind: /** @type {const} */ ('changed') })),
+          ...altered.map(change => ({ span: change.span, kind: /** @type {const} */ ('changed'), change })),
         ];
         all.push({
           key: `report ${nameOf(sentence)}`, kind, sentence, extent, marks,
           traces: traces.sort((a, b) => inOrder(a.span, b.span)), altered: altered.sort((a, b) => inOrder(a.span, b.span)),
-          index: 0,
         });
       }
     }
@@ -93,7 +92,7 @@
         if (c.in_source === true) continue;
         all.push({
           key: `words ${nameOf(c.span)}`, kind: 'writer', sentence: c.span, extent: [c.span],
-          marks: [{ span: c.span, kind: 'writer' }], traces: [], altered: [], characterization: c, index: 0,
+          marks: [{ span: c.span, kind: 'writer' }], traces: [], altered: [], characterization: c,
         });
       }
       for (const a of report.attributions) {
@@ -102,7 +101,7 @@
         if (!spans.length) continue;
         all.push({
           key: `nobody ${nameOf(spans[0])}`, kind: 'nobody', sentence: spans[0], extent: spans,
-          marks: spans.map(span => ({ span, kind: 'nobody' })), traces: [], altered: [], attribution: a, index: 0,
+          marks: spans.map(span => ({ span, kind: 'nobody' })), traces: [], altered: [], attribution: a,
         });
       }
     }
@@ -112,6 +111,7 @@
     const outline = standing(report.outline, all.filter(f => choice.removed.has(f.key)), kept);
     return {
       all: kept,
+      stops,
       removed: all.length - kept.length,
       opinion: opinion && choice.words,
       source,
@@ -159,12 +159,12 @@
     /** @type {Map<number, import('../types/content').Stroke[]>} */
     const perBlock = new Map();
     for (const finding of findings) {
-      for (const { span, kind } of finding.marks) {
+      for (const { span, kind, change } of finding.marks) {
         if (span.end <= span.start) continue;
         // Unpainted, but still there to be split around and to be found in the list.
         const painted = density === 'all' || (density === 'changes' && kind !== 'traced');
         const list = perBlock.get(span.block);
-        const stroke = { block: span.block, start: span.start, end: span.end, kind, finding, painted };
+        const stroke = { block: span.block, start: span.start, end: span.end, kind, finding, change, painted };
         if (list) list.push(stroke); else perBlock.set(span.block, [stroke]);
       }
     }
@@ -186,7 +186,7 @@
           if (s.end > from && (!best || RANK[s.kind] > RANK[best.kind])) best = s;
         }
         if (!best) { last = null; continue; }
-        if (last && last.kind === best.kind && last.finding === best.finding && last.end === from) last.end = to;
+        if (last && last.kind === best.kind && last.finding === best.finding && last.change === best.change && last.end === from) last.end = to;
         else out.push(last = { ...best, start: from, end: to });
       }
     }

@@ -173,10 +173,13 @@
     if (!fh.frame.holdsFocus) cameFrom = /** @type {HTMLElement | null} */ (document.activeElement);
   }
 
+  /** Answers whether something on the page has the focus now. */
   function backToPage() {
     fh.frame.active?.blur();
-    if (cameFrom?.isConnected && cameFrom !== document.body) cameFrom.focus({ preventScroll: true });
+    const to = cameFrom?.isConnected && cameFrom !== document.body ? cameFrom : null;
+    to?.focus({ preventScroll: true });
     cameFrom = null;
+    return !!to;
   }
 
   /** Fold what is open; the focus goes to the rail. */

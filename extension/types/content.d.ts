@@ -22,7 +22,15 @@ export interface Collection {
 
 export type MarkKind = 'traced' | 'exact' | 'changed' | 'writer' | 'nobody';
 
-export interface Mark { span: Span; kind: MarkKind }
+export interface Mark {
+  span: Span;
+  kind: MarkKind;
+  /** The one that it marks, where it marks a change. */
+  change?: Altered;
+}
+
+/** What a reader can step to: a finding, or each change in a sentence that has some. */
+export interface Stop { finding: Finding; change?: Altered }
 
 /** Something that a card can be opened for: a sentence that traces, or words of the writer. */
 export interface Finding {
@@ -37,10 +45,9 @@ export interface Finding {
   altered: Altered[];
   characterization?: Characterization;
   attribution?: Attribution;
-  index: number;
 }
 
-export interface Stroke extends Span { kind: MarkKind; finding: Finding; painted: boolean }
+export interface Stroke extends Span, Stop { kind: MarkKind; painted: boolean }
 
 /** What the reader wants to see of a report. */
 export interface Choice {
@@ -57,6 +64,8 @@ export interface Choice {
 
 export interface Findings {
   all: Finding[];
+  /** In the page's order. */
+  stops: Stop[];
   /** How many the reader took away. */
   removed: number;
   /** Own words wait for the reader, since the page is labelled opinion. */
@@ -169,10 +178,10 @@ export interface Firsthand {
     set(of: object, blocks: LiveBlock[], strokes: Stroke[]): Promise<void>;
     remove(of: object): void;
     clear(): void;
-    activate(of: object | null, finding: Finding | null): void;
-    rangesOf(of: object | null, finding: Finding): Range[];
-    at(x: number, y: number, path: EventTarget[]): { finding: Finding; kind: MarkKind; of: object; box: DOMRect } | null;
-    atCaret(): { finding: Finding; kind: MarkKind; of: object } | null;
+    activate(of: object | null, extent: Span[]): void;
+    rangesOf(of: object | null, extent: Span[]): Range[];
+    at(x: number, y: number, path: EventTarget[]): Stop & { kind: MarkKind; of: object; box: DOMRect } | null;
+    atCaret(): Stop & { kind: MarkKind; of: object } | null;
     check(): void;
     /** Looks whether the page's colours have changed. */
     recolour(): void;
@@ -199,9 +208,9 @@ export interface Firsthand {
     words(reading: Reading, span: Span): string;
     marked(whole: string, stretches: [number, number][], tag: 'b' | 'ins', max?: number): (Node | string)[];
     from(sentence: number, href: string | null, said: (Node | string)[]): HTMLElement;
-    swap(altered: Altered[]): (Node | string)[];
-    changed(finding: Finding): Altered[];
-    versus(reading: Reading, finding: Finding, max?: number): HTMLElement;
+    swap(change: Altered): (Node | string)[];
+    against(changes: Altered[]): Altered[];
+    versus(reading: Reading, finding: Finding, changes: Altered[], max?: number): HTMLElement;
     strip(reading: Reading): HTMLElement;
     legend(reading: Reading): HTMLElement;
     lines(reading: Reading): HTMLElement;
@@ -211,10 +220,10 @@ export interface Firsthand {
     outlet(source: Source | null): string;
   };
   card: {
-    show(reading: Reading, finding: Finding, how?: { kind?: MarkKind; focus?: boolean; box?: DOMRect | null; closed?: () => void }): Promise<void>;
+    show(reading: Reading, finding: Finding, how?: { kind?: MarkKind; change?: Altered; focus?: boolean; box?: DOMRect | null; closed?: () => void }): Promise<void>;
     close(silent?: boolean): void;
     place(): void;
-    readonly shown: { reading: Reading; finding: Finding; kind: MarkKind } | null;
+    readonly shown: Stop & { reading: Reading; kind: MarkKind } | null;
     readonly holdsFocus: boolean;
     readonly element: HTMLElement | null;
   };
@@ -231,7 +240,7 @@ export interface Firsthand {
     close(): void;
     box(): DOMRect | null;
     focus(): void;
-    focusItem(finding: Finding): boolean;
+    focusItem(stop: Stop): boolean;
     here(reading: Reading, finding: Finding | null): void;
     readonly shown: boolean;
     readonly holdsFocus: boolean;
@@ -266,7 +275,7 @@ export interface Firsthand {
     fail(code: string, url: string): void;
     focus(): void;
     remember(): void;
-    backToPage(): void;
+    backToPage(): boolean;
     fold(): void;
     leave(): void;
     key(event: KeyboardEvent): void;
@@ -278,10 +287,10 @@ export interface Firsthand {
   reader: {
     shortcut(): void | Promise<void>;
     scrollTo(reading: Reading, span: Span): void;
-    visit(reading: Reading, finding: Finding): void;
+    visit(reading: Reading, stop: Stop): void;
     step(by: number, focus?: boolean): Promise<void>;
-    removeFinding(reading: Reading, finding: Finding): void;
-    removeAll(reading: Reading): void;
+    removeFinding(reading: Reading, finding: Finding): Promise<void>;
+    removeAll(reading: Reading): Promise<void>;
     restore(): void | Promise<void>;
     switchLayer(change: Partial<SiteSettings>): void;
     markOpinion(): void | Promise<void>;

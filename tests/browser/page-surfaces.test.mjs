@@ -41,8 +41,8 @@ for (const name of BROWSERS) {
       await click(page, '.pill');
       await shown(page, 'aside.panel');
       assert.equal(await has(page, '.pill'), false);
-      const items = await page.shadow(HOST, (root) => [...root.querySelectorAll('.sec')].map((s) => `${s.querySelector('h3')?.textContent?.trim()}: ${s.querySelectorAll('.item').length}`));
-      assert.deepEqual(items, ['From the report 10: 10', 'Changed 2: 2', 'Left out 3: 3', 'The writer’s own words 6: 6']);
+      const items = await page.shadow(HOST, (root) => [...root.querySelectorAll('.sec')].map((s) => `${s.querySelector('h3')?.textContent?.trim()}: ${s.querySelectorAll('.find, #fh-left .item').length}`));
+      assert.deepEqual(items, ['From the report 10: 10', 'Changed 3: 3', 'Left out 3: 3', 'The writer’s own words 6: 6']);
       const hrefs = await page.shadow(HOST, (root) => [...root.querySelectorAll('a')].map((a) => `${a.target} ${a.rel} ${a.href.includes('#:~:text=') || a.classList.contains('btn')}`));
       assert.ok(hrefs?.every((it) => it === '_blank noopener noreferrer true'), String(hrefs));
       await page.close();
@@ -63,14 +63,14 @@ for (const name of BROWSERS) {
       await page.key('Enter');
       await shown(page, '.card');
       await until(async () => /^section\.card/.test(String(await focused(page))), 'the card has the focus');
-      assert.match(String(await textOf(page, '.card h2')), /From the report ?1 of 18/);
+      assert.match(String(await textOf(page, '.card h2')), /From the report ?1 of 19/);
       assert.deepEqual((await marks(page))['fh-active-l'], ['Cranes at Port Merrow went without a safety inspection for 14 months before a cable snapped in January, The Tidewater Ledger reports.']);
       await page.key('n');
       await says(page, '.card h2', 'The writer’s own words');
       assert.deepEqual((await marks(page))['fh-active-l'], ['a shocking lapse']);
       await page.key('p');
       await page.key('p');
-      await says(page, '.card h2', '18 of 18');
+      await says(page, '.card h2', '19 of 19');
       await page.key('Escape');
       await gone(page, '.card');
       assert.equal((await marks(page))['fh-active-l'], undefined);
@@ -84,19 +84,71 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
+    test('each change in a quotation leads to its own words and has a card of its own', async () => {
+      const page = await h.open('/rewrite');
+      await shown(page, '.pill');
+      await click(page, '.pill');
+      await shown(page, '#fh-changed .find');
+      const rows = await page.shadow(HOST, (root) => [...root.querySelectorAll('#fh-changed .item')].map((item) => [...item.querySelectorAll('.find')].map((find) => find.textContent)));
+      assert.deepEqual(rows, [['six→three'], ['want→demand', 'see→know']]);
+      for (const [row, words, swap] of /** @type {const} */ ([[1, 'demand', 'want→demand'], [2, 'know', 'see→know']])) {
+        await click(page, '#fh-changed .find', row);
+        await until(async () => (await textOf(page, '.card .swap')) === swap, swap);
+        assert.deepEqual((await marks(page))['fh-active-l'], [words], 'the wash is over the changed words alone');
+        assert.deepEqual(await page.shadow(HOST, (root) => [...root.querySelectorAll('.card ins')].map((ins) => ins.textContent)), [words]);
+        await page.key('Escape');
+        await until(async () => (await focused(page))?.includes(swap), 'the row has the focus');
+      }
+      // On the page, too, each opens its own.
+      await page.key('Escape');
+      await gone(page, 'aside.panel');
+      for (const [words, swap] of /** @type {const} */ ([['demand', 'want→demand'], ['know who', 'see→know']])) {
+        await hover(page, words);
+        await until(async () => (await textOf(page, '.card .swap')) === swap, `${words} under the pointer`);
+      }
+      await page.close();
+    });
+
+    test('a mark that is removed hands the focus on, and the last one to the rail', async () => {
+      const page = await h.open('/words');
+      await shown(page, '.rail');
+      await h.tell({ type: 'panel' });
+      await until(async () => (await focused(page))?.includes('No original found'), 'the heading has the focus');
+      const remove = async () => {
+        await page.key('Enter');
+        await until(async () => /^section\.card/.test(String(await focused(page))), 'the card has the focus');
+        await click(page, '.card .link.quiet');
+        await shown(page, '.card [role=radiogroup]');
+        await page.key('Tab');
+        await page.key('Enter');
+        await gone(page, '.card');
+      };
+      await page.shadow(HOST, (root) => /** @type {HTMLElement | null} */ (root.querySelector('#fh-own .find'))?.focus());
+      for (const next of ['Insiders reportedly', 'brushed the warning aside', 'is furious', 'penny-pinching', 'It is widely believed']) {
+        await remove();
+        await until(async () => /^button\.find/.test(String(await focused(page))) && String(await focused(page)).includes(next), `the focus on “${next}”`);
+      }
+      await remove();
+      await until(async () => /^button\..*You removed all marks/.test(String(await focused(page))), 'the focus on the rail');
+      await page.key('Enter');
+      await says(page, '.notice h2', 'You removed all marks on this page');
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+
     if (name === 'chromium') {
       test('a screen reader hears which words a card is about, what is said of them, and what can be done', async () => {
         const page = await h.open('/rewrite');
         await marked(page, 'fh-writer-l', 4);
         const doing = ['link Read it there', 'button Not right?', 'button Previous finding (p)', 'button Next finding (n)'];
         for (const [words, title, heard] of /** @type {[string, string, string[]][]} */ ([
-          ['Dock workers', 'From the report 8 of 18', ['Dockers’ representatives warned of ', 'worn cable', ' in a letter ', 'in November', '.', 'The Tidewater Ledger, sentence 8 of 15', ...doing]],
-          ['We lost two', 'Word for word 6 of 18', ['“We lost two inspectors in one season and we did not replace them quickly enough,”', ' said Odile Marsh, the authority’s director of operations.',
+          ['Dock workers', 'From the report 8 of 19', ['Dockers’ representatives warned of ', 'worn cable', ' in a letter ', 'in November', '.', 'The Tidewater Ledger, sentence 8 of 15', ...doing]],
+          ['We lost two', 'Word for word 6 of 19', ['“We lost two inspectors in one season and we did not replace them quickly enough,”', ' said Odile Marsh, the authority’s director of operations.',
             'The Tidewater Ledger, sentence 5 of 15', ...doing]],
-          ['three', 'Figure changed 4 of 18', ['six', 'image became', 'three', 'term Report', 'Harbour authority rules call for each crane to be inspected every ', 'six', ' months.',
+          ['three', 'Figure changed 4 of 19', ['six', 'image became', 'three', 'term Report', 'Harbour authority rules call for each crane to be inspected every ', 'six', ' months.',
             'term Page', 'The rules say each one should be looked at every ', 'three', ' months.', 'The Tidewater Ledger, sentence 4 of 15', ...doing]],
-          ['a shocking lapse', 'The writer’s own words 2 of 18', ['Not quoted, credited or linked here, and not in the report.', 'link Read the original', ...doing.slice(1)]],
-          ['Insiders', 'Credited to no one named 7 of 18', ['“Insiders reportedly” names no person, body or document. No sentence in the report matches.', 'link Read the original', ...doing.slice(1)]],
+          ['a shocking lapse', 'The writer’s own words 2 of 19', ['Not quoted, credited or linked here, and not in the report.', 'link Read the original', ...doing.slice(1)]],
+          ['Insiders', 'Credited to no one named 7 of 19', ['“Insiders reportedly” names no person, body or document. No sentence in the report matches.', 'link Read the original', ...doing.slice(1)]],
         ])) {
           const at = await where(page, words);
           await page.clickAt(at.x, at.y);
@@ -174,7 +226,7 @@ for (const name of BROWSERS) {
       await gone(page, '.card');
       await page.waitFor(() => (/** @type {any} */ (CSS).highlights.get('fh-writer-l')?.size ?? 0) === 3);
       assert.ok(!(await marks(page))['fh-writer-l'].includes('is furious'));
-      const note = (await h.heard()).find((m) => m.type === 'notRight');
+      const note = (await h.heard()).findLast((m) => m.type === 'notRight');
       assert.equal(note.note.words, 'is furious');
       await page.close();
     });

@@ -145,7 +145,7 @@ inBoth('a story that rewrites a report', (bench) => {
   test('gives the same numbers in the popup, the pill, the panel and the card', async () => {
     const before = await numbers();
     assert.match(pill, new RegExp(`${before.sentences} sentences`));
-    assert.deepEqual([before.changed, before.own > 1], [2, true]);
+    assert.deepEqual([before.changed, before.own > 1], [3, true]);
     await click(page, '.panel .find', 'a shocking lapse');
     await until(async () => (await surface(page))?.includes('Not right?') && (await numbers()).card, 'the card');
     assert.equal((await numbers()).card, before.listed, 'a card counts what can be stepped through');
