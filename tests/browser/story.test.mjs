@@ -8,7 +8,7 @@ import { click, foundOn, HOST, leaveBy, marks, popupOf, stateOf, surface, tabOf,
 import { OPINION, REPORT, REWRITE } from './sites.mjs';
 
 /** DESIGN-UI's strokes on a light page. */
-const STROKES = { exact: '#0a646d', changed: '#9a6200', writer: '#713a86' };
+const STROKES = { traced: '#4a9199', exact: '#0a646d', changed: '#9a6200', writer: '#713a86' };
 
 inBoth('a story that rewrites a report', (bench) => {
   /** @type {import('./driver/index.mjs').Page} */
@@ -84,6 +84,24 @@ inBoth('a story that rewrites a report', (bench) => {
       await until(async () => count(picture(await page.screenshot({ clip: box })), wanted, 40) > box.width / 3, `${kind} pixels under the words`);
     });
   }
+
+  test('draws its stroke below the underline of a link, so that both are seen', async () => {
+    const box = await page.evaluate(() => {
+      const link = [...document.querySelectorAll('.post-content p a')].find((a) => a.textContent?.includes('Tidewater Ledger'));
+      link?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const line = link?.getClientRects()[0];
+      return line && { x: Math.ceil(line.x), y: Math.floor(line.y), width: Math.floor(line.width), height: Math.ceil(line.height) + 6 };
+    });
+    assert.ok(box);
+    const hairline = await until(async () => {
+      const shot = picture(await page.screenshot({ clip: box }));
+      const rows = Array.from({ length: shot.height }, (_, y) => count({ ...shot, height: 1, at: (x) => shot.at(x, y) }, colour(STROKES.traced), 24));
+      const at = rows.findLastIndex((pixels) => pixels > box.width * 0.8);
+      return at > 0 && { shot, at };
+    }, 'a whole line in our colour');
+    const above = hairline.shot.at(3, hairline.at - 1);
+    assert.ok(Math.min(...above) > 200, `there is the page's ground between the two lines: ${above}`);
+  });
 
   test('says so in the toolbar and in the popup', async () => {
     const state = await stateOf(page);
