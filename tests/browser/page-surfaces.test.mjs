@@ -330,17 +330,35 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
-    if (name === 'firefox') {
-      test('everything is sized in the reader’s own text size, not in the page’s', async () => {
-        const big = await start(name, { prefs: { 'font.size.variable.x-western': 32 } });
-        try {
-          const page = await big.open('/rewrite');
-          await shown(page, '.pill');
-          const sizes = () => page.shadow(HOST, (root) => [root.querySelector('.pill'), root.querySelector('.pill svg')].map((e) => getComputedStyle(/** @type {Element} */ (e))).map((s, i) => (i ? s.width : s.fontSize)).join());
-          await until(async () => (await sizes()) === '26px,32px', 'twice as large');
-        } finally { await big.close(); }
-      });
-    }
+    test('at twice the reader’s text size everything grows with it, and nothing has to be scrolled sideways on a narrow screen', async () => {
+      const big = await start(name, name === 'firefox' ? { prefs: { 'font.size.variable.x-western': 32 } } : { args: ['--blink-settings=defaultFontSize=32'] });
+      try {
+        const page = await big.open('/rewrite');
+        await shown(page, '.pill');
+        const sizes = () => page.shadow(HOST, (root) => [root.querySelector('.pill'), root.querySelector('.pill svg')].map((e) => getComputedStyle(/** @type {Element} */ (e))).map((s, i) => (i ? s.width : s.fontSize)).join());
+        await until(async () => (await sizes()) === '26px,32px', 'twice as large');
+        await page.resize(360, 740);
+        /** What runs over the side of a surface. */
+        const wide = () => page.shadow(HOST, (root) => [...root.querySelectorAll('.panel .scroll, .card, .notice')].filter((e) => e.scrollWidth > e.clientWidth).map((e) => e.className));
+        await click(page, '.pill');
+        await shown(page, '.panel');
+        assert.deepEqual(await wide(), []);
+        for (const list of ['report', 'changed', 'own']) {
+          await page.shadow(HOST, (root, list) => /** @type {HTMLElement | null} */ (root.querySelector(`#fh-${list} .find`))?.click(), list);
+          await shown(page, '.card');
+          assert.deepEqual(await wide(), [], list);
+          if (list === 'own') await page.shadow(HOST, (root) => /** @type {HTMLElement | null} */ (root.querySelector('.card .link.quiet'))?.click());
+          else await page.key('Escape');
+        }
+        await shown(page, '.card [role=radiogroup]');
+        assert.deepEqual(await wide(), []);
+        await page.close();
+        const asks = await big.open('/credits');
+        await asks.resize(360, 740);
+        await shown(asks, '.notice');
+        assert.equal(await asks.shadow(HOST, (root) => { const e = root.querySelector('.notice'); return !!e && e.scrollWidth <= e.clientWidth; }), true);
+      } finally { await big.close(); }
+    });
 
     test('a page that is no article shows nothing', async () => {
       const page = await h.open('/none');
