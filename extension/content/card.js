@@ -36,6 +36,9 @@
   /** @param {Shown} of */
   const wordsOf = of => extentOf(of).map(span => fh.parts.words(of.reading, span)).join(' … ');
 
+  /** Words that will be put in quotation marks, without their own around all of them. @param {string} words */
+  const unquoted = words => words.replace(/^["“](.*)["”]$/s, (whole, inner) => (/["“”]/.test(inner) ? whole : inner));
+
   /** @param {Finding} finding @param {string} kind */
   function tracesOf({ traces }, kind) {
     const quoted = kind === 'exact' ? traces.filter(trace => trace.kind === 'quotation') : [];
@@ -123,7 +126,7 @@
       el('h2', { class: 'kind', id: 'fh-card-title' }, icon(kind), text(title(of)),
         el('span', { class: 'at' }, text('page_iOfN', at + 1, stops.length))),
       // Who sees the page sees which words are meant.
-      el('p', { class: 'vh', id: 'fh-card-words' }, text('page_onPage', fh.cut(wordsOf(of), LONGEST))),
+      el('p', { class: 'vh', id: 'fh-card-words' }, text('page_onPage', fh.cut(unquoted(wordsOf(of)), LONGEST))),
       ...body,
       el('div', { class: 'acts' }, read,
         el('button', { type: 'button', class: 'link quiet', onclick: () => form(of) }, text('page_notRight')),

@@ -5,7 +5,8 @@ import { after, before, describe, test } from 'node:test';
 import { BROWSERS, until } from './driver/index.mjs';
 import { PLANS, REWRITE } from './harness/buzzline.mjs';
 import { HOST, start } from './harness/extension.mjs';
-import { click, focused, gone, has, hover, marked, marks, says, shown, spoken, spot, textOf, unmarked, where } from './harness/page.mjs';
+import { click, focused, gone, has, hover, marked, marks, says, shown, spot, textOf, unmarked, where } from './harness/page.mjs';
+import { spoken } from './spoken.mjs';
 
 for (const name of BROWSERS) {
   describe(`surfaces in ${name}`, () => {
@@ -136,34 +137,69 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
-    if (name === 'chromium') {
-      test('a screen reader hears which words a card is about, what is said of them, and what can be done', async () => {
-        const page = await h.open('/rewrite');
-        await marked(page, 'fh-writer-l', 4);
-        const doing = ['link Read it there', 'button Not right?', 'button Previous finding (p)', 'button Next finding (n)'];
-        for (const [words, title, heard] of /** @type {[string, string, string[]][]} */ ([
-          ['Dock workers', 'From the report 8 of 19', ['Dockers’ representatives warned of ', 'worn cable', ' in a letter ', 'in November', '.', 'The Tidewater Ledger, sentence 8 of 15', ...doing]],
-          ['We lost two', 'Word for word 6 of 19', ['“We lost two inspectors in one season and we did not replace them quickly enough,”', ' said Odile Marsh, the authority’s director of operations.',
-            'The Tidewater Ledger, sentence 5 of 15', ...doing]],
-          ['three', 'Figure changed 4 of 19', ['six', 'image became', 'three', 'term Report', 'Harbour authority rules call for each crane to be inspected every ', 'six', ' months.',
-            'term Page', 'The rules say each one should be looked at every ', 'three', ' months.', 'The Tidewater Ledger, sentence 4 of 15', ...doing]],
-          ['a shocking lapse', 'The writer’s own words 2 of 19', ['Not quoted, credited or linked here, and not in the report.', 'link Read the original', ...doing.slice(1)]],
-          ['Insiders', 'Credited to no one named 7 of 19', ['“Insiders reportedly” names no person, body or document. No sentence in the report matches.', 'link Read the original', ...doing.slice(1)]],
-        ])) {
-          const at = await where(page, words);
-          await page.clickAt(at.x, at.y);
-          await says(page, '.card h2', title.replace(/ \d.*/, ''));
-          const [dialog, ...rest] = await spoken(page, 'dialog');
-          const [mark] = (await marks(page))['fh-active-l'];
-          assert.equal(dialog, `dialog ${title}; On this page: “${mark}”`);
-          assert.deepEqual(rest, [`heading ${title}`, `On this page: “${mark}”`, ...heard]);
-          await page.key('Escape');
-          await gone(page, '.card');
-        }
-        assert.equal(await page.shadow(HOST, (root) => root.querySelector('.fh')?.getAttribute('lang')), 'en', 'our words are English, whatever the page’s are');
-        await page.close();
-      });
-    }
+    test('a screen reader hears which words a card is about, what is said of them, and what can be done', async () => {
+      const page = await h.open('/rewrite');
+      await marked(page, 'fh-writer-l', 4);
+      const doing = ['link Read it there', 'button Not right?', 'button Previous finding (p)', 'button Next finding (n)'];
+      for (const [words, title, heard] of /** @type {[string, string, string[]][]} */ ([
+        ['Dock workers', 'From the report 8 of 19', ['Dockers’ representatives warned of ', 'worn cable', ' in a letter ', 'in November', '.', 'The Tidewater Ledger, sentence 8 of 15', ...doing]],
+        ['We lost two', 'Word for word 6 of 19', ['“We lost two inspectors in one season and we did not replace them quickly enough,”', ' said Odile Marsh, the authority’s director of operations.',
+          'The Tidewater Ledger, sentence 5 of 15', ...doing]],
+        ['three', 'Figure changed 4 of 19', ['six', 'image became', 'three', 'term Report', 'Report', 'Harbour authority rules call for each crane to be inspected every ', 'six', ' months.',
+          'term Page', 'Page', 'The rules say each one should be looked at every ', 'three', ' months.', 'The Tidewater Ledger, sentence 4 of 15', ...doing]],
+        ['a shocking lapse', 'The writer’s own words 2 of 19', ['Not quoted, credited or linked here, and not in the report.', 'link Read the original', ...doing.slice(1)]],
+        ['Insiders', 'Credited to no one named 7 of 19', ['“Insiders reportedly” names no person, body or document. No sentence in the report matches.', 'link Read the original', ...doing.slice(1)]],
+      ])) {
+        const at = await where(page, words);
+        await page.clickAt(at.x, at.y);
+        const [dialog, ...rest] = await until(() => spoken(page, 'dialog', title), title);
+        const mark = String((await marks(page))['fh-active-l']).replace(/^“(.*)”$/, '$1');
+        assert.equal(dialog, `dialog ${title}; On this page: “${mark}”`);
+        assert.deepEqual(rest, [`heading ${title}`, `On this page: “${mark}”`, ...heard]);
+        await page.key('Escape');
+        await gone(page, '.card');
+      }
+      assert.equal(await page.shadow(HOST, (root) => root.querySelector('.fh')?.getAttribute('lang')), 'en', 'our words are English, whatever the page’s are');
+      const at = await where(page, 'a shocking lapse');
+      await page.clickAt(at.x, at.y);
+      await shown(page, '.card .link.quiet');
+      await page.shadow(HOST, (root) => /** @type {HTMLElement | null} */ (root.querySelector('.card .link.quiet'))?.click());
+      assert.deepEqual(await until(() => spoken(page, 'dialog', 'What is not right?'), 'the form'), ['dialog What is not right?', 'heading What is not right?', 'radiogroup What is not right?',
+        'radio It is quoted or credited on this page; checked', 'radio The report says it', 'radio It is a plain statement of fact', 'radio Something else',
+        'Kept on this computer. Nothing is sent.', 'button Remove this mark', 'button Copy details', 'button Back']);
+      await page.close();
+    });
+
+    test('a screen reader hears pill, panel and notice in the order in which they are read', async () => {
+      const page = await h.open('/rewrite');
+      await shown(page, '.pill');
+      const [pill] = await until(() => spoken(page, 'button', 'Rewrite of'), 'the pill');
+      assert.equal(pill, 'button Rewrite of The Tidewater Ledger 12 of 21 sentences; collapsed');
+      await says(page, '[role=status]', 'Firsthand: rewrite of');
+      await until(async () => (await spoken(page, 'status'))?.[1]?.startsWith('Firsthand: rewrite of The Tidewater Ledger.'), 'the status');
+      await click(page, '.pill');
+      const panel = await until(() => spoken(page, 'complementary', 'Firsthand'), 'the panel');
+      // Without the words of report and page.
+      assert.deepEqual(panel.filter((said) => /^(complementary|heading|button|link|image|switch) /.test(said)), [
+        'complementary Firsthand', 'button Fold away (Esc)', 'heading Rewrite of The Tidewater Ledger', 'link Read the original',
+        'image Map of the page, 21 sentences. 10 as in the report, 2 changed, 6 in the writer’s own words, 3 other.',
+        'heading From the report 10', 'button From the report 10; expanded',
+        'button Cranes at Port Merrow went without a safety inspection for 14 months before a cable snapped in January, The…', 'link Read sentence 1 in the original',
+        'button Harbour authority records show no inspector signed off any of the seven cranes between October 2024 and…', 'link Read sentence 2 in the original',
+        'button Show all 10',
+        'heading Changed 3', 'button Changed 3; expanded', 'button six became three', 'link Read sentence 4 in the original',
+        'button want became demand', 'button see became know', 'link Read sentence 12 in the original',
+        'heading Left out 3', 'button Left out 3; expanded', ...[6, 9, 14].map((n) => `link Read sentence ${n} in the original`),
+        'heading The writer’s own words 6', 'button The writer’s own words 6; expanded', 'button a shocking lapse', 'button Insiders reportedly', 'button Show all 6',
+        'switch Links to the report on buzzline.localhost; checked', 'switch Writer’s own words on buzzline.localhost; checked', 'button Not right?', 'button Settings',
+      ]);
+      await page.close();
+      const asks = await h.open('/credits');
+      assert.deepEqual((await until(() => spoken(asks, 'region', 'Firsthand'), 'the notice')).filter((said) => said.length > 1), ['region Firsthand', 'heading This story credits The Tidewater Ledger',
+        'button Fold away (Esc)', 'Cranes at Port Merrow went without a safety inspection for 14 months before a cable snapped in January, ', 'The Tidewater Ledger', ' reports.',
+        'button Compare with the report', 'button Not now', 'Fetches one page from tidewaterledger.example, without cookies. The comparison is made on this computer.']);
+      await asks.close();
+    });
 
     test('letters can be switched off, and never reach the page', async () => {
       const page = await h.open('/rewrite');
