@@ -112,6 +112,18 @@ for (const name of BROWSERS) {
       });
     }
 
+    test('a page of 3,000 paragraphs into which ads keep coming keeps its marks, and is read ever more seldom', async () => {
+      const page = await h.open('/ads');
+      await marked(page, 'fh-traced-l', 13);
+      const read = async () => (await h.heard()).filter((m) => m.type === 'read' && m.page.url.endsWith('/ads')).length;
+      await page.waitFor(() => /** @type {any} */ (window).ads >= 60);
+      assert.ok(await read() <= 4, `${await read()} readings within 60 ads`);
+      const now = await marks(page);
+      assert.ok(now['fh-traced-l'].length >= 13 && now['fh-traced-l'].some((words) => words.startsWith('Its findings')), 'from the first to the last');
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+
     test('an article that a framework takes away and puts back in other elements keeps its marks, and one that is gone leaves none', async () => {
       const page = await h.open('/replaced');
       await marked(page, 'fh-traced-l', 13);

@@ -66,7 +66,7 @@ export const PAGES = {
   '/ads': STORY.replace('<p>The national safety office', `${SHORT}<p>The national safety office`).replace('</body>', `<script>window.ads = 0; window.timer = setInterval(() => {
     const all = document.querySelectorAll('article p'); const ad = document.createElement('div'); ad.className = 'ad';
     ad.innerHTML = '<b>Advertisement</b> <span>Sockly sends socks by post, number ' + window.ads + ' of many, to whoever wants them.</span>';
-    all[(window.ads * 37) % all.length].after(ad); window.ads += 1; }, 250);</script></body>`),
+    all[(window.ads * 37) % all.length].after(ad); window.ads += 1; }, 100);</script></body>`),
   // The whole article is taken away and put back by a framework: other elements, other names, first an empty frame.
   '/replaced': `${HEAD}<div id="app"><main class="ssr">${BODY}</main></div><script>
     const text = [...document.querySelectorAll('article > *')].map((el) => [el.localName, el.innerHTML]);
