@@ -197,8 +197,9 @@
       },
     }));
     row?.replaceWith(box);
-    box.querySelector('input')?.focus();
-    box.scrollIntoView({ block: 'nearest' });
+    // Where the foot sticks it is in sight already, and scrolling to it would only take the head away.
+    box.querySelector('input')?.focus({ preventScroll: true });
+    if (box.getBoundingClientRect().bottom > scroller.getBoundingClientRect().bottom) box.scrollIntoView({ block: 'nearest' });
   }
 
   /** @param {Reading} reading @param {import('../types/content').NoticeText | null} notice what to say where nothing was compared */
