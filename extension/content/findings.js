@@ -120,7 +120,7 @@
       left: choice.report && (report.finding === 'rewrite' || report.finding === 'draws_on') ? source?.left_out ?? [] : [],
       report: kept.filter(f => f.kind === 'traced' || f.kind === 'exact'),
       changed: kept.filter(f => f.kind === 'changed'),
-      own: kept.filter(f => f.kind === 'writer' || f.kind === 'nobody'),
+      own: kept.filter(isOwn),
       strokes: strokes(kept, choice.density),
     };
   };
