@@ -411,6 +411,8 @@ pub struct OutlineSentence {
     pub span: Span,
     /// What it is.
     pub kind: SentenceKind,
+    /// What it is without what makes it that, which the reader may take away.
+    pub otherwise: SentenceKind,
 }
 
 /// Numbers of sentences.
@@ -441,4 +443,6 @@ pub struct Gap {
     pub code: String,
     /// The reason in full.
     pub message: String,
+    /// It was tried and failed; it neither waits for the reader's word nor is it against it.
+    pub tried: bool,
 }

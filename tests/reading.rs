@@ -6,7 +6,7 @@ mod stories;
 
 use firsthand::library::MemoryLibrary;
 use firsthand::reading::{ASK, Need, Reading, record};
-use firsthand::report::{Finding, Quiet, Relation};
+use firsthand::report::{Finding, Quiet, Relation, SentenceKind};
 use firsthand::{Options, Page, Report, article};
 use stories::{REPORT, REWRITE};
 
@@ -178,6 +178,7 @@ fn the_writers_words_wait_for_a_report_that_can_still_be_compared() {
         let report = reading.report();
         assert_eq!(report.finding, Finding::Credits);
         assert!(!report.characterizations.is_empty());
+        assert_eq!(report.gaps.iter().any(|gap| gap.tried), code == Some("sign_in"), "{code:?}");
         report.quiet
     };
     assert_eq!([quiet(None), quiet(Some(ASK))], [Some(Quiet::Uncompared); 2]);
@@ -187,4 +188,16 @@ fn the_writers_words_wait_for_a_report_that_can_still_be_compared() {
     assert_eq!((unlinked.finding, unlinked.quiet), (Finding::Credits, None));
     let compared = read(&linked, &[page(COURIER, None, None, REPORT)]);
     assert_eq!((compared.sources.iter().any(|s| s.credited), compared.quiet), (true, None));
+}
+
+#[test]
+fn a_sentence_says_what_it_is_without_what_traces_or_is_the_writers_own() {
+    let story = REWRITE.replacen("One crane that collapsed", "In a shameless fraud, one crane that collapsed", 1)
+        + "\nIt is a grotesque fraud.";
+    let report = read(&page(BLOG, None, None, &story), &[page(COURIER, None, None, REPORT)]);
+    let kinds: Vec<_> = report.outline.iter().map(|s| (s.kind, s.otherwise)).collect();
+    let (traced, own) = (kinds.get(2).copied(), kinds.last().copied());
+    assert_eq!(traced, Some((SentenceKind::Report, SentenceKind::Own)), "{kinds:?}");
+    assert_eq!(own, Some((SentenceKind::Own, SentenceKind::Other)), "{kinds:?}");
+    assert_eq!(kinds.first().map(|k| k.1), Some(SentenceKind::Other));
 }

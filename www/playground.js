@@ -130,7 +130,7 @@ function host(original) {
     async send(message) {
       switch (message.type) {
         case 'styles': return { css: styles[0] };
-        case 'more': return { css: styles[1] };
+        case 'more': return { put: [], css: styles[1] };
         case 'look': return look();
         case 'tabs': return { tabs: [] };
         case 'set':

@@ -237,13 +237,7 @@ async function stateOf(id) {
   const phase = !switches.on ? 'off' : current && current.phase !== 'off' ? current.phase : 'not_article';
   const summary = phase === 'read' ? current?.summary ?? null : null;
   const found = summary && current ? await foundIn(id, current.url) : null;
-  return { site, settings: switches, phase, summary, found, fetch: fetchFor(now, current) };
-}
-
-/** @param {Settings} now @param {tabs.Tab | null} tab */
-function fetchFor(now, tab) {
-  const site = settings.siteOf(tab?.summary?.credit?.url ?? undefined);
-  return (site !== null && Object.hasOwn(now.fetchSites, site) && now.fetchSites[site]) || now.fetch;
+  return { site, settings: switches, phase, summary, found, fetch: settings.fetchFor(now, current?.summary?.credit?.url) };
 }
 
 /** The same address but for the part that stays within the page. @param {string} a @param {string | undefined} b */

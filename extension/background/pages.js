@@ -5,7 +5,7 @@ import * as settings from './settings.js';
 import { styleOf } from './strokes.js';
 import * as tabs from './tabs.js';
 
-/** @import { Found, Settings, SiteSettings, ToPage } from '../types/protocol' */
+/** @import { Found, Put, Settings, SiteSettings, ToPage } from '../types/protocol' */
 
 /**
  * Puts the page scripts into a tab's document, once.
@@ -35,16 +35,16 @@ export function wordings() {
   return Object.fromEntries(WORDS.map(key => [key, chrome.i18n.getMessage(key, places)]));
 }
 
-/** What a reader who opens something needs. @param {number} id */
+/** What a reader who opens something needs. @param {number} id @returns {Promise<Put>} */
 export async function injectMore(id) {
   await chrome.scripting.executeScript({ target: { tabId: id, frameIds: [0] }, files: MORE });
-  return { css: await shadowStyles('opened') };
+  return { put: MORE, css: await shadowStyles('opened') };
 }
 
-/** What a page needs that changes. @param {number} id */
+/** What a page needs that changes. @param {number} id @returns {Promise<Put>} */
 export async function injectChanges(id) {
   await chrome.scripting.executeScript({ target: { tabId: id, frameIds: [0] }, files: CHANGES });
-  return { css: '' };
+  return { put: CHANGES };
 }
 
 /** Whether the document that a tab shows now has our scripts. @param {number} id @returns {Promise<boolean>} */

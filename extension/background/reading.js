@@ -67,7 +67,7 @@ export async function read(tab, page, more = {}, first = false) {
     if (under.get(key) === control) await note(tab.id, page.url, report, credits, forced);
     if (options.remember) library.tidy();
     /** @type {Read} */
-    const read = { report: JSON.stringify(forPage(report)), site, fetch: now.fetch, ...lookOf(now, switches) };
+    const read = { report: JSON.stringify(forPage(report)), site, fetch: settings.fetchFor(now, report.credits[0]?.url), ...lookOf(now, switches) };
     if (css) Object.assign(read, { css, words: wordings() });
     return read;
   } catch (reason) {

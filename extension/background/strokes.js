@@ -15,7 +15,8 @@ export async function insertStrokes(tab, within, names) {
   // Where highlights inherit (Chromium), a rule for an element is a rule for all in it: the browser need not match it with each of them.
   const inherit = chrome.runtime.getURL('').startsWith('chrome-extension:');
   const place = inherit ? within : `:is(${within}, ${within} *)`;
-  const selectors = new Map(names.map(name => [`::highlight(${name})`, `${place}::highlight(${name})`]));
+  const links = inherit ? `${within} :any-link` : `${within} :is(:any-link, :any-link *)`;
+  const selectors = new Map(names.flatMap(name => [[`::highlight(${name})`, `${place}::highlight(${name})`], [`:any-link::highlight(${name})`, `${links}::highlight(${name})`]]));
   const css = (await styleOf(STYLES)).replace(RULE, (_, list, declarations) => {
     const wanted = list.split(',').map((/** @type {string} */ selector) => selectors.get(selector.trim())).filter(Boolean);
     return wanted.length ? `${wanted.join()}{${declarations}}` : '';

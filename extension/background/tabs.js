@@ -93,7 +93,7 @@ export async function setIcon(id, icon) {
 export function summarize(report) {
   const best = report.sources.find(source => !source.is_copy) ?? null;
   const credit = report.credits[0] ?? null;
-  const gap = report.gaps.find(gap => gap.code !== 'ask' && gap.code !== 'never') ?? null;
+  const gap = report.gaps.find(({ tried, of }) => tried && of === credit?.url) ?? null;
   return {
     finding: report.finding,
     source: best && { outlet: best.site ?? siteOf(best.url) ?? best.title ?? '', title: best.title, url: best.url, published: best.published },

@@ -37,7 +37,7 @@
     let styles = coming.get(type);
     if (!styles) {
       styles = fh.send({ type }).then(answer => {
-        if ('css' in answer) return answer.css;
+        if ('put' in answer) return answer.css ?? '';
         coming.delete(type);
         return '';
       });

@@ -14,26 +14,51 @@
   const LONGEST = 300;
 
   /** @type {HTMLElement | null} */ let card = null;
-  /** @type {{ reading: Reading, finding: Finding, kind: import('../types/content').MarkKind, box: DOMRect | null } | null} */
-  let shown = null;
+  /**
+   * @typedef {object} Shown
+   * @property {Reading} reading
+   * @property {Finding} finding
+   * @property {import('../types/content').MarkKind} kind
+   * @property {import('../types/core').Altered} [change] the one that it is about, of those in the sentence
+   * @property {DOMRect | null} box
+   */
+
+  /** @type {Shown | null} */ let shown = null;
   /** @type {() => void} */ let onclose = () => {};
 
-  /** The page's words that a finding is about. @param {Reading} reading @param {Finding} finding */
-  const wordsOf = (reading, finding) => finding.extent.map(span => fh.parts.words(reading, span)).join(' … ');
+  /** What of the page a card is about: a changed sentence may be asked after one change, or after the rest of it. @param {Shown} of */
+  function extentOf({ finding, kind, change }) {
+    if (finding.kind !== 'changed') return finding.extent;
+    if (kind === 'changed') return change ? [change.span] : finding.extent;
+    return tracesOf(finding, kind).map(trace => trace.span);
+  }
+
+  /** @param {Shown} of */
+  const wordsOf = of => extentOf(of).map(span => fh.parts.words(of.reading, span)).join(' … ');
+
+  /** Words that will be put in quotation marks, without their own around all of them. @param {string} words */
+  const unquoted = words => words.replace(/^["“](.*)["”]$/s, (whole, inner) => (/["“”]/.test(inner) ? whole : inner));
 
   /** @param {Finding} finding @param {string} kind */
-  function title(finding, kind) {
+  function tracesOf({ traces }, kind) {
+    const quoted = kind === 'exact' ? traces.filter(trace => trace.kind === 'quotation') : [];
+    return quoted.length ? quoted : traces;
+  }
+
+  /** @param {Shown} of */
+  function title({ kind, change }) {
     switch (kind) {
       case 'exact': return 'page_wordForWord';
-      case 'changed': return `page_changed_${finding.altered[0]?.kind ?? 'quotation'}`;
+      case 'changed': return `page_changed_${change?.kind ?? 'quotation'}`;
       case 'writer': return 'page_ownWords';
       case 'nobody': return 'page_noOneNamed';
       default: return 'page_fromTheReport';
     }
   }
 
-  /** @param {Reading} reading @param {Finding} finding @param {string} kind */
-  function content(reading, finding, kind) {
+  /** @param {Shown} of */
+  function content(of) {
+    const { reading, finding, kind, change } = of;
     const { source } = reading.findings;
     const name = fh.parts.outlet(source);
     /** @type {(string | Node)[]} */ const body = [];
@@ -43,16 +68,13 @@
     const place = (/** @type {number} */ sentence) =>
       el('p', { class: 'src' }, text('page_place', name, sentence, source?.sentences ?? sentence));
 
-    if (finding.kind === 'changed' && kind === 'changed') {
-      const said = finding.altered[0];
-      body.push(el('p', { class: 'swap' }, fh.parts.swap(finding.altered)), fh.parts.versus(reading, finding),
-        ...fh.parts.changed(finding).map(a => place(a.sentence)));
-      read = there(said.href);
+    if (kind === 'changed' && change) {
+      body.push(el('p', { class: 'swap' }, fh.parts.swap(change)), fh.parts.versus(reading, finding, [change]), place(change.sentence));
+      read = there(change.href);
     } else if (kind === 'traced' || kind === 'exact') {
       /** @type {Map<number, import('../types/core').Trace[]>} */
       const perSentence = new Map();
-      const traces = finding.traces.filter(t => (kind === 'exact' ? t.kind === 'quotation' : true));
-      for (const trace of traces.length ? traces : finding.traces) {
+      for (const trace of tracesOf(finding, kind)) {
         perSentence.set(trace.sentence, [...(perSentence.get(trace.sentence) ?? []), trace]);
       }
       for (const [sentence, those] of [...perSentence].slice(0, MOST)) {
@@ -70,59 +92,63 @@
         read = there(c.nearest.href);
       }
     } else {
-      body.push(el('p', {}, text(source ? 'page_namesNoOneCompared' : 'page_namesNoOne', wordsOf(reading, finding))));
+      body.push(el('p', {}, text(source ? 'page_namesNoOneCompared' : 'page_namesNoOne', wordsOf(of))));
     }
     if (!read && source?.url) read = there(source.url, 'page_readTheOriginal');
     return { body, read };
   }
 
-  /** @param {Reading} reading @param {Finding} finding @param {string} kind */
-  function details(reading, finding, kind) {
+  /** @param {Shown} of */
+  function details(of) {
+    const { reading, finding, kind, change } = of;
     const { source } = reading.findings;
-    const said = finding.altered[0] ?? finding.traces[0] ?? finding.characterization?.nearest;
+    const said = (kind === 'changed' ? change : tracesOf(finding, kind)[0]) ?? finding.characterization?.nearest;
     return [
-      text(title(finding, kind)),
+      text(title(of)),
       `${reading.page.url ?? ''}`,
-      `${text('page_page')}: ${wordsOf(reading, finding)}`,
+      `${text('page_page')}: ${wordsOf(of)}`,
       said ? `${text('page_report')} (${fh.parts.outlet(source)}, ${said.sentence}): ${said.text}` : '',
       finding.characterization?.reason ?? '',
     ].filter(Boolean).join('\n');
   }
 
-  /** @param {Reading} reading @param {Finding} finding @param {import('../types/content').MarkKind} kind */
-  function fill(reading, finding, kind) {
+  /** @param {Shown} of */
+  function fill(of) {
     if (!card) return;
-    const { all } = reading.findings;
-    const { body, read } = content(reading, finding, kind);
+    const { reading, finding, kind, change } = of;
+    const { stops } = reading.findings;
+    const at = stops.findIndex(stop => stop.finding === finding && stop.change === change);
+    const { body, read } = content(of);
     const arrow = (/** @type {string} */ name, /** @type {number} */ step) => el('button', {
       type: 'button', class: 'icon-btn', 'data-step': step, 'aria-label': text(step < 0 ? 'page_previous' : 'page_next'), onclick: () => fh.reader.step(step),
     }, icon(name));
-    const own = finding.kind === 'writer' || finding.kind === 'nobody';
     card.replaceChildren(
-      el('h2', { class: 'kind', id: 'fh-card-title' }, icon(kind), text(title(finding, kind)),
-        el('span', { class: 'at' }, text('page_iOfN', finding.index + 1, all.length))),
+      el('h2', { class: 'kind', id: 'fh-card-title' }, icon(kind), text(title(of)),
+        el('span', { class: 'at' }, text('page_iOfN', at + 1, stops.length))),
       // Who sees the page sees which words are meant.
-      el('p', { class: 'vh', id: 'fh-card-words' }, text('page_onPage', fh.cut(wordsOf(reading, finding), LONGEST))),
+      el('p', { class: 'vh', id: 'fh-card-words' }, text('page_onPage', fh.cut(unquoted(wordsOf(of)), LONGEST))),
       ...body,
       el('div', { class: 'acts' }, read,
-        el('button', { type: 'button', class: 'link quiet', onclick: () => form(reading, finding, kind, own) }, text('page_notRight')),
+        el('button', { type: 'button', class: 'link quiet', onclick: () => form(of) }, text('page_notRight')),
         el('span', { class: 'nav' }, arrow('up', -1), arrow('down', 1))));
   }
 
-  /** @param {Reading} reading @param {Finding} finding @param {import('../types/content').MarkKind} kind @param {boolean} own */
-  function form(reading, finding, kind, own) {
+  /** @param {Shown} of */
+  function form(of) {
     if (!card) return;
+    const { reading, finding } = of;
+    const own = finding.kind === 'writer' || finding.kind === 'nobody';
     const keys = own ? ['page_nr_quoted', 'page_nr_reportSays', 'page_nr_fact', 'page_nr_else']
       : ['page_nr_different', 'page_nr_another', 'page_nr_notRewrite', 'page_nr_else'];
-    const words = wordsOf(reading, finding);
+    const words = wordsOf(of);
     card.replaceChildren(...fh.parts.notRight(keys, {
       remove: 'page_removeMark',
-      details: () => details(reading, finding, kind),
-      back: () => { fill(reading, finding, kind); card?.focus(); },
+      details: () => details(of),
+      back: () => { fill(of); card?.focus(); },
       done: reason => {
         void fh.send({ type: 'notRight', note: { url: reading.page.url ?? '', kind: finding.kind, words, reason } });
         close(true);
-        fh.reader.removeFinding(reading, finding);
+        void fh.reader.removeFinding(reading, finding);
       },
     }));
     card.setAttribute('aria-labelledby', card.querySelector('h2')?.id ?? '');
@@ -132,7 +158,7 @@
 
   /**
    * @param {Reading} reading @param {Finding} finding
-   * @param {{ kind?: import('../types/content').MarkKind, focus?: boolean, box?: DOMRect | null, closed?: () => void }} [how]
+   * @param {Partial<Shown> & { focus?: boolean, closed?: () => void }} [how] without a `change`, a changed sentence's first
    */
   async function show(reading, finding, how = {}) {
     const kind = how.kind ?? finding.kind;
@@ -145,11 +171,11 @@
       addEventListener('scroll', follow, { capture: true, passive: true });
       addEventListener('resize', follow, { passive: true });
     }
-    shown = { reading, finding, kind, box: how.box ?? null };
+    shown = { reading, finding, kind, change: how.change ?? finding.altered[0], box: how.box ?? null };
     if (how.closed) onclose = how.closed;
-    fill(reading, finding, kind);
+    fill(shown);
     card.setAttribute('aria-labelledby', 'fh-card-title');
-    fh.paint.activate(reading, finding);
+    fh.paint.activate(reading, extentOf(shown));
     place();
     if (how.focus) card.focus({ preventScroll: true });
   }
@@ -158,7 +184,7 @@
   function place() {
     if (!card || !shown) return;
     const { reading, finding, box } = shown;
-    const boxes = fh.paint.rangesOf(reading, finding).flatMap(range => [...range.getClientRects()]).filter(r => r.width > 0);
+    const boxes = fh.paint.rangesOf(reading, extentOf(shown)).flatMap(range => [...range.getClientRects()]).filter(r => r.width > 0);
     const width = card.offsetWidth;
     const height = card.offsetHeight;
     const wide = document.documentElement.clientWidth || innerWidth;
@@ -205,7 +231,7 @@
     card.remove();
     card = null;
     shown = null;
-    fh.paint.activate(null, null);
+    fh.paint.activate(null, []);
     const then = onclose;
     onclose = () => {};
     if (!silent) then();

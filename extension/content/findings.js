@@ -75,12 +75,11 @@
         /** @type {Mark[]} */
         const marks = [
           ...traces.map(t => ({ span: t.span, kind: t.kind === 'quotation' ? /** @type {const} */ ('exact') : /** @type {const} */ ('traced') })),
-          ...altered.map(a => ({ span: a.span, kind: /** @type {const} */ ('changed') })),
+          ...altered.map(change => ({ span: change.span, kind: /** @type {const} */ ('changed'), change })),
         ];
         all.push({
           key: `report ${nameOf(sentence)}`, kind, sentence, extent, marks,
           traces: traces.sort((a, b) => inOrder(a.span, b.span)), altered: altered.sort((a, b) => inOrder(a.span, b.span)),
-          index: 0,
         });
       }
     }
@@ -93,7 +92,7 @@
         if (c.in_source === true) continue;
         all.push({
           key: `words ${nameOf(c.span)}`, kind: 'writer', sentence: c.span, extent: [c.span],
-          marks: [{ span: c.span, kind: 'writer' }], traces: [], altered: [], characterization: c, index: 0,
+          marks: [{ span: c.span, kind: 'writer' }], traces: [], altered: [], characterization: c,
         });
       }
       for (const a of report.attributions) {
@@ -102,47 +101,52 @@
         if (!spans.length) continue;
         all.push({
           key: `nobody ${nameOf(spans[0])}`, kind: 'nobody', sentence: spans[0], extent: spans,
-          marks: spans.map(span => ({ span, kind: 'nobody' })), traces: [], altered: [], attribution: a, index: 0,
+          marks: spans.map(span => ({ span, kind: 'nobody' })), traces: [], altered: [], attribution: a,
         });
       }
     }
 
     const kept = all.filter(f => !choice.removed.has(f.key) && f.extent.length).sort((a, b) => inOrder(a.extent[0], b.extent[0]));
-    kept.forEach((f, i) => { f.index = i; });
-    const outline = kept.length < all.length ? without(report.outline, all, kept) : report.outline;
+    const stops = kept.flatMap(finding => (finding.altered.length ? finding.altered.map(change => ({ finding, change })) : [{ finding }]));
+    const outline = standing(report.outline, all.filter(f => choice.removed.has(f.key)), kept);
     return {
       all: kept,
+      stops,
       removed: all.length - kept.length,
       opinion: opinion && choice.words,
       source,
       outline,
-      counts: outline === report.outline ? report.counts : count(outline),
+      counts: count(outline),
       left: choice.report && (report.finding === 'rewrite' || report.finding === 'draws_on') ? source?.left_out ?? [] : [],
       report: kept.filter(f => f.kind === 'traced' || f.kind === 'exact'),
       changed: kept.filter(f => f.kind === 'changed'),
-      own: kept.filter(f => f.kind === 'writer' || f.kind === 'nobody'),
+      own: kept.filter(isOwn),
       strokes: strokes(kept, choice.density),
     };
   };
 
-  /** What the reader has taken away no longer says what a sentence is. */
-  /** @param {OutlineSentence[]} outline @param {Finding[]} all @param {Finding[]} kept @returns {OutlineSentence[]} */
-  function without(outline, all, kept) {
-    const removed = all.filter(f => !kept.includes(f));
-    const isOwn = (/** @type {Finding} */ f) => f.kind === 'writer' || f.kind === 'nobody';
-    return outline.map(sentence => {
-      const within = (/** @type {Finding} */ f) => f.sentence.block === sentence.span.block && f.sentence.start < sentence.span.end && f.sentence.end > sentence.span.start;
-      const own = sentence.kind === 'own';
-      if (sentence.kind === 'other' || !removed.some(f => isOwn(f) === own && within(f)) || (own && kept.some(within))) return sentence;
-      return { span: sentence.span, kind: kept.some(f => isOwn(f) && within(f)) ? 'own' : 'other' };
-    });
-  }
+  const isOwn = (/** @type {Finding} */ f) => f.kind === 'writer' || f.kind === 'nobody';
+
+  /**
+   * Sentences as they are with the findings that are kept: where the reader has taken away all that makes one what it is, it is what it is otherwise.
+   * @param {OutlineSentence[]} outline @param {Finding[]} removed @param {Finding[]} kept @returns {OutlineSentence[]}
+   */
+  const standing = (outline, removed, kept) => outline.map(sentence => {
+    const { kind, otherwise, span } = sentence;
+    const within = (/** @type {Finding} */ f) => f.sentence.block === span.block && f.sentence.start < span.end && f.sentence.end > span.start;
+    const stands = (/** @type {OutlineSentence['kind']} */ as) => {
+      const makes = (/** @type {Finding} */ f) => isOwn(f) === (as === 'own') && within(f);
+      return as === 'other' || !removed.some(makes) || kept.some(makes);
+    };
+    return stands(kind) ? sentence : { span, kind: stands(otherwise) ? otherwise : 'other', otherwise: 'other' };
+  });
 
   /** @param {OutlineSentence[]} outline @returns {import('../types/core').Counts} */
   function count(outline) {
-    const of = (/** @type {string} */ kind) => outline.filter(sentence => sentence.kind === kind).length;
-    const [report, changed] = [of('report'), of('changed')];
-    return { total: outline.length, traced: report + changed, report, changed, own: of('own'), other: of('other') };
+    const counts = { total: outline.length, traced: 0, report: 0, changed: 0, own: 0, other: 0 };
+    for (const { kind } of outline) counts[kind] += 1;
+    counts.traced = counts.report + counts.changed;
+    return counts;
   }
 
   /**
@@ -155,12 +159,12 @@
     /** @type {Map<number, import('../types/content').Stroke[]>} */
     const perBlock = new Map();
     for (const finding of findings) {
-      for (const { span, kind } of finding.marks) {
+      for (const { span, kind, change } of finding.marks) {
         if (span.end <= span.start) continue;
         // Unpainted, but still there to be split around and to be found in the list.
         const painted = density === 'all' || (density === 'changes' && kind !== 'traced');
         const list = perBlock.get(span.block);
-        const stroke = { block: span.block, start: span.start, end: span.end, kind, finding, painted };
+        const stroke = { block: span.block, start: span.start, end: span.end, kind, finding, change, painted };
         if (list) list.push(stroke); else perBlock.set(span.block, [stroke]);
       }
     }
@@ -182,7 +186,7 @@
           if (s.end > from && (!best || RANK[s.kind] > RANK[best.kind])) best = s;
         }
         if (!best) { last = null; continue; }
-        if (last && last.kind === best.kind && last.finding === best.finding && last.end === from) last.end = to;
+        if (last && last.kind === best.kind && last.finding === best.finding && last.change === best.change && last.end === from) last.end = to;
         else out.push(last = { ...best, start: from, end: to });
       }
     }

@@ -28,12 +28,9 @@
   /** @param {string | null | undefined} url */
   const openOriginal = (url, name = 'link') => fh.link(url, { class: name, 'data-original': true }, text('page_openTheOriginal'), ' ', icon('out'));
 
-  /** Finished readings, of which own words may be left out because the page is labelled opinion. */
-  const READ = ['credits', 'same_event', 'untraced', 'original', 'sign_in', 'failed'];
-
   fh.noticeFor = (state, reading) => {
     const said = noticeOf(state, reading);
-    if (!said || !reading?.findings.opinion || !READ.includes(state.name)) return said;
+    if (!said || !reading?.findings.opinion || !fh.states[state.name].waits) return said;
     return { ...said, body: [...said.body, text('page_opinionText')], acts: [...said.acts, button(text('page_markThem'), () => fh.reader.markOpinion())] };
   };
 
@@ -102,15 +99,15 @@
             ...(n ? [text(n === 1 ? 'page_originalOne' : 'page_originalText', n)] : []),
             ...(n && state.open ? [el('ul', { class: 'pages' }, copies.map(s => el('li', {}, fh.link(s.url, { class: 'link' }, s.title || fh.parts.outlet(s)))))] : []),
           ],
-          acts: n && !state.open ? [button(n === 1 ? text('page_showPage') : text('page_showPages', n), () => fh.surfaces.go({ name: 'original', open: true }))] : [],
+          acts: n && !state.open ? [button(n === 1 ? text('page_showPage') : text('page_showPages', n), () => fh.surfaces.go({ name: 'original', open: true }), 'link')] : [],
         };
       }
       case 'nothing':
-        return { title, body: [text('page_nothingText')], acts: [button(text('page_addOriginal'), () => fh.reader.chooseTab())] };
+        return { title, body: [text('page_nothingText')], acts: [button(text('page_addOriginal'), () => fh.reader.chooseTab(), 'link')] };
       case 'opinion':
         return {
           title,
-          body: [text('page_opinionText')], acts: [button(text('page_markThem'), () => fh.reader.markOpinion())],
+          body: [text('page_opinionText')], acts: [button(text('page_markThem'), () => fh.reader.markOpinion(), 'link')],
         };
       case 'sign_in':
         return {
@@ -134,7 +131,7 @@
           acts: [button(text('page_back'), () => fh.reader.leaveTabs())],
         };
       case 'removed':
-        return { title, body: [], acts: [button(text('page_markAgain'), () => fh.reader.restore())] };
+        return { title, body: [], acts: [button(text('page_markAgain'), () => fh.reader.restore(), 'link')] };
       case 'not_article':
         return { title, body: [], acts: [] };
       case 'off':

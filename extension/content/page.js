@@ -91,7 +91,7 @@
     const card = fh.card.shown;
     if (card && card.reading === before) {
       const same = next.findings.all.find(f => f.key === card.finding.key);
-      if (same) void fh.card.show(next, same, { kind: card.kind }); else fh.pointer.close(true);
+      if (same) void fh.card.show(next, same, { kind: card.kind, change: same.altered[card.finding.altered.indexOf(/** @type {any} */ (card.change))] }); else fh.pointer.close(true);
     }
     if (current === next) fh.surfaces.settle();
     fh.live.narrow();
@@ -186,9 +186,9 @@
   /** What the popup says of the page: it is counted here, where the reader may have taken marks away. @returns {import('../types/protocol').Found | null} */
   function found() {
     if (!current) return null;
-    const { counts, outline, changed, left, own } = current.findings;
+    const { counts, outline, stops, left, own } = current.findings;
     return {
-      url: current.page.url ?? '', counts, changed: changed.length, left: left.length, own: own.length,
+      url: current.page.url ?? '', counts, changed: stops.filter(stop => stop.change).length, left: left.length, own: own.length,
       removedAll: fh.surfaces.removedAll(current), opinion: current.findings.opinion,
       strip: outline.map(({ kind, span }) => ({ kind, length: span.end - span.start })),
     };

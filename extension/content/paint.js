@@ -6,7 +6,6 @@
   const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
 
   /** @typedef {import('../types/content').Stroke} Stroke */
-  /** @typedef {import('../types/content').Finding} Finding */
   /** @typedef {{ stroke: Stroke, ranges: Range[], tone: 'l' | 'd' | 'c', highlight: string }} Painted */
   /** @typedef {{ blocks: import('../types/content').LiveBlock[], strokes: Stroke[], painted: Painted[], byBlock: Map<number, Painted[]>, turn: number }} Layer */
 
@@ -159,22 +158,22 @@
   }
 
   function clear() {
-    activate(null, null);
+    activate(null, []);
     for (const of of [...layers.keys()]) remove(of);
     holders = new WeakMap();
     losses = 0;
   }
 
-  /** The wash over the finding whose card is open. @param {object | null} of @param {Finding | null} finding */
-  function activate(of, finding) {
+  /** The wash over what the open card is about. @param {object | null} of @param {import('../types/core').Span[]} extent */
+  function activate(of, extent) {
     if (active) {
       unregister(`fh-active-${active.tone === 'd' ? 'd' : 'l'}`, active.ranges);
       active = null;
     }
     const layer = of ? layers.get(of) : null;
-    if (layer && finding) {
-      const ranges = rangesOf(of, finding);
-      const block = layer.blocks[finding.extent[0].block];
+    if (layer && extent.length) {
+      const ranges = rangesOf(of, extent);
+      const block = layer.blocks[extent[0].block];
       const tone = block ? fh.tone()(block.element) : 'l';
       const here = block ? !reached(block.element, new Map()) : false;
       active = { ranges, tone, drawn: here };
@@ -183,11 +182,11 @@
     overlay();
   }
 
-  /** @param {object | null} of @param {Finding} finding @returns {Range[]} */
-  function rangesOf(of, finding) {
+  /** @param {object | null} of @param {import('../types/core').Span[]} extent @returns {Range[]} */
+  function rangesOf(of, extent) {
     const layer = of ? layers.get(of) : null;
     if (!layer) return [];
-    return finding.extent.flatMap(span => layer.blocks[span.block]?.ranges(span.start, span.end) ?? []);
+    return extent.flatMap(span => layer.blocks[span.block]?.ranges(span.start, span.end) ?? []);
   }
 
   /** The finding under a point, by the event's path: no caret is asked, so `user-select: none` is no matter. */
@@ -202,7 +201,7 @@
           for (const range of ranges) {
             for (const box of range.getClientRects()) {
               if (x >= box.left && x <= box.right && y >= box.top - 1 && y <= box.bottom + 3) {
-                return { finding: stroke.finding, kind: stroke.kind, of: ofLayer(layer), box };
+                return { finding: stroke.finding, change: stroke.change, kind: stroke.kind, of: ofLayer(layer), box };
               }
             }
           }
@@ -227,7 +226,7 @@
     for (const [of, layer] of layers) {
       for (const { stroke, ranges } of layer.painted) {
         for (const range of ranges) {
-          if (range.isPointInRange(node, selection.anchorOffset)) return { finding: stroke.finding, kind: stroke.kind, of };
+          if (range.isPointInRange(node, selection.anchorOffset)) return { finding: stroke.finding, change: stroke.change, kind: stroke.kind, of };
         }
       }
     }

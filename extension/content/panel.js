@@ -22,13 +22,18 @@
   const unfolded = new Set();
   /** @type {Set<string>} */ const folded = new Set();
 
-  /** @param {Reading} reading @param {Finding} finding @param {(Node | string)[]} label @param {string} name @param {(Node | null)[]} more */
-  function item(reading, finding, label, name, ...more) {
-    const find = el('button', { type: 'button', class: name ? `find ${name}` : 'find', onclick: () => fh.reader.visit(reading, finding) }, label);
-    const li = el('li', { class: 'item' }, find, ...more);
-    items.set(finding.key, find);
-    return li;
+  /** What is listed of a stop. @param {import('../types/content').Stop} stop */
+  const nameOf = ({ finding, change }) => (change ? `${finding.key} ${change.span.start}:${change.span.end}` : finding.key);
+
+  /** The page's words, which lead to it. @param {Reading} reading @param {import('../types/content').Stop} stop @param {(Node | string)[]} label @param {string} [name] */
+  function find(reading, stop, label, name = 'find') {
+    const button = el('button', { type: 'button', class: name, onclick: () => fh.reader.visit(reading, stop) }, label);
+    items.set(nameOf(stop), button);
+    return button;
   }
+
+  /** @param {Reading} reading @param {Finding} finding @param {(Node | string)[]} label @param {(Node | null)[]} more */
+  const item = (reading, finding, label, ...more) => el('li', { class: 'item' }, find(reading, { finding }, label), ...more);
 
   /** @param {Reading} reading @param {Finding} finding */
   function reportItem(reading, finding) {
@@ -37,17 +42,20 @@
       const words = finding.extent.map(span => fh.parts.words(reading, span)).join(' … ');
       const quotation = finding.traces.find(t => t.kind === 'quotation') ?? trace;
       const number = fh.link(quotation.href, { class: 'no inline', 'aria-label': text('page_readSentence', quotation.sentence), 'data-original': true }, String(quotation.sentence));
-      return item(reading, finding, [el('span', { class: 'k k-exact' }, fh.cut(words, SAID))], '',
+      return item(reading, finding, [el('span', { class: 'k k-exact' }, fh.cut(words, SAID))],
         el('p', { class: 'why' }, fh.rich('page_wordForWordIn', number)));
     }
-    return item(reading, finding, [fh.cut(fh.parts.words(reading, finding.sentence), ITEM)], '',
+    return item(reading, finding, [fh.cut(fh.parts.words(reading, finding.sentence), ITEM)],
       fh.parts.from(trace.sentence, trace.href, fh.parts.marked(trace.text, finding.traces.filter(t => t.sentence === trace.sentence).flatMap(t => t.shared), 'b', SAID)));
   }
 
   /** @param {Reading} reading @param {Finding} finding */
   function changedItem(reading, finding) {
-    return item(reading, finding, fh.parts.swap(finding.altered), 'swap', fh.parts.versus(reading, finding, SAID),
-      el('p', { class: 'why' }, fh.parts.changed(finding).map(said => [...fh.rich('page_inSentence',
+    const { altered } = finding;
+    return el('li', { class: 'item' },
+      altered.map(change => find(reading, { finding, change }, fh.parts.swap(change), 'find swap')),
+      fh.parts.versus(reading, finding, altered, SAID),
+      el('p', { class: 'why' }, fh.parts.against(altered).map(said => [...fh.rich('page_inSentence',
         fh.link(said.href, { class: 'no inline', 'aria-label': text('page_readSentence', said.sentence), 'data-original': true }, String(said.sentence))), ' ']).flat()));
   }
 
@@ -56,19 +64,19 @@
     const { source } = reading.findings;
     const words = el('span', { class: finding.kind === 'writer' ? 'k k-writer' : 'k k-nobody' },
       fh.cut(finding.extent.map(span => fh.parts.words(reading, span)).join(' … '), ITEM));
-    if (finding.kind === 'nobody') return item(reading, finding, [words], '', el('p', { class: 'why' }, text('page_creditedNoOne')));
+    if (finding.kind === 'nobody') return item(reading, finding, [words], el('p', { class: 'why' }, text('page_creditedNoOne')));
     const c = finding.characterization;
     const compared = !!source && c?.in_source !== null;
     const near = compared ? c?.nearest : null;
     const key = near ? 'page_ownNearest' : compared ? 'page_notInReport' : 'page_notHere';
-    return item(reading, finding, [words], '', el('p', { class: 'why' }, text(key)),
+    return item(reading, finding, [words], el('p', { class: 'why' }, text(key)),
       near ? fh.parts.from(near.sentence, near.href, fh.parts.marked(near.text, [], 'b', SAID)) : null);
   }
 
   /**
-   * @param {string} id @param {string} label @param {HTMLElement[]} list @param {(Node | null)[]} [before]
+   * @param {string} id @param {string} label @param {HTMLElement[]} list @param {(Node | null)[]} [before] @param {number} [n] what the list counts
    */
-  function section(id, label, list, before = []) {
+  function section(id, label, list, before = [], n = list.length) {
     if (!list.length && !before.some(Boolean)) return null;
     const open = !folded.has(id);
     const all = unfolded.has(id) || list.length <= FIRST + 1;
@@ -81,7 +89,7 @@
         rest.forEach(li => { li.hidden = false; });
         /** @type {HTMLElement | null} */ (rest[0]?.querySelector('button, a'))?.focus();
       },
-    }, text('page_showAll', list.length)));
+    }, text('page_showAll', n)));
     const rest = all ? [] : list.slice(FIRST);
     rest.forEach(li => { li.hidden = true; });
     ol.append(...before.filter(node => node !== null), ...list, ...(rest.length ? [more] : []));
@@ -92,7 +100,7 @@
         if (now) folded.delete(id); else folded.add(id);
         button.setAttribute('aria-expanded', String(now));
       },
-    }, text(label), ' ', el('span', { class: 'n' }, list.length ? String(list.length) : ''), icon('chevron'));
+    }, text(label), ' ', el('span', { class: 'n' }, n ? String(n) : ''), icon('chevron'));
     return el('section', { class: 'sec' }, el('h3', {}, button), ol);
   }
 
@@ -118,7 +126,7 @@
       if (!at) return;
       const finding = reading.findings.all.find(f => f.extent.some(e => e.block === at.block && e.start < at.end && e.end > at.start))
         ?? reading.findings.all.find(f => f.sentence.block === at.block && f.sentence.start < at.end && f.sentence.end > at.start);
-      if (finding) fh.reader.visit(reading, finding); else fh.reader.scrollTo(reading, at);
+      if (finding) fh.reader.visit(reading, { finding, change: finding.altered[0] }); else fh.reader.scrollTo(reading, at);
     });
     return el('header', { class: 'head' },
       el('p', { class: 'rel', id: 'fh-rel' }, text(report.finding === 'draws_on' ? 'page_drawsOnLabel' : 'page_rewriteOfLabel')),
@@ -149,7 +157,7 @@
     const quiet = report.quiet === 'opinion' && settings.words && !reading.choice.opinion && compared;
     const sections = [
       section('report', 'page_fromTheReport', findings.report.map(f => reportItem(reading, f))),
-      section('changed', 'page_changedSection', findings.changed.map(f => changedItem(reading, f))),
+      section('changed', 'page_changedSection', findings.changed.map(f => changedItem(reading, f)), [], findings.stops.filter(stop => stop.change).length),
       section('left', 'page_leftOut', findings.left.map(l => el('li', { class: 'item' }, fh.parts.from(l.sentence, l.href, [l.text])))),
       section('own', 'page_ownWords', findings.own.map(f => ownItem(reading, f)), quiet ? [el('li', { class: 'item' },
         el('p', { class: 'why' }, text('page_opinionText')),
@@ -185,12 +193,13 @@
       back,
       done: reason => {
         void fh.send({ type: 'notRight', note: { url: reading.page.url ?? '', kind: 'page', words: reading.report.sources[0]?.url ?? '', reason } });
-        fh.reader.removeAll(reading);
+        void fh.reader.removeAll(reading);
       },
     }));
     row?.replaceWith(box);
-    box.querySelector('input')?.focus();
-    box.scrollIntoView({ block: 'nearest' });
+    // Where the foot sticks it is in sight already, and scrolling to it would only take the head away.
+    box.querySelector('input')?.focus({ preventScroll: true });
+    if (box.getBoundingClientRect().bottom > scroller.getBoundingClientRect().bottom) box.scrollIntoView({ block: 'nearest' });
   }
 
   /** @param {Reading} reading @param {import('../types/content').NoticeText | null} notice what to say where nothing was compared */
@@ -222,9 +231,9 @@
     show, close,
     box: () => panel?.getBoundingClientRect() ?? null,
     focus: () => /** @type {HTMLElement | null} */ (panel?.querySelector('#fh-heading'))?.focus({ preventScroll: true }),
-    /** @param {Finding} finding */
-    focusItem: finding => {
-      const button = items.get(finding.key);
+    /** @param {import('../types/content').Stop} stop */
+    focusItem: stop => {
+      const button = items.get(nameOf(stop));
       if (!button) return false;
       const li = button.closest('li');
       const list = button.closest('ol');

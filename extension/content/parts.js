@@ -47,24 +47,21 @@
       el('span', { class: 'report' }, said));
   }
 
-  /** `want → demand, see → know` @param {import('../types/core').Altered[]} altered */
-  const swap = altered => altered.flatMap((a, i) => [
-    i ? ', ' : '', fh.cut(a.source, 60), el('span', { class: 'to', role: 'img', 'aria-label': text('page_became') }, '→'), fh.cut(a.page, 60),
-  ]);
+  /** `want → demand` @param {import('../types/core').Altered} change */
+  const swap = change => [fh.cut(change.source, 60), el('span', { class: 'to', role: 'img', 'aria-label': text('page_became') }, '→'), fh.cut(change.page, 60)];
 
-  /** One sentence may carry changes against several of the report's: the first change against each. @param {Finding} finding */
-  const changed = finding => finding.altered.filter((a, i, all) => all.findIndex(b => b.sentence === a.sentence) === i);
+  /** One sentence may carry changes against several of the report's: the first change against each. @param {import('../types/core').Altered[]} changes */
+  const against = changes => changes.filter((a, i, all) => all.findIndex(b => b.sentence === a.sentence) === i);
 
-  /** What the report has and what the page has. @param {Reading} reading @param {Finding} finding @param {number} [max] */
-  function versus(reading, finding, max) {
-    const { sentence, altered } = finding;
+  /** What the report has and what the page has. @param {Reading} reading @param {Finding} finding @param {import('../types/core').Altered[]} changes @param {number} [max] */
+  function versus(reading, { sentence }, changes, max) {
     return el('dl', { class: 'versus' },
       el('dt', {}, text('page_report')),
-      changed(finding).map(said => el('dd', { class: 'report' },
-        marked(said.text, altered.filter(a => a.sentence === said.sentence).map(a => a.text_at), 'b', max))),
+      against(changes).map(said => el('dd', { class: 'report' },
+        marked(said.text, changes.filter(a => a.sentence === said.sentence).map(a => a.text_at), 'b', max))),
       el('dt', {}, text('page_page')),
       el('dd', {}, marked(words(reading, sentence),
-        altered.filter(a => a.span.block === sentence.block).map(a => [a.span.start - sentence.start, a.span.end - sentence.start]), 'ins', max)));
+        changes.filter(a => a.span.block === sentence.block).map(a => [a.span.start - sentence.start, a.span.end - sentence.start]), 'ins', max)));
   }
 
   /** The map of the page. @param {Reading} reading */
@@ -157,5 +154,5 @@
     }
   }
 
-  Object.assign(fh.parts, { words, marked, from, swap, changed, versus, strip, legend, toggle, foldButton, notRight });
+  Object.assign(fh.parts, { words, marked, from, swap, against, versus, strip, legend, toggle, foldButton, notRight });
 })();

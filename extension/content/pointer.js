@@ -4,14 +4,13 @@
   'use strict';
   const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
 
-  /** @typedef {import('../types/content').Finding} Finding */
   /** @typedef {import('../types/content').Reading} Reading */
 
   /** A pointer that rests on a mark opens its card after so long, and one that has left it closes it after so long. Milliseconds. */
   const OPENS = 300;
   const CLOSES = 200;
 
-  /** @type {{ finding: Finding, of: object } | null} */ let candidate = null;
+  /** @type {ReturnType<typeof fh.paint.at>} */ let candidate = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let opening;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let closing;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let trailing;
@@ -34,16 +33,18 @@
   function lookAt({ x, y, path }) {
     looked = performance.now();
     const hit = fh.paint.at(x, y, path);
-    if (hit && hit.finding === fh.card.shown?.finding) { hold(); candidate = null; clearTimeout(opening); return; }
-    if (hit?.finding !== candidate?.finding) {
+    const { shown } = fh.card;
+    // A sentence has one card, but for each change in it.
+    if (hit && hit.finding === shown?.finding && (!hit.change || hit.change === shown.change)) { hold(); candidate = null; clearTimeout(opening); return; }
+    if (hit?.finding !== candidate?.finding || hit?.change !== candidate?.change) {
       clearTimeout(opening);
       candidate = hit;
       if (hit) {
         void fh.more();
         opening = setTimeout(() => {
-          if (candidate?.finding !== hit.finding || fh.card.holdsFocus || pinned) return;
+          if (candidate !== hit || fh.card.holdsFocus || pinned) return;
           hold();
-          void fh.card.show(/** @type {Reading} */ (hit.of), hit.finding, { kind: hit.kind, box: hit.box });
+          void fh.card.show(/** @type {Reading} */ (hit.of), hit.finding, hit);
         }, OPENS);
       }
     }
@@ -80,7 +81,7 @@
     clearTimeout(opening);
     hold();
     pinned = true;
-    void fh.card.show(/** @type {Reading} */ (hit.of), hit.finding, { kind: hit.kind, box: hit.box });
+    void fh.card.show(/** @type {Reading} */ (hit.of), hit.finding, hit);
   }
 
   /** A card that came by hovering goes with Escape, wherever the focus is (WCAG 1.4.13). @param {KeyboardEvent} event */

@@ -7,6 +7,7 @@
   /** @typedef {import('../types/content').Finding} Finding */
   /** @typedef {import('../types/content').Reading} Reading */
   /** @typedef {import('../types/content').State} State */
+  /** @typedef {import('../types/content').Stop} Stop */
 
   /** The shortcut: open, or the card at the caret, or back to the page. */
   function shortcut() {
@@ -26,7 +27,7 @@
     if (at) {
       const of = /** @type {Reading} */ (at.of);
       page.current = of;
-      void fh.card.show(of, at.finding, { kind: at.kind, focus: true, closed: surfaces.backToPage });
+      void fh.card.show(of, at.finding, { ...at, focus: true, closed: surfaces.backToPage });
       fh.pointer.pin();
       return;
     }
@@ -47,52 +48,68 @@
     if (now && (now.top < 0 || now.bottom > innerHeight)) scrollBy({ top: now.top - innerHeight / 3, behavior: 'instant' });
   }
 
-  /** From the list to the mark and its card. @param {Reading} of @param {Finding} finding */
-  function visit(of, finding) {
-    scrollTo(of, finding.extent[0]);
+  /** Where a stop stands. @param {Stop} stop */
+  const spanOf = ({ finding, change }) => change?.span ?? finding.extent[0];
+
+  /** From the list to the mark and its card. @param {Reading} of @param {Stop} stop */
+  function visit(of, stop) {
+    const { finding, change } = stop;
+    scrollTo(of, spanOf(stop));
     fh.pointer.pin();
     fh.panel.here(of, finding);
     // A sheet would lie over the mark.
     if (fh.panel.element && innerWidth <= 560) fh.panel.element.hidden = true;
-    void fh.card.show(of, finding, { focus: true, closed: () => back(finding) });
+    void fh.card.show(of, finding, { change, focus: true, closed: () => back(stop) });
   }
 
-  /** To the list, if the finding is in it, or to the page. @param {Finding} finding */
-  function back(finding) {
-    if (!fh.panel.focusItem(finding)) fh.surfaces.backToPage();
+  /** To the list, if it is in it, or to the page. @param {Stop} stop */
+  function back(stop) {
+    if (!fh.panel.focusItem(stop)) fh.surfaces.backToPage();
   }
 
   /** @param {number} by @param {boolean} [focus] */
   async function step(by, focus = true) {
     const { current } = fh.page;
-    const all = current?.findings.all ?? [];
-    if (!current || !all.length) return;
-    const at = fh.card.shown?.finding.index ?? (by > 0 ? -1 : 0);
-    const finding = all[(at + by + all.length) % all.length];
+    const stops = current?.findings.stops ?? [];
+    if (!current || !stops.length) return;
+    const { shown } = fh.card;
+    const at = shown ? stops.findIndex(s => s.finding === shown.finding && s.change === shown.change) : by > 0 ? -1 : 0;
+    const stop = stops[(at + by + stops.length) % stops.length];
+    const { finding, change } = stop;
     const arrow = fh.frame.active?.getAttribute('data-step');
-    scrollTo(current, finding.extent[0]);
+    scrollTo(current, spanOf(stop));
     fh.pointer.pin();
     fh.panel.here(current, finding);
-    await fh.card.show(current, finding, { focus: focus && !arrow, closed: () => back(finding) });
+    await fh.card.show(current, finding, { change, focus: focus && !arrow, closed: () => back(stop) });
     if (arrow) /** @type {HTMLElement | null | undefined} */ (fh.card.element?.querySelector(`[data-step="${arrow}"]`))?.focus();
   }
 
   // --- what is shown
 
   /** @param {Reading} of @param {Finding} finding */
-  function removeFinding(of, finding) {
+  async function removeFinding(of, finding) {
+    const listed = () => [of.findings.report, of.findings.changed, of.findings.own];
+    const which = listed().findIndex(list => list.includes(finding));
+    const at = listed()[which]?.indexOf(finding) ?? -1;
     of.choice.removed.add(finding.key);
     fh.page.redo(of);
     fh.frame.say(text('page_markRemoved'));
-    if (fh.panel.shown) fh.panel.focus(); else fh.surfaces.backToPage();
+    await fh.surfaces.render();
+    // What had the focus is gone: on to what stands in its place in the list, or the last before it.
+    const left = listed()[which] ?? [];
+    const next = left[Math.min(at, left.length - 1)];
+    if (fh.panel.shown) {
+      if (!next || !fh.panel.focusItem({ finding: next, change: next.altered[0] })) fh.panel.focus();
+    } else if (!fh.surfaces.backToPage()) fh.pill.focus();
   }
 
   /** @param {Reading} of */
-  function removeAll(of) {
+  async function removeAll(of) {
     for (const finding of of.findings.all) of.choice.removed.add(finding.key);
     fh.page.redo(of);
     fh.frame.say(text('page_marksRemoved'));
-    fh.surfaces.backToPage();
+    await fh.surfaces.render();
+    if (!fh.surfaces.backToPage()) fh.pill.focus();
   }
 
   /** All that the reader took away, again. */

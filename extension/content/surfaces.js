@@ -24,29 +24,58 @@
   /** Nothing is marked, because the reader took it all away. @param {Reading} of */
   const removedAll = of => of.findings.removed > 0 && !of.findings.all.length;
 
-  /** What to say of the report of the page, and whether to say it unasked. */
+  /** @param {Reading | null} of */
+  const credited = of => of?.report.sources.find(source => source.credited) ?? null;
+
+  /** What each state is called, and what it lets be said. @type {typeof fh.states} */
+  const STATES = {
+    rewrite: { compared: { label: 'page_rewriteOf', rail: 'page_railRewrite', status: 'page_statusRewrite' } },
+    draws_on: { compared: { label: 'page_drawsOn', rail: 'page_railDrawsOn', status: 'page_statusDrawsOn' } },
+    credits: {
+      title: (_, of) => text('page_creditsTitle', of?.report.credits[0]?.name ?? ''),
+      waits: true, prompts: of => !!of.report.credits[0]?.url && of.fetch === 'ask',
+    },
+    sign_in: { title: () => text('page_signInTitle'), waits: true, prompts: () => true, failed: true },
+    failed: { title: () => text('page_failedTitle'), waits: true, prompts: () => asked, failed: true },
+    untraced: { title: (_, of) => text('page_untracedTitle', fh.parts.outlet(credited(of))), waits: true, lists: true },
+    same_event: { title: () => text('page_sameEventTitle'), waits: true, lists: true },
+    original: { title: () => text('page_originalTitle'), waits: true, lists: true },
+    nothing: { title: () => text('page_nothingTitle'), waits: true, lists: true },
+    opinion: { title: (_, of) => text('page_opinionTitle', of?.report.article.site || of?.site || ''), lists: true },
+    removed: { title: () => text('page_removedTitle') },
+    comparing: { title: ({ outlet }) => text('page_comparing', outlet ?? '') },
+    tabs: { title: () => text('page_tabsTitle') },
+    not_article: { title: () => text('page_notArticle'), passing: true },
+    off: { title: ({ site }) => text('page_offTitle', site ?? ''), passing: true },
+    none: {},
+  };
+
+  /** What there is to say of a page that was read. @param {Reading} of @returns {State} */
+  function stateOf(of) {
+    const { report: { finding, credits: [credit], gaps } } = of;
+    if (removedAll(of)) return { name: 'removed' };
+    if (finding === 'credits') {
+      if (credited(of)) return { name: 'untraced' };
+      const gap = gaps.find(each => each.tried && each.of === credit?.url);
+      if (gap) return failure(gap.code, gap.of);
+    }
+    return { name: finding === 'nothing' && of.findings.opinion ? 'opinion' : finding };
+  }
+
+  /** Says what there is to say of the page, unasked if it has to be. */
   function settle() {
     const { current } = fh.page;
     if (!current) return;
-    const { report } = current;
-    const credit = report.credits[0];
-    const failed = credit?.url ? report.gaps.find(gap => /^https?:/.test(gap.of) && !['ask', 'never'].includes(gap.code)) : undefined;
-    /** @type {State} */
-    let next;
-    if (report.finding === 'credits' && report.sources.some(source => source.credited)) next = { name: 'untraced' };
-    else if (report.finding === 'credits' && failed && current.fetch !== 'never') next = failure(failed.code, credit.url ?? '');
-    else if (current.findings.opinion && report.finding === 'nothing') next = { name: 'opinion' };
-    else next = { name: report.finding };
-    if (removedAll(current)) next = { name: 'removed' };
+    const next = stateOf(current);
+    const { compared, prompts, failed } = STATES[next.name];
+    const prompt = !!prompts?.(current);
     const same = next.name === state.name && open;
-    const prompt = next.name === 'credits' ? !!credit?.url && current.fetch === 'ask'
-      : next.name === 'sign_in' || (next.name === 'failed' && asked);
-    go(next, same || (prompt && dismissed !== next.name) || (asked && next.name !== 'rewrite' && next.name !== 'draws_on'));
+    go(next, same || (prompt && dismissed !== next.name) || (asked && !compared));
     asked = false;
-    if (next.name === 'rewrite' || next.name === 'draws_on') {
-      const outlet = fh.parts.outlet(report.sources[0]);
-      announce(text(next.name === 'rewrite' ? 'page_statusRewrite' : 'page_statusDrawsOn', outlet, current.findings.counts.traced, current.findings.counts.total));
-    } else if (prompt && (next.name === 'failed' || next.name === 'sign_in')) announceFailure();
+    if (compared) {
+      const { traced, total } = current.findings.counts;
+      announce(text(compared.status, fh.parts.outlet(current.report.sources[0]), traced, total));
+    } else if (prompt && failed) announceFailure();
   }
 
   /** @param {string} code @param {string} url @returns {State} */
@@ -66,7 +95,7 @@
     if (fh.frame.holdsFocus) fh.notice.focus();
   }
 
-  const announceFailure = () => announce(text(state.name === 'sign_in' ? 'page_signInTitle' : 'page_failedTitle'));
+  const announceFailure = () => announce(titleOf(state, fh.page.current));
 
   /** @param {string} what */
   function announce(what) {
@@ -75,8 +104,6 @@
     // A region that is filled in the moment it appears is not read out.
     void fh.frame.open().then(() => setTimeout(() => fh.frame.say(what), 250));
   }
-
-  const compared = () => state.name === 'rewrite' || state.name === 'draws_on';
 
   /** @param {State} next @param {boolean} [unfold] */
   function go(next, unfold = open) {
@@ -97,13 +124,15 @@
     }
     if (open) await fh.more(); else await fh.frame.open();
     if (now !== drawing) return;
-    const lists = !!current && (compared()
-      || ((state.list || ['same_event', 'original', 'nothing', 'opinion', 'untraced'].includes(state.name)) && current.findings.all.length > 0));
+    const { compared, lists } = STATES[state.name];
     if (open) {
       const held = fh.panel.holdsFocus || fh.notice.holdsFocus;
       const said = fh.noticeFor(state, current);
       fh.pill.remove();
-      if (lists && current) { fh.notice.close(); await fh.panel.show(current, compared() ? null : said); } else if (said) { fh.panel.close(); await fh.notice.show(said); }
+      if (current && (compared || ((lists || state.list) && current.findings.all.length))) {
+        fh.notice.close();
+        await fh.panel.show(current, compared ? null : said);
+      } else if (said) { fh.panel.close(); await fh.notice.show(said); }
       // The one gave way to the other under the reader's hands.
       if (held && !fh.frame.holdsFocus) focus();
       return;
@@ -114,42 +143,24 @@
     seen = state.name;
   }
 
-  /** What a page is said to be, without or before a comparison. */
-  fh.titleOf = (state, reading) => {
-    const report = reading?.report;
-    switch (state.name) {
-      case 'credits': return text('page_creditsTitle', report?.credits[0]?.name ?? '');
-      case 'comparing': return text('page_comparing', state.outlet ?? '');
-      case 'same_event': return text('page_sameEventTitle');
-      case 'untraced': return text('page_untracedTitle', fh.parts.outlet(report?.sources.find(s => s.credited) ?? null));
-      case 'original': return text('page_originalTitle');
-      case 'nothing': return text('page_nothingTitle');
-      case 'opinion': return text('page_opinionTitle', report?.article.site || reading?.site || '');
-      case 'sign_in': return text('page_signInTitle');
-      case 'failed': return text('page_failedTitle');
-      case 'tabs': return text('page_tabsTitle');
-      case 'not_article': return text('page_notArticle');
-      case 'removed': return text('page_removedTitle');
-      case 'off': return text('page_offTitle', state.site ?? '');
-      default: return text('page_firsthand');
-    }
-  };
+  /** What a page is said to be, without or before a comparison. @param {State} of @param {Reading | null} reading */
+  const titleOf = (of, reading) => STATES[of.name].title?.(of, reading) ?? text('page_firsthand');
 
   /** What the pill and the rail say. */
   function folded() {
     const { current } = fh.page;
     const unfold = () => { open = true; void render().then(focus); };
-    if (compared() && current) {
+    const { compared } = STATES[state.name];
+    if (compared && current) {
       const { counts } = current.findings;
       const outlet = fh.parts.outlet(current.report.sources[0]);
-      const key = state.name === 'rewrite' ? 'page_rewriteOf' : 'page_drawsOn';
       const more = text('page_sentences', counts.traced, counts.total);
       return {
-        said: fh.rich(key, el('b', {}, outlet)), more, label: text(state.name === 'rewrite' ? 'page_railRewrite' : 'page_railDrawsOn', outlet, counts.traced, counts.total),
+        said: fh.rich(compared.label, el('b', {}, outlet)), more, label: text(compared.rail, outlet, counts.traced, counts.total),
         lines: () => fh.parts.lines(current), open: unfold, unfolded: seen !== state.name,
       };
     }
-    const title = fh.titleOf(state, current);
+    const title = titleOf(state, current);
     return { said: [title], more: '', label: `${text('page_firsthand')}: ${title}`, lines: () => null, open: unfold, unfolded: false };
   }
 
@@ -162,10 +173,13 @@
     if (!fh.frame.holdsFocus) cameFrom = /** @type {HTMLElement | null} */ (document.activeElement);
   }
 
+  /** Answers whether something on the page has the focus now. */
   function backToPage() {
     fh.frame.active?.blur();
-    if (cameFrom?.isConnected && cameFrom !== document.body) cameFrom.focus({ preventScroll: true });
+    const to = cameFrom?.isConnected && cameFrom !== document.body ? cameFrom : null;
+    to?.focus({ preventScroll: true });
     cameFrom = null;
+    return !!to;
   }
 
   /** Fold what is open; the focus goes to the rail. */
@@ -173,7 +187,7 @@
     const held = fh.panel.holdsFocus || fh.notice.holdsFocus;
     fh.card.close(true);
     dismissed = state.name;
-    if (state.name === 'off' || state.name === 'not_article') {
+    if (STATES[state.name].passing) {
       go({ name: 'none' }, false);
       if (!fh.page.on) fh.frame.close();
       return;
@@ -220,6 +234,8 @@
     fh.notice.close();
   }
 
+  fh.states = STATES;
+  fh.titleOf = titleOf;
   fh.surfaces = {
     settle, go, render, fail, focus, remember, backToPage, fold, leave, key, reset, removedAll,
     /** Whether what comes next was asked for by the reader. */

@@ -1,6 +1,6 @@
 // What the page scripts (extension/content) share: one object in the isolated world, `globalThis.firsthand`.
 import type { Altered, Attribution, Block, Characterization, Counts, Element as PageElement, Head, LeftOut, OutlineSentence, Page, Report, Source, Span, Trace } from './core';
-import type { Failure, FromPage, Look, Read, SiteSettings, Settings, ToPage } from './protocol';
+import type { Failure, FromPage, Look, Put, Read, SiteSettings, Settings, ToPage } from './protocol';
 
 /** A block with the way back to its text nodes. */
 export interface LiveBlock {
@@ -22,7 +22,15 @@ export interface Collection {
 
 export type MarkKind = 'traced' | 'exact' | 'changed' | 'writer' | 'nobody';
 
-export interface Mark { span: Span; kind: MarkKind }
+export interface Mark {
+  span: Span;
+  kind: MarkKind;
+  /** The one that it marks, where it marks a change. */
+  change?: Altered;
+}
+
+/** What a reader can step to: a finding, or each change in a sentence that has some. */
+export interface Stop { finding: Finding; change?: Altered }
 
 /** Something that a card can be opened for: a sentence that traces, or words of the writer. */
 export interface Finding {
@@ -37,10 +45,9 @@ export interface Finding {
   altered: Altered[];
   characterization?: Characterization;
   attribution?: Attribution;
-  index: number;
 }
 
-export interface Stroke extends Span { kind: MarkKind; finding: Finding; painted: boolean }
+export interface Stroke extends Span, Stop { kind: MarkKind; painted: boolean }
 
 /** What the reader wants to see of a report. */
 export interface Choice {
@@ -57,6 +64,8 @@ export interface Choice {
 
 export interface Findings {
   all: Finding[];
+  /** In the page's order. */
+  stops: Stop[];
   /** How many the reader took away. */
   removed: number;
   /** Own words wait for the reader, since the page is labelled opinion. */
@@ -101,6 +110,23 @@ export interface State {
   before?: State;
 }
 
+/** What a state lets be said; see `State`. */
+export interface StateRules {
+  title?(state: State, reading: Reading | null): string;
+  /** There is a comparison, which the panel tells; the wordings of pill, rail and status. */
+  compared?: { label: string; rail: string; status: string };
+  /** What is marked is listed as well; elsewhere only once the list is asked for. */
+  lists?: boolean;
+  /** A finished reading: that own words wait, since the page is labelled opinion, is said along with it. */
+  waits?: boolean;
+  /** The credited report could not be had. */
+  failed?: boolean;
+  /** Whether it is said unasked. */
+  prompts?(reading: Reading): boolean;
+  /** Nothing of it stays when it is folded. */
+  passing?: boolean;
+}
+
 export interface NoticeText {
   title: string;
   body: (string | Node)[];
@@ -119,7 +145,8 @@ export interface Host {
 
 type Child = Node | string | null | undefined;
 type Answer<M> =
-  M extends { type: 'styles' | 'more' | 'changes' } ? { css: string } | Failure :
+  M extends { type: 'styles' } ? { css: string } | Failure :
+  M extends { type: 'more' | 'changes' } ? Put | Failure :
   M extends { type: 'look' } ? Look | Failure :
   M extends { type: 'tabs' } ? { tabs: { id: number; title: string; url: string }[] } | Failure :
   M extends { type: 'read' | 'compare' | 'compareTab' } ? Read | Failure : unknown;
@@ -151,10 +178,10 @@ export interface Firsthand {
     set(of: object, blocks: LiveBlock[], strokes: Stroke[]): Promise<void>;
     remove(of: object): void;
     clear(): void;
-    activate(of: object | null, finding: Finding | null): void;
-    rangesOf(of: object | null, finding: Finding): Range[];
-    at(x: number, y: number, path: EventTarget[]): { finding: Finding; kind: MarkKind; of: object; box: DOMRect } | null;
-    atCaret(): { finding: Finding; kind: MarkKind; of: object } | null;
+    activate(of: object | null, extent: Span[]): void;
+    rangesOf(of: object | null, extent: Span[]): Range[];
+    at(x: number, y: number, path: EventTarget[]): Stop & { kind: MarkKind; of: object; box: DOMRect } | null;
+    atCaret(): Stop & { kind: MarkKind; of: object } | null;
     check(): void;
     /** Looks whether the page's colours have changed. */
     recolour(): void;
@@ -181,9 +208,9 @@ export interface Firsthand {
     words(reading: Reading, span: Span): string;
     marked(whole: string, stretches: [number, number][], tag: 'b' | 'ins', max?: number): (Node | string)[];
     from(sentence: number, href: string | null, said: (Node | string)[]): HTMLElement;
-    swap(altered: Altered[]): (Node | string)[];
-    changed(finding: Finding): Altered[];
-    versus(reading: Reading, finding: Finding, max?: number): HTMLElement;
+    swap(change: Altered): (Node | string)[];
+    against(changes: Altered[]): Altered[];
+    versus(reading: Reading, finding: Finding, changes: Altered[], max?: number): HTMLElement;
     strip(reading: Reading): HTMLElement;
     legend(reading: Reading): HTMLElement;
     lines(reading: Reading): HTMLElement;
@@ -193,10 +220,10 @@ export interface Firsthand {
     outlet(source: Source | null): string;
   };
   card: {
-    show(reading: Reading, finding: Finding, how?: { kind?: MarkKind; focus?: boolean; box?: DOMRect | null; closed?: () => void }): Promise<void>;
+    show(reading: Reading, finding: Finding, how?: { kind?: MarkKind; change?: Altered; focus?: boolean; box?: DOMRect | null; closed?: () => void }): Promise<void>;
     close(silent?: boolean): void;
     place(): void;
-    readonly shown: { reading: Reading; finding: Finding; kind: MarkKind } | null;
+    readonly shown: Stop & { reading: Reading; kind: MarkKind } | null;
     readonly holdsFocus: boolean;
     readonly element: HTMLElement | null;
   };
@@ -213,12 +240,13 @@ export interface Firsthand {
     close(): void;
     box(): DOMRect | null;
     focus(): void;
-    focusItem(finding: Finding): boolean;
+    focusItem(stop: Stop): boolean;
     here(reading: Reading, finding: Finding | null): void;
     readonly shown: boolean;
     readonly holdsFocus: boolean;
     readonly element: HTMLElement | null;
   };
+  states: Record<State['name'], StateRules>;
   titleOf(state: State, reading: Reading | null): string;
   noticeFor(state: State, reading: Reading | null): NoticeText | null;
   notice: { show(said: NoticeText): Promise<void>; close(): void; focus(): void; readonly shown: boolean; readonly holdsFocus: boolean };
@@ -247,7 +275,7 @@ export interface Firsthand {
     fail(code: string, url: string): void;
     focus(): void;
     remember(): void;
-    backToPage(): void;
+    backToPage(): boolean;
     fold(): void;
     leave(): void;
     key(event: KeyboardEvent): void;
@@ -259,10 +287,10 @@ export interface Firsthand {
   reader: {
     shortcut(): void | Promise<void>;
     scrollTo(reading: Reading, span: Span): void;
-    visit(reading: Reading, finding: Finding): void;
+    visit(reading: Reading, stop: Stop): void;
     step(by: number, focus?: boolean): Promise<void>;
-    removeFinding(reading: Reading, finding: Finding): void;
-    removeAll(reading: Reading): void;
+    removeFinding(reading: Reading, finding: Finding): Promise<void>;
+    removeAll(reading: Reading): Promise<void>;
     restore(): void | Promise<void>;
     switchLayer(change: Partial<SiteSettings>): void;
     markOpinion(): void | Promise<void>;

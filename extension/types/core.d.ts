@@ -648,7 +648,11 @@ span: Span,
 /**
  * What it is.
  */
-kind: SentenceKind, };
+kind: SentenceKind,
+/**
+ * What it is without what makes it that, which the reader may take away.
+ */
+otherwise: SentenceKind, };
 
 /**
  * Numbers of sentences.
@@ -694,4 +698,8 @@ code: string,
 /**
  * The reason in full.
  */
-message: string, };
+message: string,
+/**
+ * It was tried and failed; it neither waits for the reader's word nor is it against it.
+ */
+tried: boolean, };

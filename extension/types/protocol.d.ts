@@ -73,12 +73,19 @@ export type FromPage =
    * every element in it again, once for each stroke that has a rule.
    */
   | { type: 'strokes'; within: string; names: string[] }
-  /** The reader opens something: put in `MORE`. Answer: the text of the opened `SHADOW_STYLES`, `{ css: string }`. */
+  /** The reader opens something: put in `MORE`. Answer: `Put`, with the text of the opened `SHADOW_STYLES`. */
   | { type: 'more' }
-  /** The page changes: put in `CHANGES`. Answer: `{ css: string }`, empty. */
+  /** The page changes: put in `CHANGES`. Answer: `Put`. */
   | { type: 'changes' }
   /** Back from the back/forward cache: what did the reader switch meanwhile? Answer: `Look`. */
   | { type: 'look' };
+
+/** Files of the page scripts are in the page now. */
+export interface Put {
+  put: readonly string[];
+  /** The styles of what they show. */
+  css?: string;
+}
 
 export interface Look {
   settings: SiteSettings;

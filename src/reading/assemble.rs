@@ -408,16 +408,16 @@ fn outline(
             let covered: usize =
                 traces.iter().filter(|t| t.sentence == i).map(|t| prose.word_range(t.span).len()).sum();
             let changed = best.is_some_and(|b| b.altered.iter().any(|a| s.span.meets(&a.span)));
-            let kind = if changed {
-                SentenceKind::Changed
+            let is_own = own.iter().any(|c| c.in_source != Some(true) && s.span.meets(&c.span));
+            let untraced = if is_own { SentenceKind::Own } else { SentenceKind::Other };
+            let (kind, otherwise) = if changed {
+                (SentenceKind::Changed, untraced)
             } else if covered * 2 >= s.words.len() && covered > 0 {
-                SentenceKind::Report
-            } else if own.iter().any(|c| s.span.meets(&c.span)) {
-                SentenceKind::Own
+                (SentenceKind::Report, untraced)
             } else {
-                SentenceKind::Other
+                (untraced, SentenceKind::Other)
             };
-            OutlineSentence { span: place.span(s.span), kind }
+            OutlineSentence { span: place.span(s.span), kind, otherwise }
         })
         .collect()
 }

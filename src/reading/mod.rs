@@ -58,6 +58,8 @@ const FEWEST_WORDS_OF_AN_ORIGINAL: usize = 40;
 
 /// The word for a document that is fetched once the reader says so ([`Reading::absent`]).
 pub const ASK: &str = "ask";
+/// The word for a document that the reader does not want to be fetched.
+pub const NEVER: &str = "never";
 
 /// A page as an original for the library.
 #[derive(Debug, Clone, PartialEq)]
@@ -293,7 +295,7 @@ impl Reading {
     }
 
     fn gap(&mut self, of: String, code: &str, message: String) {
-        self.gaps.push(Gap { of, code: code.to_owned(), message });
+        self.gaps.push(Gap { of, code: code.to_owned(), message, tried: code != ASK && code != NEVER });
     }
 }
 

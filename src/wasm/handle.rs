@@ -5,7 +5,7 @@ use super::fetch;
 use super::pack;
 use super::store::{Forget, Store};
 use crate::page::{Original, Page};
-use crate::reading::{ASK, Need, Options, Reading};
+use crate::reading::{ASK, NEVER, Need, Options, Reading};
 use crate::report::Gap;
 use js_sys::{Array, Function, Reflect};
 use serde::{Deserialize, Serialize};
@@ -53,7 +53,7 @@ impl ReadOptions {
             // Asking for it is the permission.
             Permission::Ask if self.compare.as_deref() == Some(url) => Ok(()),
             Permission::Ask => Err((ASK, "to be fetched when the reader says so")),
-            Permission::Never => Err(("never", "the reader's settings forbid to fetch it")),
+            Permission::Never => Err((NEVER, "the reader's settings forbid to fetch it")),
         }
     }
 }
@@ -283,7 +283,7 @@ impl Firsthand {
 }
 
 fn gap(of: String, failure: Failure) -> Gap {
-    Gap { of, code: failure.code.to_owned(), message: failure.message }
+    Gap { of, code: failure.code.to_owned(), message: failure.message, tried: true }
 }
 
 /// `originals`, if they are given.

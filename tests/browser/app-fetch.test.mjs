@@ -145,8 +145,16 @@ inBoth('fetching', (bench) => {
       await until(async () => (await words(page, 'writer')).includes('breathtaking arrogance'), 'own words, which need not wait for a report that is refused');
     });
     assert.deepEqual(refused, []);
+    const says = (/** @type {string} */ words) => (/** @type {Page} */ page) => until(async () => (await surface(page))?.includes(words), words);
     await set({ remember: false, fetch: 'always', fetchSites: { 'courier.localhost': 'ask' } });
-    assert.deepEqual(await visit(), []);
+    assert.deepEqual(await visit(says('Compare with the report')), []);
+    await set({ remember: false, fetchSites: { 'courier.localhost': 'never' } });
+    const kept = await visit(async (page) => {
+      await click(page, '.rail');
+      await says('Your settings do not let Firsthand fetch it.')(page);
+      assert.doesNotMatch((await surface(page)) ?? '', /Compare with the report/, 'nothing is offered that would not be done');
+    });
+    assert.deepEqual(kept, []);
     await set({ remember: false, fetchSites: { 'courier.localhost': 'always' } });
     assert.deepEqual(await visit(), ['/fine']);
   });

@@ -7,6 +7,7 @@ import { PLANS, REWRITE } from './harness/buzzline.mjs';
 import { HOST, start } from './harness/extension.mjs';
 import { PAGES, SECOND_PLAN } from './harness/hostile.mjs';
 import { click, gone, has, hover, marked, marks, says, shown, unmarked, where } from './harness/page.mjs';
+import { spoken } from './spoken.mjs';
 
 /** @type {Record<string, any>} */
 const plans = Object.fromEntries(Object.keys(PAGES).map((path) => [path, REWRITE]));
@@ -96,6 +97,46 @@ for (const name of BROWSERS) {
       await marked(other, 'fh-traced-l', 13);
       await other.close();
       assert.equal(await has(page, '.notice'), false);
+      await page.close();
+    });
+
+    for (const path of ['/spoilt', '/clobbered']) {
+      test(`built-ins that a page has spoilt are no matter to us (${path})`, async () => {
+        const page = await h.open(path);
+        await until(async () => (await h.heard()).some((m) => m.type === 'read' && m.page.url.endsWith(path)), 'it is read');
+        // Nothing can be asked of a page whose scripts no longer work.
+        await until(() => spoken(page, 'button', 'Rewrite of The Tidewater Ledger'), 'the pill');
+        if (path === '/clobbered') await marked(page, 'fh-traced-l', 13);
+        assert.deepEqual(page.errors.filter((error) => /extension:\/\//.test(error)), []);
+        await page.close();
+      });
+    }
+
+    test('a page of 3,000 paragraphs into which ads keep coming keeps its marks, and is read ever more seldom', async () => {
+      const page = await h.open('/ads');
+      await marked(page, 'fh-traced-l', 13);
+      const read = async () => (await h.heard()).filter((m) => m.type === 'read' && m.page.url.endsWith('/ads')).length;
+      await page.waitFor(() => /** @type {any} */ (window).ads >= 60);
+      assert.ok(await read() <= 4, `${await read()} readings within 60 ads`);
+      const now = await marks(page);
+      assert.ok(now['fh-traced-l'].length >= 13 && now['fh-traced-l'].some((words) => words.startsWith('Its findings')), 'from the first to the last');
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+
+    test('an article that a framework takes away and puts back in other elements keeps its marks, and one that is gone leaves none', async () => {
+      const page = await h.open('/replaced');
+      await marked(page, 'fh-traced-l', 13);
+      const before = await marks(page);
+      await page.evaluate(() => /** @type {any} */ (window).hydrate());
+      await until(async () => JSON.stringify(await marks(page)) === JSON.stringify(before), 'at once');
+      await page.evaluate(() => /** @type {any} */ (window).skeleton());
+      await unmarked(page);
+      await page.evaluate(() => /** @type {any} */ (window).hydrate());
+      await until(async () => JSON.stringify(await marks(page)) === JSON.stringify(before), 'after an empty frame');
+      await page.evaluate(() => /** @type {any} */ (window).wall());
+      await unmarked(page);
+      assert.deepEqual(page.errors, []);
       await page.close();
     });
 

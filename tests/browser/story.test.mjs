@@ -6,9 +6,10 @@ import { inBoth } from './both.mjs';
 import { colour, count, picture, until } from './driver/index.mjs';
 import { click, foundOn, HOST, leaveBy, marks, popupOf, stateOf, surface, tabOf, tell, words } from './firsthand.mjs';
 import { OPINION, REPORT, REWRITE } from './sites.mjs';
+import { spoken } from './spoken.mjs';
 
 /** DESIGN-UI's strokes on a light page. */
-const STROKES = { exact: '#0a646d', changed: '#9a6200', writer: '#713a86' };
+const STROKES = { traced: '#4a9199', exact: '#0a646d', changed: '#9a6200', writer: '#713a86' };
 
 inBoth('a story that rewrites a report', (bench) => {
   /** @type {import('./driver/index.mjs').Page} */
@@ -85,6 +86,24 @@ inBoth('a story that rewrites a report', (bench) => {
     });
   }
 
+  test('draws its stroke below the underline of a link, so that both are seen', async () => {
+    const box = await page.evaluate(() => {
+      const link = [...document.querySelectorAll('.post-content p a')].find((a) => a.textContent?.includes('Tidewater Ledger'));
+      link?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const line = link?.getClientRects()[0];
+      return line && { x: Math.ceil(line.x), y: Math.floor(line.y), width: Math.floor(line.width), height: Math.ceil(line.height) + 6 };
+    });
+    assert.ok(box);
+    const hairline = await until(async () => {
+      const shot = picture(await page.screenshot({ clip: box }));
+      const rows = Array.from({ length: shot.height }, (_, y) => count({ ...shot, height: 1, at: (x) => shot.at(x, y) }, colour(STROKES.traced), 24));
+      const at = rows.findLastIndex((pixels) => pixels > box.width * 0.8);
+      return at > 0 && { shot, at };
+    }, 'a whole line in our colour');
+    const above = hairline.shot.at(3, hairline.at - 1);
+    assert.ok(Math.min(...above) > 200, `there is the page's ground between the two lines: ${above}`);
+  });
+
   test('says so in the toolbar and in the popup', async () => {
     const state = await stateOf(page);
     assert.equal(state.title, 'Firsthand: a report has been found');
@@ -93,6 +112,12 @@ inBoth('a story that rewrites a report', (bench) => {
     assert.match(said, /Rewrite of|Draws on/);
     assert.match(said, /\d+ of \d+ sentences trace to the report/);
     assert.match(said, /buzzline\.localhost/);
+    const heard = await until(() => spoken(popup, 'page'), 'what a screen reader is given');
+    assert.deepEqual(heard.filter((words) => /^(heading|switch|region|image|button|link) /.test(words)).map((words) => words.replace(/\d+/g, '0')), [
+      'heading buzzline.localhost', 'switch On for this site; checked', 'switch Links to the report Traced sentences, quotations, changes; checked',
+      'switch Writer’s own words Not quoted, credited, linked or in the report; checked', 'region This page',
+      'image Map of the page, 0 sentences. 0 as in the report, 0 changed, 0 in the writer’s own words, 0 other.', 'button Show comparison', 'link Read the original', 'button Settings',
+    ]);
     await popup.close();
   });
 
@@ -145,7 +170,7 @@ inBoth('a story that rewrites a report', (bench) => {
   test('gives the same numbers in the popup, the pill, the panel and the card', async () => {
     const before = await numbers();
     assert.match(pill, new RegExp(`${before.sentences} sentences`));
-    assert.deepEqual([before.changed, before.own > 1], [2, true]);
+    assert.deepEqual([before.changed, before.own > 1], [3, true]);
     await click(page, '.panel .find', 'a shocking lapse');
     await until(async () => (await surface(page))?.includes('Not right?') && (await numbers()).card, 'the card');
     assert.equal((await numbers()).card, before.listed, 'a card counts what can be stepped through');

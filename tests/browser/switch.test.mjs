@@ -22,11 +22,21 @@ async function press(page, label) {
 /** @param {import('./driver/index.mjs').Page} page */
 const all = async (page) => Object.values(await marks(page)).reduce((sum, n) => sum + n, 0);
 
-inBoth('the switches', (bench) => {
+inBoth('the switches', (bench, name) => {
   /** @type {import('./driver/index.mjs').Page} */
   let page;
   /** @type {import('./driver/index.mjs').Page} */
   let other;
+
+  if (name === 'firefox') {
+    test('the icon is in the toolbar from the first', async () => {
+      const area = await /** @type {import('./driver/firefox.mjs').Firefox} */ (bench.browser).chrome(() => {
+        const { CustomizableUI } = /** @type {any} */ (globalThis);
+        return CustomizableUI.getWidgetIdsInArea('nav-bar').filter((/** @type {string} */ id) => id.startsWith('firsthand'));
+      });
+      assert.deepEqual(area, ['firsthand_firsthand_example-browser-action']);
+    });
+  }
 
   test('a story is marked in two tabs', async () => {
     const report = await bench.browser.open(bench.server.url('tidewaterledger', REPORT));

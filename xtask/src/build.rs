@@ -17,8 +17,7 @@ const MOST_BYTES: u64 = 450 * 1024;
 pub struct Target {
     /// The folder's name below `target/extension`.
     pub name: &'static str,
-    /// The file in `extension/` whose top-level keys replace those of `manifest.json`; a `null`
-    /// takes a key away.
+    /// The file in `extension/` that is merged into `manifest.json` (RFC 7396).
     manifest: &'static str,
     /// The archive in `dist/`.
     pub archive: &'static str,
@@ -170,21 +169,31 @@ fn manifest(sources: &Path, patch: &str) -> Result<String> {
         serde_json::from_str(&text).with_context(|| path.display().to_string())
     };
     let mut manifest = read("manifest.json")?;
-    let Value::Object(changes) = read(patch)? else {
-        bail!("extension/{patch} is not a JSON object");
-    };
+    merge(&mut manifest, read(patch)?);
     let Some(keys) = manifest.as_object_mut() else {
         bail!("extension/manifest.json is not a JSON object");
     };
+    keys.insert("version".into(), version()?.into());
+    Ok(serde_json::to_string_pretty(&manifest)? + "\n")
+}
+
+/// RFC 7396: objects are merged key by key, a `null` takes a key away, anything else replaces what was there.
+fn merge(into: &mut Value, patch: Value) {
+    let Value::Object(changes) = patch else {
+        *into = patch;
+        return;
+    };
+    if !into.is_object() {
+        *into = Value::Object(serde_json::Map::new());
+    }
+    let Value::Object(keys) = into else { return };
     for (key, value) in changes {
         if value.is_null() {
             keys.shift_remove(&key);
         } else {
-            keys.insert(key, value);
+            merge(keys.entry(key).or_insert(Value::Null), value);
         }
     }
-    keys.insert("version".into(), version()?.into());
-    Ok(serde_json::to_string_pretty(&manifest)? + "\n")
 }
 
 /// The version in the root's `Cargo.toml`: the one place where it is written.

@@ -33,10 +33,10 @@ async function answer(message, sender) {
       return { css: await texts(SHADOW_STYLES.folded) };
     case 'more':
       await chrome.scripting.executeScript({ target, files: MORE });
-      return { css: await texts(SHADOW_STYLES.opened) };
+      return { put: MORE, css: await texts(SHADOW_STYLES.opened) };
     case 'changes':
       await chrome.scripting.executeScript({ target, files: CHANGES });
-      return { css: '' };
+      return { put: CHANGES };
     case 'look':
       return look();
     case 'tabs':

@@ -94,6 +94,6 @@ export const PLANS = {
   '/nothing': { finding: 'nothing' },
   '/words': { finding: 'nothing', own: REWRITE.own?.map(([w]) => [w]), nobody: REWRITE.nobody },
   '/opinion': { finding: 'nothing', quiet: 'opinion', article: { site: 'Buzzline', opinion: 'Opinion' }, own: REWRITE.own?.map(([w]) => [w]) },
-  '/signin': { finding: 'credits', credits: [CREDIT], gaps: [{ of: CREDIT.url, code: 'sign_in', message: '' }] },
+  '/signin': { finding: 'credits', credits: [CREDIT], gaps: [{ of: CREDIT.url, code: 'sign_in', message: '', tried: true }] },
   '/none': { finding: 'not_article' },
 };

@@ -21,7 +21,7 @@ async function assemble(name) {
   for (const part of ['background.js', 'report.js']) await cp(join(HERE, part), join(folder, 'background', part));
   const read = async (/** @type {string} */ file) => JSON.parse(await readFile(join(ROOT, 'extension', file), 'utf8'));
   const { action, options_ui, ...base } = await read('manifest.json');
-  const patch = await read(name === 'chromium' ? 'manifest.chrome.json' : 'manifest.firefox.json');
+  const { action: _, ...patch } = await read(name === 'chromium' ? 'manifest.chrome.json' : 'manifest.firefox.json');
   patch.background = name === 'chromium' ? { service_worker: 'background/background.js', type: 'module' } : { scripts: ['background/background.js'], type: 'module' };
   await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...base, ...patch }));
   return folder;

@@ -32,7 +32,51 @@ counted them by hand, night after night, while the lamps of the quay went on and
 const BLOG = STORY.replace('<p>Cranes at', '<div id="posts"></div><p>Cranes at').replace('</body>', `<script>window.post = (text) => {
     const p = document.createElement('p'); p.textContent = text; document.querySelector('#posts').prepend(p); };</script></body>`);
 
+/** Every built-in that a page can spoil for its own scripts, spoiled before ours come. */
+const SPOILS = `<script>
+  const spoil = (of, names) => { for (const name of names) { try { Object.defineProperty(of, name, { configurable: true, get() { throw new Error('spoilt'); }, set() {} }); } catch {} } };
+  document.addEventListener('DOMContentLoaded', () => {
+    spoil(Array.prototype, ['map', 'filter', 'push', 'sort', 'findIndex', 'flatMap', 'some', 'every', 'includes', 'join', Symbol.iterator]);
+    spoil(Map.prototype, ['get', 'set', 'has', 'forEach', Symbol.iterator]);
+    spoil(Set.prototype, ['add', 'has']);
+    spoil(String.prototype, ['replace', 'slice', 'split', 'trim', 'startsWith', 'match']);
+    spoil(Promise.prototype, ['then', 'catch', 'finally']);
+    spoil(Promise, ['resolve', 'all']);
+    spoil(Node.prototype, ['parentElement', 'parentNode', 'firstChild', 'nextSibling', 'contains', 'textContent', 'nodeValue', 'getRootNode', 'isConnected', 'nodeType']);
+    spoil(Element.prototype, ['getAttribute', 'hasAttribute', 'querySelector', 'querySelectorAll', 'attachShadow', 'localName', 'id', 'classList', 'append', 'getBoundingClientRect', 'closest']);
+    spoil(Document.prototype, ['querySelector', 'querySelectorAll', 'createElement', 'createElementNS', 'createRange', 'body', 'documentElement', 'getElementsByTagName', 'addEventListener']);
+    spoil(EventTarget.prototype, ['addEventListener', 'removeEventListener']);
+    spoil(Range.prototype, ['setStart', 'setEnd', 'getClientRects']);
+    spoil(JSON, ['parse', 'stringify']);
+    for (const name of ['Highlight', 'MutationObserver', 'ResizeObserver', 'CSSStyleSheet', 'IntersectionObserver', 'getComputedStyle', 'setTimeout', 'requestAnimationFrame', 'matchMedia', 'Intl', 'WeakMap', 'firsthand', 'chrome', 'browser'])
+      spoil(window, [name]);
+  });
+</script>`;
+
+/** A form around all of it, as some systems write it: the names of its fields stand in the way of what an element has. */
+const CLOBBERS = (/** @type {string} */ body) => `<form id="aspnetForm" action="/">${['action', 'attributes', 'children', 'className', 'contains', 'content', 'dir', 'hidden', 'id', 'lang', 'length', 'method', 'name', 'role', 'style', 'tags', 'target', 'text', 'title', 'value']
+  .map((name) => `<input type="hidden" name="${name}">`).join('')}${body}</form>`;
+
+const SHORT = Array.from({ length: 3000 }, (_, i) => `<p>Gull ${i} flew over the quay.</p>`).join('');
+
 export const PAGES = {
+  '/spoilt': STORY.replace('<style>', `${SPOILS}<style>`),
+  '/clobbered': STORY.replace(/<body>[\s\S]*<\/body>/, (all) => `<body>${CLOBBERS(all.slice(6, -7))}</body>`),
+  // Ads that come one after the other between paragraphs, each with as much text as a paragraph.
+  '/ads': STORY.replace('<p>The national safety office', `${SHORT}<p>The national safety office`).replace('</body>', `<script>window.ads = 0; window.timer = setInterval(() => {
+    const all = document.querySelectorAll('article p'); const ad = document.createElement('div'); ad.className = 'ad';
+    ad.innerHTML = '<b>Advertisement</b> <span>Sockly sends socks by post, number ' + window.ads + ' of many, to whoever wants them.</span>';
+    all[(window.ads * 37) % all.length].after(ad); window.ads += 1; }, 100);</script></body>`),
+  // The whole article is taken away and put back by a framework: other elements, other names, first an empty frame.
+  '/replaced': `${HEAD}<div id="app"><main class="ssr">${BODY}</main></div><script>
+    const text = [...document.querySelectorAll('article > *')].map((el) => [el.localName, el.innerHTML]);
+    window.skeleton = () => { document.querySelector('#app').innerHTML = '<div class="loading"><p>Loading …</p></div>'; };
+    window.hydrate = () => { const app = document.createElement('div'); app.className = 'csr';
+      const story = document.createElement('section'); story.setAttribute('itemprop', 'articleBody');
+      for (const [name, html] of text) { const box = document.createElement('div'); const el = document.createElement(name); el.innerHTML = html; box.append(el); story.append(box); }
+      app.append(story); document.querySelector('#app').replaceChildren(app); };
+    window.wall = () => { document.querySelector('#app').innerHTML = '<div><p>You have read your last free story of the month, and it was this one.</p></div>'; };
+    </script>`,
   '/long': STORY.replace('<p>The national safety office', `${FILLER}<p>The national safety office`),
   '/late': `${HEAD}<main></main><script>setTimeout(() => { document.querySelector('main').innerHTML = ${JSON.stringify(BODY)}; }, 1500);</script>`,
   '/grows': `${STORY.replace('<p>The national safety office', '<div id="rest" hidden></div><p hidden>The national safety office')}

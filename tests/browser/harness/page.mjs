@@ -79,25 +79,3 @@ export async function hover(page, words) {
   await page.move(at.x, at.y);
 }
 
-/**
- * What a screen reader says, in order, of the first element of a role and of what is in it: role and name of what has a role to be
- * said, the words of the rest. Chromium's own accessibility tree.
- * @param {Page} page @param {string} role
- */
-export async function spoken(page, role) {
-  const { cdp } = /** @type {import('../driver/chromium.mjs').ChromiumPage} */ (page);
-  const { nodes } = await cdp.send('Accessibility.getFullAXTree', {});
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const SAID = ['dialog', 'heading', 'link', 'button', 'image', 'term', 'radio', 'radiogroup', 'switch'];
-  /** @param {typeof nodes[number] | undefined} node @returns {string[]} */
-  const say = (node) => {
-    if (!node) return [];
-    const kind = String(node.role?.value);
-    const within = () => (node.childIds ?? []).flatMap((id) => say(byId.get(id)));
-    if (node.ignored || !(SAID.includes(kind) || kind === 'StaticText')) return within();
-    const said = `${kind === 'StaticText' ? '' : `${kind} `}${node.name?.value}${node.description?.value ? `; ${node.description.value}` : ''}`;
-    // The words in a heading or a button are its name.
-    return kind === 'dialog' || kind === 'radiogroup' ? [said, ...within()] : [said];
-  };
-  return say(nodes.find((node) => !node.ignored && node.role?.value === role));
-}

@@ -73,9 +73,9 @@ export function makeReport(page, plan) {
     const start = m.index + (m[0].length - m[0].trimStart().length);
     const span = { block, start, end: m.index + m[0].trimEnd().length };
     if (span.end <= span.start) return [];
-    const kind = altered.some(x => over(x.span, span)) ? 'changed' : traces.some(x => over(x.span, span)) ? 'report'
-      : characterizations.concat(/** @type {any} */ (attributions.map(x => ({ span: x.cue })))).some(x => over(x.span, span)) ? 'own' : 'other';
-    return [{ span, kind }];
+    const untraced = characterizations.concat(/** @type {any} */ (attributions.map(x => ({ span: x.cue })))).some(x => over(x.span, span)) ? 'own' : 'other';
+    const kind = altered.some(x => over(x.span, span)) ? 'changed' : traces.some(x => over(x.span, span)) ? 'report' : untraced;
+    return [{ span, kind, otherwise: kind === untraced ? 'other' : untraced }];
   }));
   const n = (/** @type {string} */ kind) => outline.filter(s => s.kind === kind).length;
   const counts = { total: outline.length, report: n('report'), changed: n('changed'), own: n('own'), other: n('other'), traced: n('report') + n('changed') };
