@@ -142,6 +142,15 @@ fn indirect_speech_is_found_with_and_without_that() {
             ("Marsh told the council that the port was full.", "Marsh", "told", "that the port was full"),
             ("Marsh told the Ledger the port was full.", "Marsh", "told", "the port was full"),
             ("She told him he was late.", "She", "told", "he was late"),
+            ("Marsh warned the union that the quay would close.", "Marsh", "warned", "that the quay would close"),
+            ("Marsh warned the quay would close.", "Marsh", "warned", "the quay would close"),
+            (
+                "Marsh promised the head of the dockers’ union that he would stay.",
+                "Marsh",
+                "promised",
+                "that he would stay",
+            ),
+            ("Marsh cautioned voters that the fee was high.", "Marsh", "cautioned", "that the fee was high"),
             (
                 "Marsh has repeatedly warned that the wall would fall.",
                 "Marsh",
