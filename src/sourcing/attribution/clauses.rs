@@ -564,6 +564,10 @@ impl Tokens<'_, '_> {
                 }
             } else if t.is(tag::AND) {
                 let next = self.at(at + 1);
+                // “the warnings and “repeated pleas” of the union”: what is quoted goes on.
+                if next.quoted {
+                    continue;
+                }
                 let finite = next.is(tag::AUX) && !next.is(tag::SUBJECT)
                     || next.is(tag::VERB)
                         && !next.is(tag::AMBIGUOUS)

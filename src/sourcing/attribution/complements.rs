@@ -23,6 +23,9 @@ impl Reader<'_, '_, '_> {
                 return None;
             }
             let t = k.at(v);
+            // “agreed on Monday that”: a time is not what was agreed on.
+            let timed = frames & preposition(k.form(v)) != 0 && k.at(v + 1).is(tag::TIME);
+            let frames = if timed { frames & !preposition(k.form(v)) } else { frames };
             if t.after(gap::OPENS_QUOTE) {
                 return (frames & (frame::QUOTE | frame::THAT | frame::NP) != 0).then_some((
                     v,
@@ -91,7 +94,9 @@ impl Reader<'_, '_, '_> {
                     // “warned the union that”, but “warned the union was ready”.
                     if may_address && v == after {
                         let end = self.addressee(v);
-                        if end < self.to && k.at(end).is(tag::THAT) && !k.at(end).after(gap::BREAK) {
+                        let pronoun = t.is(tag::OBJECT) && !t.is(tag::SUBJECT | tag::POSS);
+                        let clause = k.at(end).is(tag::THAT) || pronoun && k.has_verb(end..self.to, end);
+                        if end < self.to && clause && !k.at(end).after(gap::BREAK) {
                             return Some((end, Extent::Clause));
                         }
                     }

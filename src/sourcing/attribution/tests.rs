@@ -143,6 +143,25 @@ fn indirect_speech_is_found_with_and_without_that() {
             ("Marsh told the Ledger the port was full.", "Marsh", "told", "the port was full"),
             ("She told him he was late.", "She", "told", "he was late"),
             ("Marsh warned the union that the quay would close.", "Marsh", "warned", "that the quay would close"),
+            ("Marsh warned him the quay would close.", "Marsh", "warned", "the quay would close"),
+            (
+                "Half of the dockers agreed on Monday that the quay was full.",
+                "Half of the dockers",
+                "agreed",
+                "that the quay was full",
+            ),
+            (
+                "Marsh said that the leaks went on despite “many warnings” and “repeated pleas” from the crew.",
+                "Marsh",
+                "said",
+                "that the leaks went on despite “many warnings” and “repeated pleas” from the crew",
+            ),
+            (
+                "The union’s complaint was simple: the fee is too high.",
+                "The union’s",
+                "complaint was simple",
+                "the fee is too high",
+            ),
             ("Marsh warned the quay would close.", "Marsh", "warned", "the quay would close"),
             (
                 "Marsh promised the head of the dockers’ union that he would stay.",

@@ -394,6 +394,15 @@ const QUIET: &[(&str, &str)] = &[
     // Embedded posts.
     ("Even for a coward like Dunn this is pathetic. — Petra Vance (@pvance) May 3, 2026", "pathetic"),
     ("Even for a coward like Dunn this is pathetic.\n— Petra Vance (@pvance) May 3, 2026", "coward"),
+    ("Dunn is a disgrace!\nA photo posted by Petra Vance (@pvance) on May 3, 2026", "disgrace"),
+    // Believed, agreed, put into few words by somebody.
+    ("Some at the port authority felt Dunn brought a shameful mix to the quay.", "shameful"),
+    ("Almost everyone on the quay agrees the plan was a shameful farce.", "farce"),
+    ("Vance convinced the dockers that Dunn had been shamelessly greedy.", "shamelessly"),
+    ("His message was simple: the board is a gang of buffoons.", "buffoons"),
+    ("Dunn was investigated by the council for shamelessly promoting the ferry.", "shamelessly"),
+    // A web address is a name.
+    ("Source: https://ledger.test/2026/05/dunn-resigns-in-disgrace/", "disgrace"),
     // An accusation, and words of faith and of the law.
     ("Even for a coward like Dunn this is pathetic.\n— Brazen Dockers (@bdockers) May 3, 2026", "Brazen"),
     ("Dunn was accused of bragging about the crane.", "bragging"),

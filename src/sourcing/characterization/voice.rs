@@ -22,6 +22,9 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
     for span in excerpts(view, context) {
         clear(span);
     }
+    for passage in view.prose.passages() {
+        addresses(passage.text).for_each(|(start, end)| clear(Span::new(passage.block, start, end)));
+    }
     for span in run_on(view) {
         clear(span);
     }
@@ -142,13 +145,22 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
     found
 }
 
-/// Where the line under an embedded post begins, "— Ada Marsh (@adamarsh) May 3, 2026".
+/// Where the web addresses in `text` stand: the words in them are names.
+fn addresses(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    text.match_indices("://").map(|(at, _)| {
+        let rest = text.get(at..).and_then(|t| t.find(char::is_whitespace));
+        (at, rest.map_or(text.len(), |n| at + n))
+    })
+}
+
+/// Where the line under an embedded post begins, "— Ada Marsh (@adamarsh) May 3, 2026", "A post shared by Ada Marsh (@adamarsh)".
 fn signature(text: &str) -> Option<usize> {
     let handle = text.find("(@")?;
     let name = text.get(..handle)?;
-    let dash = name.rfind(['—', '–'])?;
+    let line = ["A photo posted by", "A video posted by", "A post shared by", "A photo shared by", "A video shared by"];
+    let dash = name.rfind(['—', '–']).max(line.iter().filter_map(|l| name.rfind(l)).max())?;
     let between = name.get(dash..)?;
-    let plain = between.split_whitespace().count() <= 6 && !between.contains(['.', '?', '!']);
+    let plain = between.split_whitespace().count() <= 9 && !between.contains(['.', '?', '!']);
     plain.then(|| if name.get(..dash).is_some_and(|s| s.trim().is_empty()) { 0 } else { dash })
 }
 
