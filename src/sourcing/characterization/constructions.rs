@@ -194,7 +194,12 @@ fn questions(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
             continue;
         }
         let opens = |o: &[&str]| o.iter().enumerate().all(|(i, form)| view.form(words.start + i) == *form);
-        let strength = if OPENINGS.iter().any(|o| opens(o)) { 3 } else { 2 };
+        let suggests = OPENINGS.iter().any(|o| opens(o));
+        // "And Mr. Finch?" names what comes next.
+        if !suggests && !words.clone().any(|w| view.is(w, class::BE | class::AUX)) {
+            continue;
+        }
+        let strength = if suggests { 3 } else { 2 };
         let mut candidate = Candidate::new(words, Origin::Question, Kind::Insinuation, strength);
         candidate.span = Some(sentence.span);
         candidate.category = "question";
