@@ -604,7 +604,12 @@ impl Tokens<'_, '_> {
                     extent = Extent::Clause;
                     continue;
                 }
-                if t.is(tag::RELATIVE | tag::THAT | tag::WH) {
+                // “the people they are to protect”
+                let bare = t.is(tag::SUBJECT)
+                    && !t.is(tag::DET | tag::QUANTITY | tag::OBJECT | tag::AUX)
+                    && !t.after(gap::BREAK)
+                    && !self.at(at - 1).is(tag::AND | tag::SUB | tag::PREP | tag::VERB | tag::AUX);
+                if t.is(tag::RELATIVE | tag::THAT | tag::WH) || bare {
                     relative = true;
                 }
                 let form = self.form(at);

@@ -75,7 +75,8 @@ fn scare_quotes(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> 
         let sentence = view.sentence(words.start);
         // A headline has no room to say whom it quotes.
         let block = quotation.outer.block;
-        let headline = view.prose.passages().first().is_some_and(|p| p.block == block)
+        let opens = view.prose.passages().first().is_some_and(|p| p.block == block);
+        let headline = (opens && view.prose.passages().len() > 1 && sentence.len() <= HEADLINE)
             || context.tags.get(block as usize).is_some_and(|t| heading(t));
         let lower = words.clone().all(|w| view.word(w).is_some_and(|w| !w.capital && !w.number));
         let said = sentence.clone().any(|w| !words.contains(&w) && view.is(w, class::SPEECH));
@@ -116,6 +117,9 @@ fn scare_quotes(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> 
     }
     found
 }
+
+/// A first block with no more words may be the headline.
+const HEADLINE: usize = 14;
 
 fn heading(tag: &str) -> bool {
     matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")

@@ -395,6 +395,15 @@ const QUIET: &[(&str, &str)] = &[
     ("Even for a coward like Dunn this is pathetic. — Petra Vance (@pvance) May 3, 2026", "pathetic"),
     ("Even for a coward like Dunn this is pathetic.\n— Petra Vance (@pvance) May 3, 2026", "coward"),
     ("Dunn is a disgrace!\nA photo posted by Petra Vance (@pvance) on May 3, 2026", "disgrace"),
+    // Readers' comments, and a letter in the first person after its announcement.
+    (
+        "Dunn is a coward! by Ann May 3, 2026 9:12 PM He is a liar. by Bo May 3, 2026 9:40 PM What a fool. by Cy May 4, 2026 8:01 AM",
+        "liar",
+    ),
+    ("Vance had this to say about the vote: I was there, and it was a shameful farce.", "farce"),
+    ("The clerk's letter says:\nI resign.\nMy board is a disgrace and its chairman a coward.", "disgrace"),
+    // A headline quotes in few words.
+    ("Dunn seeks to mend the 'improvements'\nThe board met on Monday.", "improvements"),
     // Believed, agreed, put into few words by somebody.
     ("Some at the port authority felt Dunn brought a shameful mix to the quay.", "shameful"),
     ("Almost everyone on the quay agrees the plan was a shameful farce.", "farce"),

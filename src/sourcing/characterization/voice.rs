@@ -25,7 +25,7 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
     for passage in view.prose.passages() {
         addresses(passage.text).for_each(|(start, end)| clear(Span::new(passage.block, start, end)));
     }
-    for span in run_on(view) {
+    for span in run_on(view).into_iter().chain(comments(view)) {
         clear(span);
     }
     for link in context.links {
@@ -117,6 +117,8 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
     let passages = view.prose.passages();
     let turns = passages.iter().filter(|p| speaker(p.text)).count();
     let mut announced = false;
+    // How many paragraphs of a letter or a statement have followed its announcement.
+    let mut letter = 0;
     let mut before: Option<Span> = None;
     let mut found = Vec::new();
     for passage in passages {
@@ -127,11 +129,20 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
             Some(end) => found.push(Span::new(passage.block, 0, end)),
             None => {}
         }
-        if quoted || announced || (turns >= 2 && speaker(passage.text)) {
+        let own_story = || {
+            let words = view.prose.word_range(Span::new(passage.block, 0, passage.text.len()));
+            !passage.text.contains(['“', '"']) && words.into_iter().any(|w| view.is(w, class::FIRST))
+        };
+        // Who speaks of himself after the announcement goes on speaking.
+        letter = if (announced || (1..LETTER).contains(&letter)) && own_story() { letter + 1 } else { 0 };
+        if quoted || announced || letter > 0 || (turns >= 2 && speaker(passage.text)) {
             found.push(Span::new(passage.block, 0, passage.text.len()));
         }
         if passage.text.trim().is_empty() {
             continue;
+        }
+        if let Some(at) = passage.text.find("this to say") {
+            found.push(Span::new(passage.block, at, passage.text.len()));
         }
         before = Some(Span::new(passage.block, 0, passage.text.len()));
         announced = passage.text.trim_end().ends_with(':')
@@ -162,6 +173,27 @@ fn signature(text: &str) -> Option<usize> {
     let between = name.get(dash..)?;
     let plain = between.split_whitespace().count() <= 9 && !between.contains(['.', '?', '!']);
     plain.then(|| if name.get(..dash).is_some_and(|s| s.trim().is_empty()) { 0 } else { dash })
+}
+
+/// From so many signatures on they stand under readers' comments.
+const COMMENTS: usize = 3;
+
+/// What stands between signatures with a date, "by Ada Marsh May 3, 2026": the readers' comments.
+fn comments(view: &View) -> Option<Span> {
+    const MONTHS: &[&str] =
+        &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "june", "july", "sept"];
+    let digits = |at: usize, count: usize| {
+        let form = view.form(at);
+        form.len() <= count && !form.is_empty() && form.bytes().all(|b| b.is_ascii_digit())
+    };
+    let signed = |at: &usize| {
+        view.form(*at) == "by"
+            && (at + 2..at + 6).any(|m| MONTHS.contains(&view.form(m)) && digits(m + 1, 2) && digits(m + 2, 4))
+    };
+    let all: Vec<usize> = (0..view.prose.words().len()).filter(signed).collect();
+    let (first, last) = (all.first()?, all.last()?);
+    let (from, to) = (view.sentence_of(*first)?.span, view.word(*last)?.span);
+    (all.len() >= COMMENTS && from.block == to.block).then(|| from.to(&to))
 }
 
 /// The most paragraphs of a letter or a statement that is quoted without a mark before each of them.
