@@ -115,6 +115,14 @@ fn trailing(view: &View) -> Vec<Span> {
 /// block before, or as a turn of a transcript.
 fn excerpts(view: &View, context: &Context) -> Vec<Span> {
     let passages = view.prose.passages();
+    let quotations = view.prose.quotations();
+    let in_quotation = |span: Span| {
+        let until = quotations.partition_point(|q| (q.outer.block, q.outer.start) <= (span.block, span.start));
+        quotations
+            .get(..until)
+            .and_then(<[_]>::last)
+            .is_some_and(|q| q.outer.block == span.block && span.start < q.outer.end)
+    };
     let turns = passages.iter().filter(|p| speaker(p.text)).count();
     let mut announced = false;
     // How many paragraphs of a letter or a statement have followed its announcement.
@@ -129,9 +137,11 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
             Some(end) => found.push(Span::new(passage.block, 0, end)),
             None => {}
         }
+        // The writer's "I" stands beside quotations, that of a letter seldom does.
         let own_story = || {
-            let words = view.prose.word_range(Span::new(passage.block, 0, passage.text.len()));
-            !passage.text.contains(['“', '"']) && words.into_iter().any(|w| view.is(w, class::FIRST))
+            let mut words = view.prose.word_range(Span::new(passage.block, 0, passage.text.len()));
+            !passage.text.starts_with(['“', '"'])
+                && words.any(|w| view.is(w, class::FIRST) && !view.word(w).is_some_and(|w| in_quotation(w.span)))
         };
         // Who speaks of himself after the announcement goes on speaking.
         letter = if (announced || (1..LETTER).contains(&letter)) && own_story() { letter + 1 } else { 0 };
