@@ -117,7 +117,8 @@ fn reporting(form: &str, own: bool) -> f32 {
     }
 }
 
-fn weekday(form: &str) -> bool {
+/// Whether the word is a day of the week.
+pub fn weekday(form: &str) -> bool {
     matches!(form, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
 }
 

@@ -160,6 +160,7 @@ const MARKED: &[(&str, &str)] = &[
     ("Doyle ducked the question about the crane.", "ducked the question"),
     ("The mayor whipped up fear of the dockers.", "whipped up fear"),
     ("The letter is full of toxic rhetoric.", "toxic rhetoric"),
+    ("Dunn tore into the dockers Friday morning, claiming that they were idle.", "tore into the dockers"),
     // No further than the noun, and no time for an object.
     ("The ludicrous defeat followed a strike.", "ludicrous defeat"),
     ("Doyle runs a sordid card club known as the Nine.", "a sordid card club"),
