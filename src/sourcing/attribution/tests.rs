@@ -143,6 +143,12 @@ fn indirect_speech_is_found_with_and_without_that() {
             ("Marsh told the Ledger the port was full.", "Marsh", "told", "the port was full"),
             ("She told him he was late.", "She", "told", "he was late"),
             ("Marsh warned the union that the quay would close.", "Marsh", "warned", "that the quay would close"),
+            (
+                "As one docker pointed out with a drawing, the gap is wide.",
+                "one docker",
+                "pointed out",
+                "the gap is wide",
+            ),
             ("Marsh warned him the quay would close.", "Marsh", "warned", "the quay would close"),
             (
                 "Half of the dockers agreed on Monday that the quay was full.",

@@ -411,6 +411,9 @@ const QUIET: &[(&str, &str)] = &[
     ("Vance convinced the dockers that Dunn had been shamelessly greedy.", "shamelessly"),
     ("His message was simple: the board is a gang of buffoons.", "buffoons"),
     ("Dunn was investigated by the council for shamelessly promoting the ferry.", "shamelessly"),
+    ("As one docker pointed out in May, the fee was a shameful farce.", "farce"),
+    ("The chairman was a coward who ditched his crew, the Ledger has learned.", "coward"),
+    ("They accuse the board of betraying the very dockers they are asked to protect, a disgrace.", "betraying"),
     // A web address is a name.
     ("Source: https://ledger.test/2026/05/dunn-resigns-in-disgrace/", "disgrace"),
     // An accusation, and words of faith and of the law.

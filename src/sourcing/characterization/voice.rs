@@ -76,7 +76,7 @@ fn shows(form: &str) -> bool {
 /// What stands before a speaker who is named after it: "…, union leaders said on Friday".
 fn trailing(view: &View) -> Vec<Span> {
     const SAID: &[&str] =
-        &["said", "says", "say", "wrote", "writes", "told", "argued", "argues", "added", "testified", "tweeted"];
+        &["said", "says", "say", "wrote", "writes", "told", "argued", "argues", "added", "testified", "tweeted", "learned"];
     let mut found = Vec::new();
     for sentence in view.prose.sentences() {
         let words = sentence.words.clone();
@@ -85,7 +85,10 @@ fn trailing(view: &View) -> Vec<Span> {
             // The speaker: at most seven words between a comma and the verb, none of them a verb or a link of clauses.
             let comma = (words.start..cue).rev().take(8).find(|w| view.prose.gap_after(*w).contains([',', '”', '"']));
             let Some(comma) = comma.filter(|c| c + 1 < cue && *c > words.start) else { continue };
-            let plain = (comma + 1..cue).all(|w| !view.is(w, class::BE | class::AUX | class::CLAUSE_BREAK | class::TO));
+            // "the Ledger has learned"
+            let speaker = comma + 1..cue - usize::from(matches!(view.form(cue - 1), "has" | "have"));
+            let plain = !speaker.is_empty()
+                && speaker.clone().all(|w| !view.is(w, class::BE | class::AUX | class::CLAUSE_BREAK | class::TO));
             let closes = view.next(cue).is_none_or(|n| {
                 view.is(n, class::PREP)
                     || view.word(n).is_some_and(|w| w.capital && !w.stop)
