@@ -83,7 +83,8 @@ impl Reader<'_, '_, '_> {
     fn announces(&mut self, at: usize) -> bool {
         let k = self.k;
         let to = self.to.min(at + 5);
-        let Some(colon) = (at + 1..to).find(|&w| k.at(w).after(gap::BREAK)).filter(|&w| k.at(w).after(gap::COLON)) else {
+        let Some(colon) = (at + 1..to).find(|&w| k.at(w).after(gap::BREAK)).filter(|&w| k.at(w).after(gap::COLON))
+        else {
             return false;
         };
         if colon > at + 1 && !k.at(at + 1).is(tag::BE) {

@@ -75,8 +75,20 @@ fn shows(form: &str) -> bool {
 
 /// What stands before a speaker who is named after it: "…, union leaders said on Friday".
 fn trailing(view: &View) -> Vec<Span> {
-    const SAID: &[&str] =
-        &["said", "says", "say", "wrote", "writes", "told", "argued", "argues", "added", "testified", "tweeted", "learned"];
+    const SAID: &[&str] = &[
+        "said",
+        "says",
+        "say",
+        "wrote",
+        "writes",
+        "told",
+        "argued",
+        "argues",
+        "added",
+        "testified",
+        "tweeted",
+        "learned",
+    ];
     let mut found = Vec::new();
     for sentence in view.prose.sentences() {
         let words = sentence.words.clone();
