@@ -46,10 +46,20 @@ pub fn compile(from: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
             for entry in line.split(',').map(str::trim).filter(|e| !e.is_empty()) {
                 // As the tokeniser gives words: lower case, hyphens as spaces. A control character stands for the gap.
                 let under = entries.entry(entry.to_lowercase().replace('-', " ").replace('…', "\u{1}")).or_default();
-                if !under.contains(&number) {
-                    under.push(number);
+                if under.contains(&number) {
+                    return Err(format!("{}: “{entry}” stands here twice", place()).into());
                 }
+                under.push(number);
             }
+        }
+    }
+    // Quiet is quiet: a literal phrase has one home, with its plural or without.
+    let quiet = |n: &&u8| categories.get(usize::from(**n)).is_some_and(|c| c.kind == "quiet");
+    let homes = |entry: &str| entries.get(entry).map_or(0, |under| under.iter().filter(quiet).count());
+    for entry in entries.keys() {
+        let plural = if entry.ends_with('^') { 0 } else { homes(&format!("{entry}^")) };
+        if homes(entry) > 0 && homes(entry) + plural > 1 {
+            return Err(format!("the literal phrase “{entry}” stands in two places").into());
         }
     }
     std::fs::write(out.join("lexicon.bin"), packed(&entries)?)?;

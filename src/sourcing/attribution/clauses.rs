@@ -564,6 +564,10 @@ impl Tokens<'_, '_> {
                 }
             } else if t.is(tag::AND) {
                 let next = self.at(at + 1);
+                // “the warnings and “repeated pleas” of the union”: what is quoted goes on.
+                if next.quoted {
+                    continue;
+                }
                 let finite = next.is(tag::AUX) && !next.is(tag::SUBJECT)
                     || next.is(tag::VERB)
                         && !next.is(tag::AMBIGUOUS)
@@ -600,7 +604,12 @@ impl Tokens<'_, '_> {
                     extent = Extent::Clause;
                     continue;
                 }
-                if t.is(tag::RELATIVE | tag::THAT | tag::WH) {
+                // “the people they are to protect”
+                let bare = t.is(tag::SUBJECT)
+                    && !t.is(tag::DET | tag::QUANTITY | tag::OBJECT | tag::AUX)
+                    && !t.after(gap::BREAK)
+                    && !self.at(at - 1).is(tag::AND | tag::SUB | tag::PREP | tag::VERB | tag::AUX);
+                if t.is(tag::RELATIVE | tag::THAT | tag::WH) || bare {
                     relative = true;
                 }
                 let form = self.form(at);

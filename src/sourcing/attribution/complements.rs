@@ -5,17 +5,27 @@ use super::cues::{frame, preposition, tag};
 use super::relations::Reader;
 use super::tokens::gap;
 
+/// Verbs that name an addressee or none: “warned that”, “warned the union that”.
+fn may_address(form: &str) -> bool {
+    const STEMS: &[&str] = &["warn", "caution", "promis", "email", "messag", "show", "signal"];
+    STEMS.iter().any(|s| form.starts_with(s))
+}
+
 impl Reader<'_, '_, '_> {
     /// Where the complement of a cue starts whose own words end before `after`.
     pub(super) fn complement(&self, after: usize, frames: u64, adverbials: bool) -> Option<(usize, Extent)> {
         let k = self.k;
         let mut v = after;
         let mut addressed = frames & frame::ADDR == 0;
+        let may_address = addressed && after.checked_sub(1).is_some_and(|cue| may_address(k.form(cue)));
         for _ in 0..3 {
             if v >= self.to {
                 return None;
             }
             let t = k.at(v);
+            // “agreed on Monday that”: a time is not what was agreed on.
+            let timed = frames & preposition(k.form(v)) != 0 && k.at(v + 1).is(tag::TIME);
+            let frames = if timed { frames & !preposition(k.form(v)) } else { frames };
             if t.after(gap::OPENS_QUOTE) {
                 return (frames & (frame::QUOTE | frame::THAT | frame::NP) != 0).then_some((
                     v,
@@ -81,6 +91,15 @@ impl Reader<'_, '_, '_> {
                     && (!t.is(tag::ADVERB | tag::NEG) || t.is(tag::QUANTITY | tag::DET));
                 let adverbial = t.is(tag::ADVERB) && k.at(v + 1).is(tag::ING) && frames & frame::NP != 0;
                 if nominal || adverbial || amount || t.is(tag::DET | tag::POSS | tag::SUBJECT | tag::OBJECT) {
+                    // “warned the union that”, but “warned the union was ready”.
+                    if may_address && v == after {
+                        let end = self.addressee(v);
+                        let pronoun = t.is(tag::OBJECT) && !t.is(tag::SUBJECT | tag::POSS);
+                        let clause = k.at(end).is(tag::THAT) || pronoun && k.has_verb(end..self.to, end);
+                        if end < self.to && clause && !k.at(end).after(gap::BREAK) {
+                            return Some((end, Extent::Clause));
+                        }
+                    }
                     if !addressed {
                         addressed = true;
                         let end = self.addressee(v);

@@ -10,6 +10,9 @@ impl Reader<'_, '_, '_> {
         let k = self.k;
         let frames = k.at(at).frames >> frame::NOUN & frame::ALL;
         let after = at + 1;
+        if frames & frame::THAT != 0 && self.announces(at) {
+            return;
+        }
         if frames == 0 || after >= self.to || k.at(after).after(gap::BREAK & !gap::OPENS_QUOTE) {
             return;
         }
@@ -74,6 +77,24 @@ impl Reader<'_, '_, '_> {
             owner = self.subject.clone().filter(|_| governed);
         }
         self.push(Some(start..end), first..start.max(after).min(end), owner, false);
+    }
+
+    /// “His message: the board has failed”, “the union’s complaint was simple: …”: a colon after somebody's saying.
+    fn announces(&mut self, at: usize) -> bool {
+        let k = self.k;
+        let to = self.to.min(at + 5);
+        let Some(colon) = (at + 1..to).find(|&w| k.at(w).after(gap::BREAK)).filter(|&w| k.at(w).after(gap::COLON))
+        else {
+            return false;
+        };
+        if colon > at + 1 && !k.at(at + 1).is(tag::BE) {
+            return false;
+        }
+        let from = at.saturating_sub(3).max(self.from);
+        let Some(owner) = (from..at).rev().find(|&b| k.at(b).is(tag::POSS | tag::GENITIVE)) else { return false };
+        let source = if k.at(owner).is(tag::POSS) { owner..owner + 1 } else { k.phrase_before(owner + 1, self.from) };
+        self.push(Some(colon..self.to), owner + 1..colon, Some(source), false);
+        true
     }
 
     pub(super) fn adjective(&mut self, at: usize) {

@@ -67,7 +67,10 @@ impl Reader<'_, '_, '_> {
         let closing =
             cue.end == self.to && k.at(subject.start).is(tag::NAME) && k.has_verb(self.from..begin, self.from);
         let past = k.past_adverbials(cue.end, self.to, 0);
-        if !set_off && past < self.to && k.at(past).after(gap::COMMA) && k.at(cue.end - 1).frames & frame::BARE != 0 {
+        // “As Marsh pointed out, …”
+        let takes = if begin == self.from && k.form(begin) == "as" { frame::BARE | frame::THAT } else { frame::BARE };
+        let frames = cue.clone().fold(0, |all, w| all | k.at(w).frames);
+        if !set_off && past < self.to && k.at(past).after(gap::COMMA) && frames & takes != 0 {
             let comma = past;
             // “Advisers say, the mayor has grown tired of it.”
             let t = k.at(comma);

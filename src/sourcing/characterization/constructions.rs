@@ -73,6 +73,11 @@ fn scare_quotes(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> 
             continue;
         }
         let sentence = view.sentence(words.start);
+        // A headline has no room to say whom it quotes.
+        let block = quotation.outer.block;
+        let opens = view.prose.passages().first().is_some_and(|p| p.block == block);
+        let headline = (opens && view.prose.passages().len() > 1 && sentence.len() <= HEADLINE)
+            || context.tags.get(block as usize).is_some_and(|t| heading(t));
         let lower = words.clone().all(|w| view.word(w).is_some_and(|w| !w.capital && !w.number));
         let said = sentence.clone().any(|w| !words.contains(&w) && view.is(w, class::SPEECH));
         let sourced = words.clone().any(|w| attributed.get(w).copied().unwrap_or(false));
@@ -100,7 +105,7 @@ fn scare_quotes(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> 
         );
         let ends = view.prose.text(quotation.inner).trim_end().ends_with([',', '.', '!', '?']);
         let outside = sentence.clone().filter(|w| !words.contains(w)).all(|w| own.get(w).copied().unwrap_or(false));
-        if !lower || said || sourced || mentions || ends || !outside || sentence.len() < words.len() + 4 {
+        if headline || !lower || said || sourced || mentions || ends || !outside || sentence.len() < words.len() + 4 {
             continue;
         }
         let called = view.form(before) == "called";
@@ -111,6 +116,13 @@ fn scare_quotes(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> 
         found.push(candidate);
     }
     found
+}
+
+/// A first block with no more words may be the headline.
+const HEADLINE: usize = 14;
+
+fn heading(tag: &str) -> bool {
+    matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 /// Openings of a question that the writer answers by asking it.
@@ -167,11 +179,12 @@ fn questions(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
     for sentence in view.prose.sentences() {
         let words = sentence.words.clone();
         let tag = context.tags.get(sentence.span.block as usize).copied().unwrap_or("");
-        if !(3..=18).contains(&words.len()) || matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "dt") {
+        if !(3..=18).contains(&words.len()) || heading(tag) || matches!(tag, "li" | "dt") {
             continue;
         }
         let text = view.prose.text(sentence.span);
-        if !text.ends_with('?') || !words.clone().all(|w| own.get(w).copied().unwrap_or(false)) {
+        // "Source: ledger.test. Real photo?" is a note.
+        if !text.ends_with('?') || text.contains(':') || !words.clone().all(|w| own.get(w).copied().unwrap_or(false)) {
             continue;
         }
         // A question to the reader, one about the writer, a heading that stands alone and one of many ask and do not suggest.
@@ -185,7 +198,12 @@ fn questions(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
             continue;
         }
         let opens = |o: &[&str]| o.iter().enumerate().all(|(i, form)| view.form(words.start + i) == *form);
-        let strength = if OPENINGS.iter().any(|o| opens(o)) { 3 } else { 2 };
+        let suggests = OPENINGS.iter().any(|o| opens(o));
+        // "And Mr. Finch?" names what comes next.
+        if !suggests && !words.clone().any(|w| view.is(w, class::BE | class::AUX)) {
+            continue;
+        }
+        let strength = if suggests { 3 } else { 2 };
         let mut candidate = Candidate::new(words, Origin::Question, Kind::Insinuation, strength);
         candidate.span = Some(sentence.span);
         candidate.category = "question";

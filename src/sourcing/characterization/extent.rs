@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Origin};
 use super::grammar::{attributive, verbal, when};
-use super::score::LEANING;
+use super::score::{LEANING, weekday};
 use super::view::View;
 use crate::order;
 use crate::report::CharacterizationKind as Kind;
@@ -144,6 +144,7 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
             break;
         }
         let stops = view.is(next, class::CLAUSE_BREAK)
+            || (end > words.end && weekday(view.form(next)))
             || (end > words.end && matches!(view.form(next), "ahead" | "amid"))
             || (end > words.end && view.is(next, class::PREP) && kind != Kind::Motive);
         if stops {
@@ -228,7 +229,11 @@ fn touches(view: &View, a: &Candidate, b: &Candidate) -> bool {
     let near = b.words.start - a.words.end;
     let soft = |at: usize| view.next(at).is_some();
     match near {
-        0 => soft(a.words.end.saturating_sub(1)) || view.prose.gap_after(a.words.end.saturating_sub(1)).trim() == ",",
+        0 => {
+            let comma = view.prose.gap_after(a.words.end.saturating_sub(1)).trim() == ",";
+            let list = !is_verb(a) && !is_verb(b) || a.score.min(b.score) > LEANING;
+            soft(a.words.end.saturating_sub(1)) || (comma && list)
+        }
         1 if is_verb(a) || is_verb(b) => false,
         1 => {
             soft(a.words.end.saturating_sub(1))

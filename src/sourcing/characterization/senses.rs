@@ -144,7 +144,10 @@ fn named_as(view: &View, start: usize) -> bool {
             Some(p)
                 if view.is_adjective(p)
                     || view.is_adverb(p)
-                    || view.form(p) == "somewhat"
+                    || matches!(
+                        view.form(p),
+                        "somewhat" | "yet" | "another" | "just" | "more" | "nothing" | "merely"
+                    )
                     || view.form(p).ends_with("'s")
                     || view.is(p, class::DET | class::INTENSIFIER | class::LABEL) =>
             {

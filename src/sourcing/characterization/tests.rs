@@ -160,6 +160,7 @@ const MARKED: &[(&str, &str)] = &[
     ("Doyle ducked the question about the crane.", "ducked the question"),
     ("The mayor whipped up fear of the dockers.", "whipped up fear"),
     ("The letter is full of toxic rhetoric.", "toxic rhetoric"),
+    ("Dunn tore into the dockers Friday morning, claiming that they were idle.", "tore into the dockers"),
     // No further than the noun, and no time for an object.
     ("The ludicrous defeat followed a strike.", "ludicrous defeat"),
     ("Doyle runs a sordid card club known as the Nine.", "a sordid card club"),
@@ -394,6 +395,27 @@ const QUIET: &[(&str, &str)] = &[
     // Embedded posts.
     ("Even for a coward like Dunn this is pathetic. — Petra Vance (@pvance) May 3, 2026", "pathetic"),
     ("Even for a coward like Dunn this is pathetic.\n— Petra Vance (@pvance) May 3, 2026", "coward"),
+    ("Dunn is a disgrace!\nA photo posted by Petra Vance (@pvance) on May 3, 2026", "disgrace"),
+    // Readers' comments, and a letter in the first person after its announcement.
+    (
+        "Dunn is a coward! by Ann May 3, 2026 9:12 PM He is a liar. by Bo May 3, 2026 9:40 PM What a fool. by Cy May 4, 2026 8:01 AM",
+        "liar",
+    ),
+    ("Vance had this to say about the vote: I was there, and it was a shameful farce.", "farce"),
+    ("The clerk's letter says:\nI resign.\nMy board is a disgrace and its chairman a coward.", "disgrace"),
+    // A headline quotes in few words.
+    ("Dunn seeks to mend the 'improvements'\nThe board met on Monday.", "improvements"),
+    // Believed, agreed, put into few words by somebody.
+    ("Some at the port authority felt Dunn brought a shameful mix to the quay.", "shameful"),
+    ("Almost everyone on the quay agrees the plan was a shameful farce.", "farce"),
+    ("Vance convinced the dockers that Dunn had been shamelessly greedy.", "shamelessly"),
+    ("His message was simple: the board is a gang of buffoons.", "buffoons"),
+    ("Dunn was investigated by the council for shamelessly promoting the ferry.", "shamelessly"),
+    ("As one docker pointed out in May, the fee was a shameful farce.", "farce"),
+    ("The chairman was a coward who ditched his crew, the Ledger has learned.", "coward"),
+    ("They accuse the board of betraying the very dockers they are asked to protect, a disgrace.", "betraying"),
+    // A web address is a name.
+    ("Source: https://ledger.test/2026/05/dunn-resigns-in-disgrace/", "disgrace"),
     // An accusation, and words of faith and of the law.
     ("Even for a coward like Dunn this is pathetic.\n— Brazen Dockers (@bdockers) May 3, 2026", "Brazen"),
     ("Dunn was accused of bragging about the crane.", "bragging"),

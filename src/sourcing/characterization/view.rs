@@ -188,9 +188,11 @@ impl<'p, 't> View<'p, 't> {
     /// Whether the word looks like an adjective.
     pub fn is_adjective(&self, at: usize) -> bool {
         const ENDINGS: &[&str] = &["ous", "ful", "ish", "ive", "less", "able", "ible", "ical", "ial", "ent", "ant"];
+        const NOUNS: &[&str] = &["ment", "sident", "cident", "tudent"];
         self.is_content(at)
             && (self.is(at, class::ADJ)
-                || ENDINGS.iter().any(|e| self.form(at).len() > 6 && self.form(at).ends_with(e)))
+                || ENDINGS.iter().any(|e| self.form(at).len() > 6 && self.form(at).ends_with(e))
+                    && !NOUNS.iter().any(|e| self.form(at).ends_with(e)))
     }
 
     /// From the first byte of the words to their last.

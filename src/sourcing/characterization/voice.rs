@@ -22,7 +22,10 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
     for span in excerpts(view, context) {
         clear(span);
     }
-    for span in run_on(view) {
+    for passage in view.prose.passages() {
+        addresses(passage.text).for_each(|(start, end)| clear(Span::new(passage.block, start, end)));
+    }
+    for span in run_on(view).into_iter().chain(comments(view)) {
         clear(span);
     }
     for link in context.links {
@@ -72,8 +75,20 @@ fn shows(form: &str) -> bool {
 
 /// What stands before a speaker who is named after it: "…, union leaders said on Friday".
 fn trailing(view: &View) -> Vec<Span> {
-    const SAID: &[&str] =
-        &["said", "says", "say", "wrote", "writes", "told", "argued", "argues", "added", "testified", "tweeted"];
+    const SAID: &[&str] = &[
+        "said",
+        "says",
+        "say",
+        "wrote",
+        "writes",
+        "told",
+        "argued",
+        "argues",
+        "added",
+        "testified",
+        "tweeted",
+        "learned",
+    ];
     let mut found = Vec::new();
     for sentence in view.prose.sentences() {
         let words = sentence.words.clone();
@@ -82,7 +97,10 @@ fn trailing(view: &View) -> Vec<Span> {
             // The speaker: at most seven words between a comma and the verb, none of them a verb or a link of clauses.
             let comma = (words.start..cue).rev().take(8).find(|w| view.prose.gap_after(*w).contains([',', '”', '"']));
             let Some(comma) = comma.filter(|c| c + 1 < cue && *c > words.start) else { continue };
-            let plain = (comma + 1..cue).all(|w| !view.is(w, class::BE | class::AUX | class::CLAUSE_BREAK | class::TO));
+            // "the Ledger has learned"
+            let speaker = comma + 1..cue - usize::from(matches!(view.form(cue - 1), "has" | "have"));
+            let plain = !speaker.is_empty()
+                && speaker.clone().all(|w| !view.is(w, class::BE | class::AUX | class::CLAUSE_BREAK | class::TO));
             let closes = view.next(cue).is_none_or(|n| {
                 view.is(n, class::PREP)
                     || view.word(n).is_some_and(|w| w.capital && !w.stop)
@@ -112,8 +130,18 @@ fn trailing(view: &View) -> Vec<Span> {
 /// block before, or as a turn of a transcript.
 fn excerpts(view: &View, context: &Context) -> Vec<Span> {
     let passages = view.prose.passages();
+    let quotations = view.prose.quotations();
+    let in_quotation = |span: Span| {
+        let until = quotations.partition_point(|q| (q.outer.block, q.outer.start) <= (span.block, span.start));
+        quotations
+            .get(..until)
+            .and_then(<[_]>::last)
+            .is_some_and(|q| q.outer.block == span.block && span.start < q.outer.end)
+    };
     let turns = passages.iter().filter(|p| speaker(p.text)).count();
     let mut announced = false;
+    // How many paragraphs of a letter or a statement have followed its announcement.
+    let mut letter = 0;
     let mut before: Option<Span> = None;
     let mut found = Vec::new();
     for passage in passages {
@@ -124,11 +152,22 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
             Some(end) => found.push(Span::new(passage.block, 0, end)),
             None => {}
         }
-        if quoted || announced || (turns >= 2 && speaker(passage.text)) {
+        // The writer's "I" stands beside quotations, that of a letter seldom does.
+        let own_story = || {
+            let mut words = view.prose.word_range(Span::new(passage.block, 0, passage.text.len()));
+            !passage.text.starts_with(['“', '"'])
+                && words.any(|w| view.is(w, class::FIRST) && !view.word(w).is_some_and(|w| in_quotation(w.span)))
+        };
+        // Who speaks of himself after the announcement goes on speaking.
+        letter = if (announced || (1..LETTER).contains(&letter)) && own_story() { letter + 1 } else { 0 };
+        if quoted || announced || letter > 0 || (turns >= 2 && speaker(passage.text)) {
             found.push(Span::new(passage.block, 0, passage.text.len()));
         }
         if passage.text.trim().is_empty() {
             continue;
+        }
+        if let Some(at) = passage.text.find("this to say") {
+            found.push(Span::new(passage.block, at, passage.text.len()));
         }
         before = Some(Span::new(passage.block, 0, passage.text.len()));
         announced = passage.text.trim_end().ends_with(':')
@@ -142,14 +181,44 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
     found
 }
 
-/// Where the line under an embedded post begins, "— Ada Marsh (@adamarsh) May 3, 2026".
+/// Where the web addresses in `text` stand: the words in them are names.
+fn addresses(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    text.match_indices("://").map(|(at, _)| {
+        let rest = text.get(at..).and_then(|t| t.find(char::is_whitespace));
+        (at, rest.map_or(text.len(), |n| at + n))
+    })
+}
+
+/// Where the line under an embedded post begins, "— Ada Marsh (@adamarsh) May 3, 2026", "A post shared by Ada Marsh (@adamarsh)".
 fn signature(text: &str) -> Option<usize> {
     let handle = text.find("(@")?;
     let name = text.get(..handle)?;
-    let dash = name.rfind(['—', '–'])?;
+    let line = ["A photo posted by", "A video posted by", "A post shared by", "A photo shared by", "A video shared by"];
+    let dash = name.rfind(['—', '–']).max(line.iter().filter_map(|l| name.rfind(l)).max())?;
     let between = name.get(dash..)?;
-    let plain = between.split_whitespace().count() <= 6 && !between.contains(['.', '?', '!']);
+    let plain = between.split_whitespace().count() <= 9 && !between.contains(['.', '?', '!']);
     plain.then(|| if name.get(..dash).is_some_and(|s| s.trim().is_empty()) { 0 } else { dash })
+}
+
+/// From so many signatures on they stand under readers' comments.
+const COMMENTS: usize = 3;
+
+/// What stands between signatures with a date, "by Ada Marsh May 3, 2026": the readers' comments.
+fn comments(view: &View) -> Option<Span> {
+    const MONTHS: &[&str] =
+        &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "june", "july", "sept"];
+    let digits = |at: usize, count: usize| {
+        let form = view.form(at);
+        form.len() <= count && !form.is_empty() && form.bytes().all(|b| b.is_ascii_digit())
+    };
+    let signed = |at: &usize| {
+        view.form(*at) == "by"
+            && (at + 2..at + 6).any(|m| MONTHS.contains(&view.form(m)) && digits(m + 1, 2) && digits(m + 2, 4))
+    };
+    let all: Vec<usize> = (0..view.prose.words().len()).filter(signed).collect();
+    let (first, last) = (all.first()?, all.last()?);
+    let (from, to) = (view.sentence_of(*first)?.span, view.word(*last)?.span);
+    (all.len() >= COMMENTS && from.block == to.block).then(|| from.to(&to))
 }
 
 /// The most paragraphs of a letter or a statement that is quoted without a mark before each of them.

@@ -84,6 +84,7 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("drive", "drove", "driven"),
     ("fall", "fell", "fallen"),
     ("feed", "fed", "fed"),
+    ("feel", "felt", "felt"),
     ("fight", "fought", "fought"),
     ("flee", "fled", "fled"),
     ("fling", "flung", "flung"),
