@@ -157,6 +157,18 @@
     return `${head.slice(0, space > max * 0.6 ? space : max).replace(/[\s,;:.–—-]+$/, '').replace(/[\ud800-\udbff]$/, '')}…`;
   };
 
+  // A form's fields are properties of the form, before those that every element has: where one is called `parentElement`, a climb by that
+  // name would go in a circle. The prototype's own getters cannot be covered.
+  /** @param {{ prototype: object }} of @param {string} name @returns {(node: Node) => any} */
+  const getter = (of, name) => {
+    const get = Object.getOwnPropertyDescriptor(of.prototype, name)?.get;
+    return node => get?.call(node);
+  };
+  fh.node = { name: getter(Element, 'localName'), first: getter(Node, 'firstChild'), next: getter(Node, 'nextSibling'), parent: getter(Node, 'parentElement') };
+
+  /** The element around another; around a shadow tree its host. */
+  fh.above = node => fh.node.parent(node) ?? /** @type {any} */ (Node.prototype.getRootNode.call(node)).host ?? null;
+
   /** Let the page have the thread. */
   fh.rest = () => {
     const scheduler = /** @type {any} */ (globalThis).scheduler;

@@ -82,7 +82,7 @@
     for (let el = element; el;) {
       if (el.checkVisibility()) return true;
       if (getComputedStyle(el).display !== 'contents') return false;
-      el = /** @type {Element | null} */ (el.assignedSlot ?? el.parentElement ?? /** @type {any} */ (el.getRootNode()).host ?? null);
+      el = /** @type {Element | null} */ (el.assignedSlot ?? fh.above(el));
     }
     return true;
   }
@@ -205,7 +205,7 @@
     const IS_PRE = 4;
     const IS_SHADOW = 8;
     /** @type {number[]} */ const kinds = [0];
-    /** @type {(Node | null)[]} */ const nexts = [root.firstChild];
+    /** @type {(Node | null)[]} */ const nexts = [fh.node.first(root)];
     /** What is shown in a slot, by level, and how far it has been walked. @type {Map<number, { list: Node[], i: number }>} */
     const slots = new Map();
     const top = root.nodeType === 1 ? /** @type {Element} */ (root) : null;
@@ -233,7 +233,7 @@
         slot.i += 1;
       } else {
         node = nexts[level];
-        if (node) nexts[level] = node.nextSibling;
+        if (node) nexts[level] = fh.node.next(node);
       }
       if (!node) {
         const kind = kinds[level];
@@ -254,7 +254,7 @@
         hidden = findHidden();
       }
       const el = /** @type {HTMLElement} */ (node);
-      const name = el.localName;
+      const name = typeof el.localName === 'object' ? fh.node.name(el) : el.localName;
       if (name === undefined) {
         if (node.nodeType === 3) read(/** @type {Text} */ (node));
         continue;
@@ -269,7 +269,7 @@
       const blocky = BLOCK.has(name);
       const marked = shadows ? el.matches(HIDDEN) : hidden.has(el);
       if ((marked && (!blocky || el.hasAttribute('hidden') || (name === 'dialog' && !el.hasAttribute('open')))) || leaveOut?.(el)) { gap = true; continue; }
-      let first = el.firstChild;
+      let first = fh.node.first(el);
       let kind = 0;
       if (HOSTS.has(name) || name.includes('-')) {
         const shadow = el.shadowRoot;
@@ -325,16 +325,16 @@
       const chain = [];
       for (let up = /** @type {Element | null} */ (el); up && !known.has(up);) {
         chain.push(up);
-        up = up.parentElement ?? /** @type {any} */ (up.getRootNode()).host ?? null;
+        up = fh.above(up);
       }
       const top = chain[chain.length - 1];
-      const above = top.parentElement ?? /** @type {any} */ (top.getRootNode()).host ?? null;
+      const above = fh.above(top);
       let parent = above ? known.get(above) : undefined;
       let depth = parent === undefined ? 0 : depths[parent] + 1;
       for (const each of chain.reverse()) {
         if (depth < DEEPEST) {
           const index = elements.length;
-          const tag = each.localName;
+          const tag = fh.node.name(each);
           const hints = hintsOf(each);
           elements.push(parent === undefined ? { tag, hints } : { parent, tag, hints });
           depths.push(depth);

@@ -85,7 +85,7 @@
     if (!root?.isConnected) { observer.disconnect(); return; }
     observer.observe(root, { childList: true, characterData: true, subtree: true });
     // The next article of an endless page, or the removal of this one.
-    for (let up = root.parentElement, n = 0; up && up !== document.documentElement && n < 4; up = up.parentElement, n += 1) {
+    for (let up = fh.node.parent(root), n = 0; up && up !== document.documentElement && n < 4; up = fh.node.parent(up), n += 1) {
       observer.observe(up, { childList: true });
     }
   }

@@ -120,8 +120,8 @@
   function holder(of) {
     const blocks = bodyOf(of);
     /** @type {Element | null} */
-    let top = blocks[0]?.element.parentElement ?? null;
-    for (const block of blocks) while (top && !top.contains(block.element)) top = top.parentElement;
+    let top = blocks[0] ? fh.node.parent(blocks[0].element) : null;
+    for (const block of blocks) while (top && !Node.prototype.contains.call(top, block.element)) top = fh.node.parent(top);
     return top;
   }
 

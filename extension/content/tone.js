@@ -63,7 +63,7 @@
         const known = seen.get(el);
         if (known) { base = known; break; }
         chain.push(el);
-        el = el.assignedSlot ?? el.parentElement ?? /** @type {any} */ (el.getRootNode()).host ?? null;
+        el = el.assignedSlot ?? fh.above(el);
       }
       for (const el of chain.reverse()) {
         const style = getComputedStyle(el);

@@ -167,6 +167,9 @@ export interface Firsthand {
   domain(url: string | null | undefined): string;
   cut(text: string, max: number): string;
   rest(): Promise<void>;
+  /** What a node is and where it stands, whatever the page has called the fields of its forms. */
+  node: { name(node: Node): string, first(node: Node): Node | null, next(node: Node): Node | null, parent(node: Node): Element | null };
+  above(node: Node): Element | null;
   debounce(work: () => void, ms: number): (() => void) & { cancel(): void };
 
   collect(root?: Node, leaveOut?: (element: Element) => boolean): Promise<Collection>;

@@ -54,7 +54,7 @@ const SPOILS = `<script>
 </script>`;
 
 /** A form around all of it, as some systems write it: the names of its fields stand in the way of what an element has. */
-const CLOBBERS = (/** @type {string} */ body) => `<form id="aspnetForm" action="/">${['action', 'attributes', 'children', 'className', 'contains', 'content', 'dir', 'hidden', 'id', 'lang', 'length', 'method', 'name', 'role', 'style', 'tags', 'target', 'text', 'title', 'value']
+const CLOBBERS = (/** @type {string} */ body) => `<form id="aspnetForm" action="/">${['action', 'attributes', 'children', 'className', 'contains', 'content', 'dir', 'firstChild', 'getRootNode', 'hidden', 'id', 'lang', 'length', 'localName', 'method', 'name', 'nextSibling', 'parentElement', 'role', 'style', 'tags', 'target', 'text', 'title', 'value']
   .map((name) => `<input type="hidden" name="${name}">`).join('')}${body}</form>`;
 
 const SHORT = Array.from({ length: 3000 }, (_, i) => `<p>Gull ${i} flew over the quay.</p>`).join('');
