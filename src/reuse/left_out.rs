@@ -24,14 +24,13 @@ use self::story::real_sentences;
 use super::{LeftOut, Trace};
 use crate::order;
 use crate::report::LeftOutWhy;
+use crate::text::lookup::Figures;
 use crate::text::quantities::{Quantity, Unit, quantities};
 use crate::text::{Prose, Word, rarity};
 use std::collections::{HashMap, HashSet};
 
 /// At most so many are listed.
 const MOST: usize = 5;
-/// So many figures of the page are looked at; a page with more is a table.
-const MOST_FIGURES: usize = 2_000;
 /// So many of the weightiest are held against what the page carries; where all of them say it again, nothing is left out.
 const MOST_WEIGHED: usize = 50;
 /// At most so many of one paragraph.
@@ -92,7 +91,7 @@ fn weighed(page: &Prose, original: &Prose, traces: &[Trace], title: Option<&str>
     let accused = Subjects::of(page);
     let about = About::of(original, &kept, title, &page_words);
     let figures = quantities(original);
-    let known: Vec<_> = quantities(page);
+    let known = Figures::of(&quantities(page));
     let traced: HashSet<usize> = traces.iter().map(|t| t.original_sentence).collect();
     let decided = page.words().iter().any(|w| DECIDED.contains(&page.form(w)));
     let mut found: Vec<Weighed> = Vec::new();
@@ -124,7 +123,7 @@ fn weighed(page: &Prose, original: &Prose, traces: &[Trace], title: Option<&str>
             .unwrap_or(&[])
             .iter()
             .take_while(|q| q.words.start < sentence.words.end)
-            .filter(|q| !known.iter().take(MOST_FIGURES).any(|k| k.same(q) || nearly(k, q)))
+            .filter(|q| !known.near(q, NEARLY))
             .map(|q| tells(original, q))
             .collect();
         let (most, all) = figure.iter().fold((0.0_f32, 0.0), |(most, all), f| (most.max(*f), all + f));
@@ -233,10 +232,8 @@ fn has(prose: &Prose, words: &[&Word], list: &[&str]) -> bool {
     words.iter().any(|w| list.contains(&prose.form(w)))
 }
 
-/// Whether one of two figures is the other, rounded or counted at another time.
-fn nearly(a: &Quantity, b: &Quantity) -> bool {
-    a.comparable(b) && (a.low - b.low).abs() <= 0.05 * a.low.abs().max(b.low.abs())
-}
+/// A figure of the page that differs by no more than this share is the same one, rounded or counted at another time.
+const NEARLY: f64 = 0.05;
 
 /// How much of the news a figure is: money, shares and large numbers are; ages, times and a handful of something are not.
 fn tells(original: &Prose, q: &Quantity) -> f32 {
