@@ -18,7 +18,7 @@ mod story;
 use self::about::About;
 use self::alone::stands_alone;
 use self::answers::{CAVEATS, Subjects, answer};
-use self::carried::Carried;
+use self::carried::{Carried, Found};
 use self::news::News;
 use self::story::real_sentences;
 use super::{LeftOut, Trace};
@@ -26,7 +26,7 @@ use crate::order;
 use crate::report::LeftOutWhy;
 use crate::text::lookup::Figures;
 use crate::text::quantities::{Quantity, Unit, quantities};
-use crate::text::{Prose, Word, rarity};
+use crate::text::{Prose, Sentence, Word, rarity};
 use std::collections::{HashMap, HashSet};
 
 /// At most so many are listed.
@@ -86,105 +86,179 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
 
 /// The sentences that may be listed, and the content stems of those that the page carries.
 fn weighed(page: &Prose, original: &Prose, traces: &[Trace], title: Option<&str>) -> (Vec<Weighed>, Vec<Vec<u64>>) {
-    let kept = real_sentences(original);
-    let page_words = Carried::of(page);
-    let accused = Subjects::of(page);
-    let about = About::of(original, &kept, title, &page_words);
-    let figures = quantities(original);
-    let known = Figures::of(&quantities(page));
-    let traced: HashSet<usize> = traces.iter().map(|t| t.original_sentence).collect();
-    let decided = page.words().iter().any(|w| DECIDED.contains(&page.form(w)));
+    let editor = Editor::new(page, original, traces, title);
     let mut found: Vec<Weighed> = Vec::new();
     // Those that the page carries: what says the same again is carried, too.
     let mut carried: Vec<Vec<u64>> = Vec::new();
-    for (place, &at) in kept.iter().enumerate() {
-        let Some(sentence) = original.sentences().get(at) else { continue };
-        let words: Vec<&Word> = original.words_in(sentence.words.clone()).iter().collect();
-        let mut content: Vec<u64> = words.iter().filter(|w| !w.stop).map(|w| w.stem).collect();
-        if words.len() < 6 || content.len() < 3 {
-            continue;
+    for place in 0..editor.kept.len() {
+        let Some(candidate) = editor.candidate(place) else { continue };
+        if editor.carried(&candidate) {
+            carried.push(candidate.content);
+        } else if editor.worth_telling(&candidate) {
+            found.push(editor.weighed(candidate));
         }
-        // In one order always: sums of weights depend on it.
-        content.sort_unstable();
-        content.dedup();
-        let mut answer = answer(original, sentence, &accused);
-        let before = kept.get(place.saturating_sub(BEFORE)..place).unwrap_or(&[]);
-        let there = page_words.found(original, &words);
-        let share = Carried::anywhere(&there);
-        if !before.iter().any(|b| traced.contains(b)) && words.len() > PLAIN && share < OF_THE_MATTER {
-            answer *= ELSEWHERE;
-        }
-        if decided && has(original, &words, PLEA) && !words.iter().any(|w| w.quoted) {
-            answer = 0.0;
-        }
-        let first = figures.partition_point(|q| q.words.start < sentence.words.start);
-        let figure: Vec<f32> = figures
-            .get(first..)
-            .unwrap_or(&[])
-            .iter()
-            .take_while(|q| q.words.start < sentence.words.end)
-            .filter(|q| !known.near(q, NEARLY))
-            .map(|q| tells(original, q))
-            .collect();
-        let (most, all) = figure.iter().fold((0.0_f32, 0.0), |(most, all), f| (most.max(*f), all + f));
-        let figure = (most + MORE_FIGURES * (all - most)).min(1.3);
-        let bars = match answer >= 1.0 {
-            true => (ANSWERED, f32::MAX),
-            false if place < LEAD.0 => (CARRIED.0, LEAD.1),
-            false if figure >= 0.9 => WITH_FIGURE,
-            false => CARRIED,
-        };
-        if traced.contains(&at) && share >= TRACED
-            || page_words.share(&there, AROUND, false) >= bars.1
-            || page_words.share(&there, 2, answer >= 1.0) >= bars.0
-            || page_words.repeats(&words)
-            || answer >= 1.0
-                && words.len() < 35
-                && !words.iter().any(|w| w.quoted)
-                && page_words.denies(original, &words)
-        {
-            carried.push(content);
-            continue;
-        }
-        let centre = about.share(&content);
-        let news = News::of(original, &words, &there);
-        if answer < 1.6 && (centre.related < 2 || share < TOUCHED)
-            || !news.worth_telling(answer, figure, place < LEAD.0)
-            || decided && has(original, &words, PENDING) && !has(original, &words, DECIDED)
-            || !stands_alone(original, &words, answer >= 1.6)
-        {
-            continue;
-        }
-        let lead = if place < LEAD.0 { 0.6 } else { 0.0 };
-        // “In 2010, …”: told to explain the news, not as news.
-        let past = words.iter().take(4).any(|w| year(original.form(w)) && !page_words.places.contains_key(&w.stem));
-        let past = if past { PAST } else { 0.0 };
-        let near = 1.0 - TO_THE_END * place as f32 / kept.len() as f32;
-        let caveat = if has(original, &words, CAVEATS) && centre.share >= 0.2 { 0.5 } else { 0.0 };
-        let next = if has(original, &words, NEXT) { AHEAD } else { 0.0 };
-        let quoted = words.iter().filter(|w| w.quoted).count();
-        let speech = if quoted >= 8 && quoted * 2 >= words.len() { 0.4 } else { 0.0 };
-        // By which of them it is called: the reason that a reader finds first.
-        let parts = [
-            (LeftOutWhy::Answer, answer),
-            (LeftOutWhy::Lead, lead),
-            (LeftOutWhy::Figures, figure * near),
-            (LeftOutWhy::Quotation, speech * near),
-            (LeftOutWhy::Headline, centre.share * 2.0 * near + caveat + next),
-        ];
-        let why = parts.iter().find(|p| p.1 >= 0.6).map_or(LeftOutWhy::Headline, |p| p.0);
-        let past = if why == LeftOutWhy::Headline { past + ONLY_ABOUT } else { past };
-        let weight: f32 = parts.iter().map(|p| p.1).sum::<f32>() - past;
-        found.push(Weighed {
-            content,
-            at,
-            block: sentence.span.block,
-            statement: statement(original, at),
-            weight,
-            why,
-        });
     }
     (found, carried)
+}
+
+/// Who has read both, and weighs what the one has that the other lacks.
+struct Editor<'a, 't> {
+    original: &'a Prose<'t>,
+    /// Its sentences that tell the story.
+    kept: Vec<usize>,
+    /// Its figures.
+    figures: Vec<Quantity>,
+    about: About,
+    page: Carried<'a>,
+    /// The page's figures.
+    known: Figures,
+    accused: Subjects,
+    /// Whether the page tells how the case ended.
+    decided: bool,
+    /// Sentences of the original that traces lead to.
+    traced: HashSet<usize>,
+}
+
+/// A sentence of the original that is long enough to tell something.
+struct Candidate<'a> {
+    /// Its index, and its place among those that tell the story.
+    at: usize,
+    place: usize,
+    block: u32,
+    words: Vec<&'a Word>,
+    /// Stems of its content words, ascending and each once: sums of weights depend on the order.
+    content: Vec<u64>,
+    /// What the page has of its content words, and how much that is.
+    found: Vec<Found>,
+    share: f32,
+    /// How far it answers, and what its figures weigh that the page lacks.
+    answer: f32,
+    figure: f32,
+}
+
+impl Candidate<'_> {
+    fn leads(&self) -> bool {
+        self.place < LEAD.0
+    }
+
+    fn answers(&self) -> bool {
+        self.answer >= 1.0
+    }
+}
+
+impl<'a, 't> Editor<'a, 't> {
+    fn new(page: &'a Prose, original: &'a Prose<'t>, traces: &[Trace], title: Option<&str>) -> Editor<'a, 't> {
+        let kept = real_sentences(original);
+        let carried = Carried::of(page);
+        Editor {
+            original,
+            figures: quantities(original),
+            about: About::of(original, &kept, title, &carried),
+            kept,
+            page: carried,
+            known: Figures::of(&quantities(page)),
+            accused: Subjects::of(page),
+            decided: page.words().iter().any(|w| DECIDED.contains(&page.form(w))),
+            traced: traces.iter().map(|t| t.original_sentence).collect(),
+        }
+    }
+
+    fn candidate(&self, place: usize) -> Option<Candidate<'a>> {
+        let at = *self.kept.get(place)?;
+        let sentence = self.original.sentences().get(at)?;
+        let words: Vec<&Word> = self.original.words_in(sentence.words.clone()).iter().collect();
+        let mut content: Vec<u64> = words.iter().filter(|w| !w.stop).map(|w| w.stem).collect();
+        if words.len() < 6 || content.len() < 3 {
+            return None;
+        }
+        content.sort_unstable();
+        content.dedup();
+        let found = self.page.found(self.original, &words);
+        let share = Carried::anywhere(&found);
+        let answer = self.answer(place, sentence, &words, share);
+        let figure = self.figure(sentence);
+        Some(Candidate { at, place, block: sentence.span.block, words, content, found, share, answer, figure })
+    }
+
+    /// How far the sentence answers what the page tells.
+    fn answer(&self, place: usize, sentence: &Sentence, words: &[&Word], share: f32) -> f32 {
+        if self.decided && self.has(words, PLEA) && !words.iter().any(|w| w.quoted) {
+            return 0.0;
+        }
+        let before = self.kept.get(place.saturating_sub(BEFORE)..place).unwrap_or(&[]);
+        let told = before.iter().any(|b| self.traced.contains(b)) || words.len() <= PLAIN || share >= OF_THE_MATTER;
+        answer(self.original, sentence, &self.accused) * if told { 1.0 } else { ELSEWHERE }
+    }
+
+    /// What the sentence's figures weigh that the page does not have.
+    fn figure(&self, sentence: &Sentence) -> f32 {
+        let first = self.figures.partition_point(|q| q.words.start < sentence.words.start);
+        let own = self.figures.iter().skip(first).take_while(|q| q.words.start < sentence.words.end);
+        let new = own.filter(|q| !self.known.near(q, NEARLY)).map(|q| tells(self.original, q));
+        let (most, all) = new.fold((0.0_f32, 0.0), |(most, all), f| (most.max(f), all + f));
+        (most + MORE_FIGURES * (all - most)).min(1.3)
+    }
+
+    /// Whether the page has it, in its words or in others.
+    fn carried(&self, it: &Candidate) -> bool {
+        let bars = match it.answers() {
+            true => (ANSWERED, f32::MAX),
+            false if it.leads() => (CARRIED.0, LEAD.1),
+            false if it.figure >= 0.9 => WITH_FIGURE,
+            false => CARRIED,
+        };
+        let plain = || it.words.len() < 35 && !it.words.iter().any(|w| w.quoted);
+        self.traced.contains(&it.at) && it.share >= TRACED
+            || self.page.share(&it.found, AROUND, false) >= bars.1
+            || self.page.share(&it.found, 2, it.answers()) >= bars.0
+            || self.page.repeats(&it.words)
+            || it.answers() && plain() && self.page.denies(self.original, &it.words)
+    }
+
+    /// Whether it is news, of what the page is about, that can be understood alone.
+    fn worth_telling(&self, it: &Candidate) -> bool {
+        let replies = it.answer >= 1.6;
+        let overtaken = self.decided && self.has(&it.words, PENDING) && !self.has(&it.words, DECIDED);
+        (replies || it.share >= TOUCHED && self.about.share(&it.content).related >= 2)
+            && News::of(self.original, &it.words, &it.found).worth_telling(it.answer, it.figure, it.leads())
+            && !overtaken
+            && stands_alone(self.original, &it.words, replies)
+    }
+
+    /// What speaks for it, by its reasons.
+    fn weighed(&self, it: Candidate) -> Weighed {
+        let near = 1.0 - TO_THE_END * it.place as f32 / self.kept.len() as f32;
+        let quoted = it.words.iter().filter(|w| w.quoted).count();
+        let speech = if quoted >= 8 && quoted * 2 >= it.words.len() { 0.4 } else { 0.0 };
+        let share = self.about.share(&it.content).share;
+        let caveat = if self.has(&it.words, CAVEATS) && share >= 0.2 { 0.5 } else { 0.0 };
+        let next = if self.has(&it.words, NEXT) { AHEAD } else { 0.0 };
+        // By which of them it is called: the reason that a reader finds first.
+        let parts = [
+            (LeftOutWhy::Answer, it.answer),
+            (LeftOutWhy::Lead, if it.leads() { 0.6 } else { 0.0 }),
+            (LeftOutWhy::Figures, it.figure * near),
+            (LeftOutWhy::Quotation, speech * near),
+            (LeftOutWhy::Headline, share * 2.0 * near + caveat + next),
+        ];
+        let why = parts.iter().find(|p| p.1 >= 0.6).map_or(LeftOutWhy::Headline, |p| p.0);
+        // “In 2010, …”: told to explain the news, not as news.
+        let dated = |w: &&Word| year(self.original.form(w)) && !self.page.places.contains_key(&w.stem);
+        let past = if it.words.iter().take(4).any(dated) { PAST } else { 0.0 };
+        let past = if why == LeftOutWhy::Headline { past + ONLY_ABOUT } else { past };
+        Weighed {
+            statement: statement(self.original, it.at),
+            weight: parts.iter().map(|p| p.1).sum::<f32>() - past,
+            content: it.content,
+            at: it.at,
+            block: it.block,
+            why,
+        }
+    }
+
+    fn has(&self, words: &[&Word], list: &[&str]) -> bool {
+        words.iter().any(|w| list.contains(&self.original.form(w)))
+    }
 }
 
 /// Verdicts and sentences: with them on the page, what was denied in court before is overtaken.
@@ -226,10 +300,6 @@ const PLEA: &[&str] = &["deny", "denies", "denied", "denying"];
 /// Whether a word is a year.
 fn year(form: &str) -> bool {
     form.len() == 4 && form.starts_with(['1', '2']) && form.bytes().all(|b| b.is_ascii_digit())
-}
-
-fn has(prose: &Prose, words: &[&Word], list: &[&str]) -> bool {
-    words.iter().any(|w| list.contains(&prose.form(w)))
 }
 
 /// A figure of the page that differs by no more than this share is the same one, rounded or counted at another time.
