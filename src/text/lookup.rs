@@ -156,8 +156,10 @@ mod tests {
             |n| format!("{n:.0} months"),
             |n| format!("aged {n:.0}"),
         ];
-        let values = [2.0, 3.0, 11.0, 12.0, 24.0, 36.0, 95.0, 99.6, 100.0, 103.0, 118.0, 120.0, 150.0, 1046.0, 1050.0, 9_960.0];
-        let all: Vec<Quantity> = forms.iter().flat_map(|f| values.map(|n| f(n) + " were lost.")).flat_map(|t| figures(&t)).collect();
+        let values =
+            [2.0, 3.0, 11.0, 12.0, 24.0, 36.0, 95.0, 99.6, 100.0, 103.0, 118.0, 120.0, 150.0, 1046.0, 1050.0, 9_960.0];
+        let all: Vec<Quantity> =
+            forms.iter().flat_map(|f| values.map(|n| f(n) + " were lost.")).flat_map(|t| figures(&t)).collect();
         assert!(all.len() > 100, "{}", all.len());
         for asked in &all {
             let mut held: Vec<Quantity> = all.iter().filter(|o| !asked.same(o)).cloned().collect();
@@ -177,7 +179,8 @@ mod tests {
 
     #[test]
     fn a_day_is_found_in_every_form() {
-        let days = ["on 17 August 2017", "on Aug. 18", "in August", "in 2016", "on Friday", "yesterday", "today", "May 2016"];
+        let days =
+            ["on 17 August 2017", "on Aug. 18", "in August", "in 2016", "on Friday", "yesterday", "today", "May 2016"];
         let (page, original) = (Day::parse("2017-08-18"), Day::parse("2017-08-17"));
         let of = |text: &str| dates(&Prose::new([(0, text)])).remove(0);
         for (asked, other) in days.iter().flat_map(|a| days.iter().map(move |b| (of(a), of(b)))) {

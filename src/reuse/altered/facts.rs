@@ -124,9 +124,8 @@ impl Sentences<'_, '_> {
             if self.theirs.figures.has(q) {
                 continue;
             }
-            let counterpart = within(&self.theirs.quantities, &b, |o| &o.words).find(|o| {
-                q.unit == o.unit && self.same_place(q, o) && !self.ours.figures.has(o)
-            });
+            let counterpart = within(&self.theirs.quantities, &b, |o| &o.words)
+                .find(|o| q.unit == o.unit && self.same_place(q, o) && !self.ours.figures.has(o));
             if let Some(o) = counterpart
                 && !self.partial(q, o)
             {

@@ -68,8 +68,12 @@ pub(super) fn real_sentences(original: &Prose) -> Vec<usize> {
     for passage in original.passages() {
         let lower = passage.text.trim().to_lowercase();
         let words = passage.words.len();
-        // “:: December 11 -”: a chronology; and a note to editors, however long.
-        if words == 0 || lower.starts_with("::") || lower.starts_with('(') && lower.contains("not for publication") {
+        // “:: December 11 -”: a chronology; “>> …”: another story; and a note to editors, however long.
+        if words == 0
+            || lower.starts_with("::")
+            || lower.starts_with(">>")
+            || lower.starts_with('(') && lower.contains("not for publication")
+        {
             continue;
         }
         if words <= 6 && TEASERS.iter().any(|t| lower.starts_with(t)) {
