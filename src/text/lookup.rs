@@ -1,92 +1,73 @@
 //! Whether a text names a figure or a day, in any form: sorted once, so that a table of figures costs no more than a story.
 
 use super::dates::{Date, Day};
-use super::quantities::{Quantity, Unit};
-use std::collections::{HashMap, HashSet};
+use super::quantities::Quantity;
+use crate::order;
 
-/// The figures of a text.
+/// The figures of a text. Whether one of them is near enough to another can only end with distance, on either side of it: so the
+/// nearest ones of its kind answer for all.
 #[derive(Debug, Default)]
 pub struct Figures {
-    of: HashMap<Unit, Sorted>,
-}
-
-/// Figures of one kind. Whether one of them is near enough to another can only end with distance, on either side of it: so the
-/// nearest ones answer for all.
-#[derive(Debug, Default)]
-struct Sorted {
+    /// By kind and value.
     exact: Vec<Quantity>,
     /// “about”, “nearly”: these are near to more.
     approximate: Vec<Quantity>,
-    /// Where ranges begin, ascending, and the highest end of any up to there.
-    ranges: Vec<(f64, f64)>,
+    /// Those with two ends, each with the highest end of its kind up to there.
+    ranges: Vec<(Quantity, f64)>,
 }
 
 impl Figures {
     /// Those of `all`.
-    pub fn of(all: &[Quantity]) -> Figures {
+    pub fn of(all: Vec<Quantity>) -> Figures {
         let mut figures = Figures::default();
+        let mut all = all;
+        order::by_key(&mut all, |q| key(q, q.ends().0));
         for quantity in all {
-            let sorted = figures.of.entry(kind(quantity.unit)).or_default();
             if quantity.low < quantity.high {
-                sorted.ranges.push(quantity.ends());
+                let before = figures.ranges.last().filter(|r| r.0.comparable(&quantity)).map_or(f64::MIN, |r| r.1);
+                figures.ranges.push((quantity.clone(), before.max(quantity.ends().1)));
             }
-            if quantity.approximate { &mut sorted.approximate } else { &mut sorted.exact }.push(quantity.clone());
-        }
-        for sorted in figures.of.values_mut() {
-            for list in [&mut sorted.exact, &mut sorted.approximate] {
-                list.sort_unstable_by(|a, b| a.ends().0.total_cmp(&b.ends().0));
-                list.dedup_by_key(|q| q.ends().0.to_bits());
-            }
-            sorted.ranges.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
-            let mut highest = f64::MIN;
-            for range in &mut sorted.ranges {
-                highest = highest.max(range.1);
-                range.1 = highest;
-            }
+            if quantity.approximate { &mut figures.approximate } else { &mut figures.exact }.push(quantity);
         }
         figures
     }
 
     /// Whether one of them is `q`, or the one may be the other rounded.
     pub fn has(&self, q: &Quantity) -> bool {
-        let Some(sorted) = self.of.get(&kind(q.unit)) else { return false };
-        let rounded = || q.roundings().any(|value| beside(&sorted.exact, value).any(|o| q.rounds(o)));
-        sorted.around(q).any(|o| q.same(o) || q.rounds(o)) || sorted.spans(q) || rounded()
+        let known = |o: &Quantity| q.same(o) || q.rounds(o);
+        self.meets(q) || self.beside(q, q.ends().0, &known) || q.roundings().any(|value| self.beside(q, value, &known))
     }
 
     /// Whether one of them is `q`, or no further from it than this share of the larger one.
     pub fn near(&self, q: &Quantity, share: f64) -> bool {
-        let Some(sorted) = self.of.get(&kind(q.unit)) else { return false };
         let value = q.ends().0;
         let close = |other: f64| (value - other).abs() <= share * value.abs().max(other.abs());
-        sorted.around(q).any(|o| q.same(o) || close(o.ends().0)) || sorted.spans(q)
+        self.meets(q) || self.beside(q, value, &|o| q.comparable(o) && (q.same(o) || close(o.ends().0)))
     }
-}
 
-impl Sorted {
-    /// The nearest ones on either side.
-    fn around(&self, q: &Quantity) -> impl Iterator<Item = &Quantity> {
-        let value = q.ends().0;
-        beside(&self.exact, value).chain(beside(&self.approximate, value))
+    /// Whether it is so of those nearest to `value` among those of the kind of `q`.
+    fn beside(&self, q: &Quantity, value: f64, is: &dyn Fn(&Quantity) -> bool) -> bool {
+        // What is worked out may fall short of the figure by a hair.
+        let from = key(q, value - 1e-6 * value.abs());
+        [&self.exact, &self.approximate].iter().any(|list| {
+            let at = list.partition_point(|o| key(o, o.ends().0) < from);
+            let mut near = list.get(at.saturating_sub(1)..).unwrap_or(&[]).iter().take(2);
+            near.any(is)
+        })
     }
 
     /// Whether one of the ranges meets it.
-    fn spans(&self, q: &Quantity) -> bool {
+    fn meets(&self, q: &Quantity) -> bool {
         let (low, high) = q.ends();
-        let begun = self.ranges.partition_point(|r| r.0 <= high);
-        begun.checked_sub(1).and_then(|last| self.ranges.get(last)).is_some_and(|r| r.1 >= low)
+        let begun = self.ranges.partition_point(|r| key(&r.0, r.0.ends().0) <= key(q, high));
+        let last = begun.checked_sub(1).and_then(|last| self.ranges.get(last));
+        last.is_some_and(|r| r.0.comparable(q) && r.1 >= low)
     }
 }
 
-/// The one before a value and the one from it on, by a hair, since what is worked out may fall short of it by as much.
-fn beside(sorted: &[Quantity], value: f64) -> impl Iterator<Item = &Quantity> {
-    let at = sorted.partition_point(|q| q.ends().0 < value - 1e-6 * value.abs());
-    sorted.get(at.saturating_sub(1)..(at + 2).min(sorted.len())).unwrap_or(&[]).iter()
-}
-
-/// One for all units that can be compared.
-fn kind(unit: Unit) -> Unit {
-    if unit == Unit::Age { Unit::Months } else { unit }
+/// Orders by kind, then by value: one kind for all units that can be compared.
+fn key(q: &Quantity, value: f64) -> u128 {
+    u128::from(q.kind()) << 64 | u128::from(value.max(0.0).to_bits())
 }
 
 /// The days that a text names.
@@ -94,7 +75,7 @@ fn kind(unit: Unit) -> Unit {
 pub struct Days {
     on: Option<Day>,
     /// Days that are known for sure, by number.
-    known: HashSet<i32>,
+    known: Vec<i32>,
     /// The others: a month, a year, a day of the week, “yesterday”. Each once, and a calendar has not many.
     vague: Vec<Date>,
     /// One of each of the known ones, for those that are not.
@@ -105,19 +86,24 @@ impl Days {
     /// Those of `all`, in a text dated `on`.
     pub fn of(all: &[Date], on: Option<Day>) -> Days {
         let mut days = Days { on, ..Days::default() };
-        let mut seen = HashSet::new();
+        let mut all = all.to_vec();
+        let told = |d: &Date| (d.year, d.month, d.day, d.weekday, d.relative);
+        order::by_key(&mut all, |d| {
+            let part = |number: Option<u8>| number.map_or(0, |n| u128::from(n) + 1);
+            let whole = |number: Option<i32>| number.map_or(0, |n| ascending(n) + 1);
+            (((whole(d.year) << 8 | part(d.month)) << 8 | part(d.day)) << 8 | part(d.weekday)) << 36 | whole(d.relative)
+        });
+        all.dedup_by(|a, b| told(a) == told(b));
         for date in all {
-            if !seen.insert((date.year, date.month, date.day, date.weekday, date.relative)) {
-                continue;
-            }
             match date.number(on).filter(|_| date.relative.is_none()) {
                 Some(number) => {
-                    days.known.insert(number);
-                    days.full.push(date.clone());
+                    days.known.push(number);
+                    days.full.push(date);
                 }
-                None => days.vague.push(date.clone()),
+                None => days.vague.push(date),
             }
         }
+        order::by_key(&mut days.known, |&day| ascending(day));
         days
     }
 
@@ -125,12 +111,21 @@ impl Days {
     pub fn has(&self, date: &Date, on: Option<Day>) -> bool {
         let agrees = |o: &Date| date.agrees(on, o, self.on);
         let known = match date.number(on) {
-            Some(day) if date.relative.is_some() => (day - 1..=day + 1).any(|d| self.known.contains(&d)),
-            Some(day) => self.known.contains(&day),
+            Some(day) => {
+                // Papers are dated a day apart.
+                let grace = i32::from(date.relative.is_some());
+                let at = self.known.partition_point(|&known| known < day - grace);
+                self.known.get(at).is_some_and(|&known| known <= day + grace)
+            }
             None => self.full.iter().any(agrees),
         };
         known || self.vague.iter().any(agrees)
     }
+}
+
+/// A number's place among all numbers.
+fn ascending(number: i32) -> u128 {
+    u128::from(number.abs_diff(i32::MIN))
 }
 
 #[cfg(test)]
@@ -164,13 +159,13 @@ mod tests {
         for asked in &all {
             let mut held: Vec<Quantity> = all.iter().filter(|o| !asked.same(o)).cloned().collect();
             loop {
-                let found = Figures::of(&held);
+                let found = Figures::of(held.clone());
                 assert_eq!(found.has(asked), held.iter().any(|o| asked.same(o) || asked.rounds(o)), "{asked:?}");
                 let Some(hit) = held.iter().position(|o| asked.rounds(o)) else { break };
                 // Again without that one, until none is left that it can be.
                 held.remove(hit);
             }
-            let alone = |o: &Quantity| Figures::of(std::slice::from_ref(o)).has(asked);
+            let alone = |o: &Quantity| Figures::of(vec![o.clone()]).has(asked);
             for other in &all {
                 assert_eq!(alone(other), asked.same(other) || asked.rounds(other), "{asked:?} {other:?}");
             }

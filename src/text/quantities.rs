@@ -61,7 +61,7 @@ pub struct Quantity {
 impl Quantity {
     /// Whether the two are of one kind, so that comparing them makes sense.
     pub fn comparable(&self, other: &Quantity) -> bool {
-        self.unit == other.unit || self.years().is_some() && other.years().is_some()
+        self.kind() == other.kind()
     }
 
     /// Whether the two are one value: exactly, or one lies in the other's range.
@@ -105,6 +105,26 @@ impl Quantity {
             let step = 10f64.powf(exact.abs().log10().floor() + 1.0 - f64::from(figures)).max(1e-9);
             [(exact / step).round() * step / scale, (exact / step).floor() * step / scale]
         })
+    }
+
+    /// A number for its kind, the same for all that are [`Quantity::comparable`].
+    pub fn kind(&self) -> u32 {
+        match self.unit {
+            Unit::Count => 1,
+            Unit::Share => 2,
+            Unit::Points => 3,
+            Unit::Bytes => 4,
+            Unit::Seconds => 5,
+            Unit::Months | Unit::Age => 6,
+            Unit::Metres => 7,
+            Unit::Grams => 8,
+            Unit::Litres => 9,
+            Unit::Clock => 10,
+            Unit::Ordinal => 11,
+            Unit::Speed => 12,
+            Unit::Degrees(scale) => 1 << 30 | u32::from(scale),
+            Unit::Money(currency) => 1 << 31 | u32::from(currency),
+        }
     }
 
     /// Both ends, as years where it is an age or a time in years.

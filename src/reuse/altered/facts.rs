@@ -34,7 +34,7 @@ impl Facts {
         let dates = dates(prose);
         let quantities = quantities_besides(prose, &dates);
         let forms = prose.words().iter().map(|w| bare(prose.form(w)).to_owned()).collect();
-        let (days, figures) = (Days::of(&dates, on), Figures::of(&quantities));
+        let (days, figures) = (Days::of(&dates, on), Figures::of(quantities.clone()));
         Facts { names: names(prose), forms, days, figures, dates, quantities }
     }
 }

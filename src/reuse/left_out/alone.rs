@@ -1,69 +1,16 @@
 //! Whether a sentence can be understood where it stands alone.
 
+use super::Words;
 use super::answers::{SAYS, SPOKES};
 use crate::text::{Prose, Word};
 
 /// Words that stand for something said before, where a sentence or what is quoted in it begins with them.
-const POINTS_BACK: &[&str] = &[
-    "he",
-    "she",
-    "it",
-    "they",
-    "this",
-    "that",
-    "these",
-    "those",
-    "his",
-    "her",
-    "its",
-    "their",
-    "it's",
-    "he's",
-    "she's",
-    "they're",
-    "that's",
-    "him",
-    "them",
-    "there",
-    "such",
-    "both",
-    "another",
-    "he'd",
-    "she'd",
-    "they'd",
-    "here",
-    "again",
-    "but",
-    "and",
-    "however",
-    "yet",
-    "so",
-    "then",
-    "instead",
-    "meanwhile",
-    "otherwise",
-    "also",
-    "nor",
-    "or",
-    "still",
-    "besides",
-    "secondly",
-    "thirdly",
-    "finally",
-    "others",
-    "neither",
-    "either",
-    "afterwards",
-    "therefore",
-    "thus",
-    "indeed",
-    "nevertheless",
-    "moreover",
-    "furthermore",
-    "similarly",
-    "likewise",
-    "elsewhere",
-];
+const POINTS_BACK: Words = Words(
+    "he she it they this that these those his her its their it's he's she's they're that's him them there such both another \
+    he'd she'd they'd here again but and however yet so then instead meanwhile otherwise also nor or still besides \
+    secondly thirdly finally others neither either afterwards therefore thus indeed nevertheless moreover furthermore \
+    similarly likewise elsewhere",
+);
 /// Words that go on from something said before, at the head of a sentence (“Counsel then went on”).
 const GOES_ON: &[&str] = &["again", "added", "continued", "went", "then", "too", "further", "repeated"];
 /// Persons who have to be named first.
@@ -73,48 +20,17 @@ const PERSONS: &[&str] =
 const SPEAKERS: &[&str] =
     &["i", "i'm", "i've", "i'd", "i'll", "my", "me", "we", "we've", "we're", "we'll", "our", "us"];
 /// Who speaks of somebody else.
-const CROWDS: &[&str] = &[
-    "police",
-    "officers",
-    "lawyers",
-    "witnesses",
-    "friends",
-    "counsel",
-    "doctors",
-    "prosecutors",
-    "relatives",
-    "sources",
-    "magistrates",
-    "officials",
-    "colleagues",
-    "neighbours",
-    "experts",
-    "detectives",
-    "reports",
-];
+const CROWDS: Words = Words(
+    "police officers lawyers witnesses friends counsel doctors prosecutors relatives sources magistrates officials \
+    colleagues neighbours experts detectives reports",
+);
 /// Groups that have to be named first: “the couple”, “the two”.
-const GROUPS: &[&str] =
-    &["pair", "couple", "duo", "trio", "former", "latter", "two", "three", "four", "other", "others", "same"];
+const GROUPS: Words = Words("pair couple duo trio former latter two three four other others same");
 /// What “this” and “these” may stand before without pointing to anything said.
-const TIMES: &[&str] = &[
-    "year",
-    "week",
-    "month",
-    "morning",
-    "afternoon",
-    "evening",
-    "summer",
-    "winter",
-    "spring",
-    "autumn",
-    "season",
-    "time",
-    "country",
-    "weekend",
-    "christmas",
-    "century",
-    "decade",
-];
+const TIMES: Words = Words(
+    "year week month morning afternoon evening summer winter spring autumn season time country weekend christmas century \
+    decade",
+);
 /// Beginnings of several words that go on from something said before.
 const JOINS: &[[&str; 2]] = &[
     ["in", "fact"],
@@ -131,12 +47,12 @@ const JOINS: &[[&str; 2]] = &[
     ["even", "so"],
 ];
 /// Whom a text addresses that is spoken and not written.
-const ADDRESSED: &[&str] = &["you", "your", "you're", "you've", "you'd", "you'll", "let's"];
+const ADDRESSED: &[&str] = &["you", "your", "you're", "you've", "you'd", "you'll"];
 
 /// Whether a sentence speaks to somebody, or of whoever speaks, outside quotation marks: so do speeches, transcripts and columns.
 pub(super) fn spoken(original: &Prose, words: &[Word]) -> bool {
     let list = |form: &str| SPEAKERS.contains(&form) || ADDRESSED.contains(&form);
-    words.iter().any(|w| !w.quoted && list(original.form(w)))
+    words.iter().any(|w| w.stop && !w.quoted && list(original.form(w)))
 }
 
 /// Whether neither the sentence nor what is quoted in it points back, and everybody in it is named before a word stands for
@@ -144,9 +60,9 @@ pub(super) fn spoken(original: &Prose, words: &[Word]) -> bool {
 pub(super) fn stands_alone(original: &Prose, words: &[&Word], answer: bool) -> bool {
     let form = |at: usize| words.get(at).map_or("", |w| original.form(w));
     let plain = |at: usize| words.get(at).is_some_and(|w| !w.quoted);
-    let points = |at: usize| POINTS_BACK.contains(&form(at));
+    let points = |at: usize| POINTS_BACK.has(form(at));
     let said = words.iter().position(|w| w.quoted);
-    let of_time = |at: usize| TIMES.contains(&form(at + 1)) || TIMES.contains(&form(at + 2));
+    let of_time = |at: usize| TIMES.has(form(at + 1)) || TIMES.has(form(at + 2));
     let asks = words.last().is_some_and(|w| {
         let text = original.passage(w.span.block).map_or("", |p| p.text);
         !w.quoted && text.get(w.span.end as usize..).is_some_and(|rest| rest.starts_with('?'))
@@ -181,17 +97,14 @@ pub(super) fn stands_alone(original: &Prose, words: &[&Word], answer: bool) -> b
     {
         return false;
     }
-    if (1..words.len()).any(|at| {
-        form(at - 1) == "the"
-            && GROUPS.contains(&form(at).trim_end_matches("'s").trim_end_matches("’s"))
-            && at < 8
-            && plain(at)
-    }) {
+    if (1..words.len())
+        .any(|at| form(at - 1) == "the" && GROUPS.has(form(at).trim_end_matches("'s")) && at < 8 && plain(at))
+    {
         return false;
     }
     // “Cobb said”, “Desmond Pike”; not “Police said”, “Outside”.
     let opens = words.first().is_some_and(|w| !w.stop)
-        && !CROWDS.contains(&form(0))
+        && !CROWDS.has(form(0))
         && (SAYS.contains(&form(1)) || words.get(1).is_some_and(|w| w.capital && !w.stop));
     let person = (0..words.len()).find(|&at| PERSONS.contains(&form(at)));
     let named = |until: usize| {
@@ -201,7 +114,7 @@ pub(super) fn stands_alone(original: &Prose, words: &[&Word], answer: bool) -> b
         let opens = opens && words.first().as_ref().is_some_and(told);
         // “The teenager said she”
         let some = words.first().as_ref().is_some_and(told) && until > 2 && matches!(form(0), "the" | "an" | "a");
-        opens || capital || some || CROWDS.contains(&form(0)) && until > 4
+        opens || capital || some || CROWDS.has(form(0)) && until > 4
     };
     if person.is_some_and(|at| !(named(at) || at == 0 && answers_for)) {
         return false;

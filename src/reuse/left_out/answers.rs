@@ -1,24 +1,15 @@
 //! Whom the page is about, and what they answer.
 
+use super::Words;
+use super::carried::Carried;
 use super::denials::{denial, denies};
 use crate::order;
 use crate::text::{Prose, Sentence, Word};
 use std::collections::{HashMap, HashSet};
 
 /// Words of a condition, a limit or an objection.
-pub(super) const CAVEATS: &[&str] = &[
-    "but",
-    "however",
-    "although",
-    "though",
-    "unless",
-    "despite",
-    "pending",
-    "unclear",
-    "unconfirmed",
-    "cannot",
-    "unable",
-];
+pub(super) const CAVEATS: Words =
+    Words("but however although though unless despite pending unclear unconfirmed cannot unable");
 
 /// Who answers for somebody.
 pub(super) const SPOKES: &[&str] = &[
@@ -42,8 +33,6 @@ pub(super) struct Subjects {
     /// Those of whom it says ill: an accusing word follows in the sentence, and not because they say it; and whom it is about
     /// above all.
     blamed: HashSet<u64>,
-    /// The bodies that it speaks of, by the stems of what they are: “the authority”.
-    bodies: HashSet<u64>,
     /// Whether it tells of a case in court.
     in_court: bool,
     /// Whether it tells of anything to answer for.
@@ -84,79 +73,17 @@ const ACCUSES: &[&str] = &[
 ];
 
 /// Words of what is held against somebody, besides [`ACCUSES`]: a page with one of either tells of something to answer for.
-const CHARGES: &[&str] = &[
-    "abuse",
-    "abused",
-    "accusation",
-    "accusations",
-    "accuses",
-    "allegation",
-    "allegations",
-    "breach",
-    "breached",
-    "bribe",
-    "bribes",
-    "complained",
-    "complaint",
-    "complaints",
-    "corrupt",
-    "corruption",
-    "criticism",
-    "illegal",
-    "illegally",
-    "improper",
-    "inquiry",
-    "investigated",
-    "investigating",
-    "investigation",
-    "lawsuit",
-    "lie",
-    "lies",
-    "misconduct",
-    "negligence",
-    "probe",
-    "sued",
-    "unlawful",
-    "violated",
-    "violation",
-    "violations",
-];
+const CHARGES: Words = Words(
+    "abuse abused accusation accusations accuses allegation allegations breach breached bribe bribes complained complaint \
+    complaints corrupt corruption criticism illegal illegally improper inquiry investigated investigating investigation \
+    lawsuit lie lies misconduct negligence probe sued unlawful violated violation violations",
+);
 /// Bodies that answer for themselves without being named: “the company said”.
-const BODIES: &[&str] = &[
-    "administration",
-    "agency",
-    "airline",
-    "authority",
-    "bank",
-    "board",
-    "campaign",
-    "charity",
-    "church",
-    "club",
-    "college",
-    "commission",
-    "committee",
-    "company",
-    "corporation",
-    "council",
-    "county",
-    "department",
-    "firm",
-    "foundation",
-    "government",
-    "group",
-    "hospital",
-    "ministry",
-    "network",
-    "office",
-    "operator",
-    "party",
-    "retailer",
-    "school",
-    "trust",
-    "union",
-    "university",
-];
+const BODIES: Words = Words(
+    "administration agency airline authority bank board campaign charity church club college commission committee company \
+    corporation council county department firm foundation government group hospital ministry network office operator party \
+    retailer school trust union university",
+);
 
 /// Verbs that somebody's words follow.
 pub(super) const SAYS: &[&str] =
@@ -177,9 +104,9 @@ const ANSWERS: &[&str] = &[
 ];
 
 /// To whom and how somebody answers who is not heard in court.
-const PRESS: &[&str] = &["email", "interview", "journalists", "reporters", "statement", "telephone"];
+const PRESS: Words = Words("email interview journalists reporters statement telephone");
 /// Words of a case in court, where everybody is heard: what the accused and the witnesses say is evidence, not their answer.
-const COURT: &[&str] = &["court", "inquest", "jurors", "jury", "trial", "tribunal"];
+const COURT: Words = Words("court inquest jurors jury trial tribunal");
 /// What somebody does who accuses.
 const COMPLAINS: &[&str] = &["accused", "accuses", "alleges", "alleged", "complained", "sued", "suing", "suffered"];
 
@@ -207,7 +134,7 @@ const PARTS: &[&str] = &["qc", "prosecuting", "defending"];
 const FIRST: usize = 1;
 
 impl Subjects {
-    pub(super) fn of(page: &Prose) -> Subjects {
+    pub(super) fn of(page: &Prose, forms: &Carried) -> Subjects {
         // A word counts if it is capitalised in the middle of a sentence at least once.
         let mut counts: HashMap<u64, (usize, bool)> = HashMap::new();
         let mut blamed = HashSet::new();
@@ -241,13 +168,11 @@ impl Subjects {
             counts.into_iter().filter(|(_, c)| c.0 > 1).map(|(stem, c)| (stem, c.0)).collect();
         order::by_key(&mut names, |&(stem, count)| u128::from(u64::MAX - count as u64) << 64 | u128::from(stem));
         blamed.extend(names.iter().take(FIRST).map(|n| n.0));
-        let of = |word: &Word, list: &[&str]| list.contains(&page.form(word));
         Subjects {
             most: names.into_iter().take(5).map(|n| n.0).collect(),
             blamed,
-            bodies: page.words().iter().filter(|w| of(w, BODIES)).map(|w| w.stem).collect(),
-            in_court: page.words().iter().any(|w| of(w, COURT)),
-            charged: page.words().iter().any(|w| of(w, ACCUSES) || of(w, CHARGES)),
+            in_court: forms.any(COURT.all()),
+            charged: forms.any(CHARGES.all()) || forms.any(ACCUSES.iter().copied()),
         }
     }
 
@@ -270,33 +195,10 @@ const REFUSES: &[&str] = &[
     "defends",
 ];
 /// What is said of an answer that was asked for.
-const ASKED: &[&str] = &[
-    "when contacted",
-    "when asked",
-    "asked for comment",
-    "in response",
-    "in a statement",
-    "in an email",
-    "responded",
-    "replied",
-    "declined to comment",
-    "declined to say",
-    "refused to comment",
-    "no comment",
-    "did not respond to",
-    "not responded to",
-    "did not reply",
-    "not replied",
-    "did not immediately respond",
-    "could not be reached",
-    "for comment",
-    "said through",
-    "pleaded not guilty",
-    "pleading not guilty",
-    "in a message to",
-    "direct message",
-    "did not elaborate",
-];
+const ASKED: &str = "when contacted|when asked|asked for comment|in response|in a statement|in an email|responded|replied|\
+    declined to comment|declined to say|refused to comment|no comment|did not respond to|not responded to|\
+    did not reply|not replied|did not immediately respond|could not be reached|for comment|said through|\
+    pleaded not guilty|pleading not guilty|in a message to|direct message|did not elaborate";
 
 /// How far a sentence answers.
 #[derive(Debug, Clone, Copy, Default)]
@@ -315,7 +217,7 @@ pub(super) const REPLY: f32 = 1.6;
 
 /// How far a sentence is the answer of somebody whom the page is about. The cue may stand in another sentence of its
 /// paragraph's statement.
-pub(super) fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects) -> Answer {
+pub(super) fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects, page: &Carried) -> Answer {
     let Some(passage) = original.passage(sentence.span.block) else { return Answer::default() };
     let own = original.words_in(sentence.words.clone());
     let quoted = own.iter().any(|w| w.quoted);
@@ -337,7 +239,7 @@ pub(super) fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects) 
         speaks && accused.most.contains(&w.stem) && !original.form(w).ends_with("'s")
     });
     let lower = begin.span.to(&end.span).of(passage.text).to_lowercase();
-    let asked = ASKED.iter().any(|cue| lower.contains(cue)) || lower.starts_with("asked ");
+    let asked = ASKED.split('|').any(|cue| lower.contains(cue)) || lower.starts_with("asked ");
     let negates = denies(original, own);
     let has = |list: &[&str]| own.iter().any(|w| list.contains(&original.form(w)));
     let denial = denial(original, own);
@@ -346,13 +248,17 @@ pub(super) fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects) 
         (true, true, true, _) => (3.2, true),
         (true, true, false, true) => (2.8, true),
         (true, true, false, false) if quoted => (2.2, true),
-        (_, false, true, _) if denial.is_some_and(|at| denier(original, own, at, accused)) => (2.0, true),
+        (_, false, true, _) if denial.is_some_and(|at| denier(original, own, at, accused, page)) => (2.0, true),
         (false, true, true, _) => (1.2, true),
         _ if speaks(original, own, accused) => (REPLY, true),
         _ if negates && says_for(original, own, named) => (REPLY, true),
         _ if accused.charged
-            && replies(original, own, accused)
-            && (asked || negates || !accused.in_court || has(ANSWERS) || has(PRESS)) =>
+            && replies(original, own, accused, page)
+            && (asked
+                || negates
+                || !accused.in_court
+                || has(ANSWERS)
+                || own.iter().any(|w| PRESS.has(original.form(w)))) =>
         {
             (REPLY, negates)
         }
@@ -364,7 +270,7 @@ pub(super) fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects) 
 
 /// Whether a name that stands for the accused, or a body that the page speaks of, is whose words the sentence gives; or somebody
 /// who speaks for it.
-fn replies(original: &Prose, own: &[Word], accused: &Subjects) -> bool {
+fn replies(original: &Prose, own: &[Word], accused: &Subjects, page: &Carried) -> bool {
     let form = |at: usize| own.get(at).map_or("", |w| original.form(w));
     let plain = |at: &usize| own.get(*at).is_some_and(|w| !w.quoted);
     let name = |at: &usize| own.get(*at).is_some_and(|w| w.capital && !w.stop && !w.number);
@@ -377,7 +283,8 @@ fn replies(original: &Prose, own: &[Word], accused: &Subjects) -> bool {
     let blamed = speaker
         .and_then(|at| own.get(at))
         .is_some_and(|w| accused.blamed.contains(&w.stem) && !original.form(w).ends_with("'s"));
-    let body = |at: usize| own.get(at).is_some_and(|w| accused.bodies.contains(&w.stem) && BODIES.contains(&form(at)));
+    let body =
+        |at: usize| own.get(at).is_some_and(|w| BODIES.has(original.form(w)) && page.places.contains_key(&w.stem));
     // “The company said”, “a spokesman for the company said”.
     let its = before.clone().any(|at| body(at) && form(at.wrapping_sub(1)) == "the");
     let spoken_for = before.clone().any(|at| SPOKES.contains(&form(at)));
@@ -400,13 +307,13 @@ const FROM_NAME: usize = 7;
 
 /// Whether it is somebody whom the page is about that denies at this word, or one who is not named in the sentence (“the teenager, who
 /// denies the charge”).
-fn denier(original: &Prose, own: &[Word], at: usize, accused: &Subjects) -> bool {
+fn denier(original: &Prose, own: &[Word], at: usize, accused: &Subjects, page: &Carried) -> bool {
     let before = own.get(at.saturating_sub(FROM_NAME)..at).unwrap_or(&[]);
     let mut names = before.iter().filter(|w| w.capital && !w.stop).peekable();
     match names.peek() {
         Some(_) => names.any(|w| accused.has(w)),
         // “The company denies”
-        None if before.iter().any(|w| accused.bodies.contains(&w.stem)) => true,
+        None if before.iter().any(|w| BODIES.has(original.form(w)) && page.places.contains_key(&w.stem)) => true,
         None => before.first().is_some_and(|w| matches!(original.form(w), "the" | "he" | "she" | "both")),
     }
 }

@@ -99,6 +99,11 @@ impl<'p> Carried<'p> {
             .collect()
     }
 
+    /// Whether the page has one of these words, as written.
+    pub(super) fn any<'w>(&self, mut words: impl Iterator<Item = &'w str>) -> bool {
+        words.any(|word| self.forms.contains_key(word))
+    }
+
     /// What a word says about whether the page has a sentence: less the more sentences of the page have it, since it may
     /// come from any of them.
     fn weight(&self, stem: u64) -> f32 {

@@ -1,5 +1,6 @@
 //! Words of denial.
 
+use super::Words;
 use crate::text::{Prose, Word};
 
 /// Words that answer an accusation, wherever they stand.
@@ -36,19 +37,9 @@ pub(super) const DENIES: &[&str] = &[
 ];
 
 /// What somebody who rejects it denies: judges dismiss and voters reject other things.
-const HELD_AGAINST: &[&str] = &[
-    "accusation",
-    "accusations",
-    "allegation",
-    "allegations",
-    "assertion",
-    "assertions",
-    "claim",
-    "claims",
-    "criticism",
-    "suggestion",
-    "suggestions",
-];
+const HELD_AGAINST: Words = Words(
+    "accusation accusations allegation allegations assertion assertions claim claims criticism suggestion suggestions",
+);
 
 /// Whether the words deny something: by one of [`DENIES`], or by `not`, `never` and the like.
 pub(super) fn denies(prose: &Prose, words: &[Word]) -> bool {
@@ -102,7 +93,7 @@ pub(super) fn denial(prose: &Prose, words: &[Word]) -> Option<usize> {
                         && !before.ends_with("ing")
                 }
                 "rejected" | "rejects" | "dismissed" | "dismisses" => {
-                    before != "be" && (1..5).any(|k| HELD_AGAINST.contains(&form(Some(at + k))))
+                    before != "be" && (1..5).any(|k| HELD_AGAINST.has(form(Some(at + k))))
                 }
                 "deny" | "denies" | "denied" | "denying" => {
                     let refused = next.is_some_and(|n| n.capital && !n.stop && !n.quoted)

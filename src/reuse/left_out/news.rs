@@ -1,122 +1,21 @@
 //! What a sentence tells that the page has nowhere.
 
+use super::Words;
 use super::answers::{Answer, SAYS};
 use super::carried::Found;
 use crate::text::{Prose, Word};
 use std::collections::HashSet;
 
 /// Words of the frame that a report hangs its news in, besides [`SAYS`]: who says it, when, and in what capacity.
-const FRAME: &[&str] = &[
-    "say",
-    "saying",
-    "telling",
-    "added",
-    "adding",
-    "claiming",
-    "alleged",
-    "hearing",
-    "asked",
-    "replied",
-    "explained",
-    "insisted",
-    "admitted",
-    "revealed",
-    "announced",
-    "confirmed",
-    "described",
-    "stated",
-    "noted",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "statement",
-    "interview",
-    "comment",
-    "according",
-    "reporters",
-    "court",
-    "jury",
-    "today",
-    "yesterday",
-    "tonight",
-    "tomorrow",
-    "morning",
-    "evening",
-    "afternoon",
-    "night",
-    "day",
-    "week",
-    "month",
-    "year",
-    "time",
-    "last",
-    "next",
-    "later",
-    "earlier",
-    "early",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "sir",
-    "lord",
-    "lady",
-    "professor",
-    "prof",
-    "sgt",
-    "sergeant",
-    "pc",
-    "inspector",
-    "det",
-    "judge",
-    "qc",
-    "prosecuting",
-    "defending",
-    "aged",
-    "man",
-    "woman",
-    "men",
-    "women",
-    "people",
-    "old",
-    "new",
-    "way",
-    "thing",
-    "things",
-    "lot",
-    "made",
-    "make",
-    "take",
-    "took",
-    "got",
-    "get",
-    "went",
-    "come",
-    "came",
-    "put",
-    "give",
-    "gave",
-    "given",
-    "used",
-    "called",
-    "including",
-    "one",
-    "two",
-    "three",
-    "first",
-    "second",
-    "spent",
-    "hour",
-    "hours",
-    "minutes",
-    "deliberating",
-    "deliberated",
-    "majority",
-    "unanimous",
-    "verdict",
-    "verdicts",
-];
+const FRAME: Words = Words(
+    "say saying telling added adding claiming alleged hearing asked replied explained insisted admitted revealed announced \
+    confirmed described stated noted spokesman spokeswoman spokesperson statement interview comment according reporters \
+    court jury today yesterday tonight tomorrow morning evening afternoon night day week month year time last next later \
+    earlier early mr mrs ms miss dr sir lord lady professor prof sgt sergeant pc inspector det judge qc prosecuting \
+    defending aged man woman men women people old new way thing things lot made make take took got get went come came put \
+    give gave given used called including one two three first second spent hour hours minutes deliberating deliberated \
+    majority unanimous verdict verdicts",
+);
 
 /// What of a sentence's content the page has nowhere.
 #[derive(Debug, Clone, Copy, Default)]
@@ -167,7 +66,7 @@ impl News {
         let named = |place: usize| place > 0 || words.get(1).is_some_and(|w| w.capital && !w.stop);
         for ((place, word), found) in content.zip(found) {
             let form = original.form(word);
-            let framed = FRAME.contains(&form) || SAYS.contains(&form);
+            let framed = FRAME.has(form) || SAYS.contains(&form);
             if word.number || word.capital && named(place) || framed || !seen.insert(word.stem) {
                 continue;
             }
@@ -197,8 +96,8 @@ mod tests {
             ),
             (0, 3, "The auditors hid loans.", "all of it is told"),
             (0, 0, "Odile Marsh, 43, told Saltby Council so yesterday.", "names, a figure, who says it and when"),
-            (1, 2, "The board’s auditors resigned.", "one word beside what is told"),
-            (0, 1, "Officers said that they were investigating.", "the page says it in other words"),
+            (1, 3, "The board’s auditors resigned.", "one word beside what is told"),
+            (0, 2, "Officers said that they were investigating.", "the page says it in other words"),
             (1, 1, "A flood, a flood and again a flood.", "a word counts once"),
         ] {
             let (page, original) = (Prose::new([(0, PAGE)]), Prose::new([(0, text)]));
