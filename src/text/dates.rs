@@ -108,7 +108,7 @@ impl Date {
     }
 
     /// The day, where it is known for sure; a missing year is that of the day nearest to the document's date.
-    pub fn number(&self, on: Option<Day>) -> Option<i32> {
+    fn number(&self, on: Option<Day>) -> Option<i32> {
         if let Some(days) = self.relative {
             return Some(on?.number() + days);
         }

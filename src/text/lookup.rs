@@ -1,6 +1,5 @@
-//! Whether a text names a figure or a day, in any form: sorted once, so that a table of figures costs no more than a story.
+//! Whether a text names a figure, in any form: sorted once, so that a table of figures costs no more than a story.
 
-use super::dates::{Date, Day};
 use super::quantities::Quantity;
 use crate::order;
 
@@ -70,69 +69,10 @@ fn key(q: &Quantity, value: f64) -> u128 {
     u128::from(q.kind()) << 64 | u128::from(value.max(0.0).to_bits())
 }
 
-/// The days that a text names.
-#[derive(Debug, Default)]
-pub struct Days {
-    on: Option<Day>,
-    /// Days that are known for sure, by number.
-    known: Vec<i32>,
-    /// The others: a month, a year, a day of the week, “yesterday”. Each once, and a calendar has not many.
-    vague: Vec<Date>,
-    /// One of each of the known ones, for those that are not.
-    full: Vec<Date>,
-}
-
-impl Days {
-    /// Those of `all`, in a text dated `on`.
-    pub fn of(all: &[Date], on: Option<Day>) -> Days {
-        let mut days = Days { on, ..Days::default() };
-        let mut all = all.to_vec();
-        let told = |d: &Date| (d.year, d.month, d.day, d.weekday, d.relative);
-        order::by_key(&mut all, |d| {
-            let part = |number: Option<u8>| number.map_or(0, |n| u128::from(n) + 1);
-            let whole = |number: Option<i32>| number.map_or(0, |n| ascending(n) + 1);
-            (((whole(d.year) << 8 | part(d.month)) << 8 | part(d.day)) << 8 | part(d.weekday)) << 36 | whole(d.relative)
-        });
-        all.dedup_by(|a, b| told(a) == told(b));
-        for date in all {
-            match date.number(on).filter(|_| date.relative.is_none()) {
-                Some(number) => {
-                    days.known.push(number);
-                    days.full.push(date);
-                }
-                None => days.vague.push(date),
-            }
-        }
-        order::by_key(&mut days.known, |&day| ascending(day));
-        days
-    }
-
-    /// Whether one of them may well be `date`, of a text dated `on`.
-    pub fn has(&self, date: &Date, on: Option<Day>) -> bool {
-        let agrees = |o: &Date| date.agrees(on, o, self.on);
-        let known = match date.number(on) {
-            Some(day) => {
-                // Papers are dated a day apart.
-                let grace = i32::from(date.relative.is_some());
-                let at = self.known.partition_point(|&known| known < day - grace);
-                self.known.get(at).is_some_and(|&known| known <= day + grace)
-            }
-            None => self.full.iter().any(agrees),
-        };
-        known || self.vague.iter().any(agrees)
-    }
-}
-
-/// A number's place among all numbers.
-fn ascending(number: i32) -> u128 {
-    u128::from(number.abs_diff(i32::MIN))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::text::Prose;
-    use crate::text::dates::dates;
     use crate::text::quantities::quantities;
 
     fn figures(text: &str) -> Vec<Quantity> {
@@ -168,20 +108,6 @@ mod tests {
             let alone = |o: &Quantity| Figures::of(vec![o.clone()]).has(asked);
             for other in &all {
                 assert_eq!(alone(other), asked.same(other) || asked.rounds(other), "{asked:?} {other:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_day_is_found_in_every_form() {
-        let days =
-            ["on 17 August 2017", "on Aug. 18", "in August", "in 2016", "on Friday", "yesterday", "today", "May 2016"];
-        let (page, original) = (Day::parse("2017-08-18"), Day::parse("2017-08-17"));
-        let of = |text: &str| dates(&Prose::new([(0, text)])).remove(0);
-        for (asked, other) in days.iter().flat_map(|a| days.iter().map(move |b| (of(a), of(b)))) {
-            for (on, other_on) in [(page, original), (None, original), (page, None)] {
-                let found = Days::of(std::slice::from_ref(&other), other_on).has(&asked, on);
-                assert_eq!(found, asked.agrees(on, &other, other_on), "{asked:?} {other:?}");
             }
         }
     }

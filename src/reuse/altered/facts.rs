@@ -4,7 +4,7 @@ use super::super::{Alignment, Altered};
 use super::{LONGEST, common, span_of};
 use crate::report::AlteredKind;
 use crate::text::dates::{Date, Day, dates};
-use crate::text::lookup::{Days, Figures};
+use crate::text::lookup::Figures;
 use crate::text::names::{Name, is_title, names};
 use crate::text::quantities::{Quantity, Unit, quantities_besides};
 use crate::text::{Prose, Word};
@@ -22,19 +22,23 @@ struct Facts {
     dates: Vec<Date>,
     quantities: Vec<Quantity>,
     names: Vec<Name>,
-    /// The same, to be asked whether a day or a figure is among them.
-    days: Days,
+    /// The same, to be asked whether a figure is among them.
     figures: Figures,
+    /// One of each date: a long page says “Monday” a thousand times, but a calendar has not many days.
+    days: Vec<Date>,
     /// Lower-case forms of all words.
     forms: HashSet<String>,
 }
 
 impl Facts {
-    fn of(prose: &Prose, on: Option<Day>) -> Facts {
+    fn of(prose: &Prose) -> Facts {
         let dates = dates(prose);
         let quantities = quantities_besides(prose, &dates);
         let forms = prose.words().iter().map(|w| bare(prose.form(w)).to_owned()).collect();
-        let (days, figures) = (Days::of(&dates, on), Figures::of(quantities.clone()));
+        let mut seen = HashSet::new();
+        let told = |d: &&Date| seen.insert((d.year, d.month, d.day, d.weekday, d.relative));
+        let days = dates.iter().filter(told).cloned().collect();
+        let figures = Figures::of(quantities.clone());
         Facts { names: names(prose), forms, days, figures, dates, quantities }
     }
 }
@@ -46,7 +50,7 @@ pub(super) fn altered(
     alignment: &Alignment,
     days: (Option<Day>, Option<Day>),
 ) -> Vec<Altered> {
-    let (ours, theirs) = (Facts::of(page, days.0), Facts::of(original, days.1));
+    let (ours, theirs) = (Facts::of(page), Facts::of(original));
     let mut found = Vec::new();
     for (sentence, nearest) in alignment.nearest.iter().enumerate() {
         let Some((other, _)) = *nearest else { continue };
@@ -230,9 +234,9 @@ impl Sentences<'_, '_> {
                 d.conflicts(ours_on, o, theirs_on)
                     && same_shape(d, o)
                     && self.framed(&d.words, &o.words)
-                    && !self.ours.days.has(o, theirs_on)
+                    && !self.ours.days.iter().any(|p| p.agrees(ours_on, o, theirs_on))
             });
-            let counterpart = counterpart.filter(|_| !self.theirs.days.has(d, ours_on));
+            let counterpart = counterpart.filter(|_| !self.theirs.days.iter().any(|o| d.agrees(ours_on, o, theirs_on)));
             if let Some(o) = counterpart {
                 self.raise(d.words.clone(), d.span, o.words.clone(), o.span, AlteredKind::Date, found);
             }
