@@ -16,26 +16,40 @@ mod news;
 mod story;
 
 use self::about::About;
-use self::alone::stands_alone;
-use self::answers::{CAVEATS, Subjects, answer};
-use self::carried::Carried;
+use self::alone::{spoken, stands_alone};
+use self::answers::{Answer, CAVEATS, REPLY, Subjects, answer};
+use self::carried::{Carried, Found};
+use self::denials::denial;
 use self::news::News;
 use self::story::real_sentences;
 use super::{LeftOut, Trace};
 use crate::order;
 use crate::report::LeftOutWhy;
+use crate::text::lookup::Figures;
 use crate::text::quantities::{Quantity, Unit, quantities};
-use crate::text::{Prose, Word, rarity};
+use crate::text::{Prose, Sentence, Span, Word, rarity};
 use std::collections::{HashMap, HashSet};
+
+/// Words with a space between them: a list of its own for each takes more room in the module.
+#[derive(Clone, Copy)]
+struct Words(&'static str);
+
+impl Words {
+    fn all(self) -> impl Iterator<Item = &'static str> {
+        self.0.split(' ')
+    }
+
+    fn has(self, form: &str) -> bool {
+        self.all().any(|word| word == form)
+    }
+}
 
 /// At most so many are listed.
 const MOST: usize = 5;
-/// So many figures of the page are looked at; a page with more is a table.
-const MOST_FIGURES: usize = 2_000;
 /// So many of the weightiest are held against what the page carries; where all of them say it again, nothing is left out.
 const MOST_WEIGHED: usize = 50;
-/// At most so many of one paragraph.
-const OF_ONE_BLOCK: usize = 1;
+/// One of a paragraph, and of a text without paragraphs one of so many sentences.
+const OF_ONE_PARAGRAPH: usize = 6;
 /// What a sentence must weigh to be listed: two reasons, as a rule. More where it is only about the matter, of which half is detail
 /// that nobody misses; less where it answers, or has figures that the page lacks, which most readers do miss.
 const LEAST: f32 = 1.9;
@@ -69,6 +83,9 @@ const PAST: f32 = 0.8;
 const ONLY_ABOUT: f32 = 0.6;
 /// Each further figure of a sentence counts so much of what it would alone.
 const MORE_FIGURES: f32 = 0.3;
+/// A text is a speech or a transcript if so great a share of its sentences say “I” or “you” outside quotation marks. Of reports that
+/// were read few have more than a twentieth, and of transcripts few less than a third.
+const SPOKEN: f32 = 0.2;
 /// An answer to what the page does not tell is worth less than one to what it does: so much. It answers what the page
 /// tells if a trace leads to one of so many sentences before it, if it is a plain denial of no more than so many words, or if
 /// the page has so much of it. Set by hand on a long report with answers to six matters, of which its rewrite tells two.
@@ -87,156 +104,228 @@ pub fn left_out(page: &Prose, original: &Prose, traces: &[Trace], title: Option<
 
 /// The sentences that may be listed, and the content stems of those that the page carries.
 fn weighed(page: &Prose, original: &Prose, traces: &[Trace], title: Option<&str>) -> (Vec<Weighed>, Vec<Vec<u64>>) {
-    let kept = real_sentences(original);
-    let page_words = Carried::of(page);
-    let accused = Subjects::of(page);
-    let about = About::of(original, &kept, title, &page_words);
-    let figures = quantities(original);
-    let known: Vec<_> = quantities(page);
-    let traced: HashSet<usize> = traces.iter().map(|t| t.original_sentence).collect();
-    let decided = page.words().iter().any(|w| DECIDED.contains(&page.form(w)));
+    let editor = Editor::new(page, original, traces, title);
     let mut found: Vec<Weighed> = Vec::new();
     // Those that the page carries: what says the same again is carried, too.
     let mut carried: Vec<Vec<u64>> = Vec::new();
-    for (place, &at) in kept.iter().enumerate() {
-        let Some(sentence) = original.sentences().get(at) else { continue };
-        let words: Vec<&Word> = original.words_in(sentence.words.clone()).iter().collect();
-        let mut content: Vec<u64> = words.iter().filter(|w| !w.stop).map(|w| w.stem).collect();
-        if words.len() < 6 || content.len() < 3 {
-            continue;
+    for place in 0..editor.kept.len() {
+        let Some(candidate) = editor.candidate(place) else { continue };
+        if editor.carried(&candidate) {
+            carried.push(candidate.content);
+        } else if editor.worth_telling(&candidate) {
+            found.push(editor.weighed(candidate));
         }
-        // In one order always: sums of weights depend on it.
-        content.sort_unstable();
-        content.dedup();
-        let mut answer = answer(original, sentence, &accused);
-        let before = kept.get(place.saturating_sub(BEFORE)..place).unwrap_or(&[]);
-        let there = page_words.found(original, &words);
-        let share = Carried::anywhere(&there);
-        if !before.iter().any(|b| traced.contains(b)) && words.len() > PLAIN && share < OF_THE_MATTER {
-            answer *= ELSEWHERE;
-        }
-        if decided && has(original, &words, PLEA) && !words.iter().any(|w| w.quoted) {
-            answer = 0.0;
-        }
-        let first = figures.partition_point(|q| q.words.start < sentence.words.start);
-        let figure: Vec<f32> = figures
-            .get(first..)
-            .unwrap_or(&[])
-            .iter()
-            .take_while(|q| q.words.start < sentence.words.end)
-            .filter(|q| !known.iter().take(MOST_FIGURES).any(|k| k.same(q) || nearly(k, q)))
-            .map(|q| tells(original, q))
-            .collect();
-        let (most, all) = figure.iter().fold((0.0_f32, 0.0), |(most, all), f| (most.max(*f), all + f));
-        let figure = (most + MORE_FIGURES * (all - most)).min(1.3);
-        let bars = match answer >= 1.0 {
-            true => (ANSWERED, f32::MAX),
-            false if place < LEAD.0 => (CARRIED.0, LEAD.1),
-            false if figure >= 0.9 => WITH_FIGURE,
-            false => CARRIED,
-        };
-        if traced.contains(&at) && share >= TRACED
-            || page_words.share(&there, AROUND, false) >= bars.1
-            || page_words.share(&there, 2, answer >= 1.0) >= bars.0
-            || page_words.repeats(&words)
-            || answer >= 1.0
-                && words.len() < 35
-                && !words.iter().any(|w| w.quoted)
-                && page_words.denies(original, &words)
-        {
-            carried.push(content);
-            continue;
-        }
-        let centre = about.share(&content);
-        let news = News::of(original, &words, &there);
-        if answer < 1.6 && (centre.related < 2 || share < TOUCHED)
-            || !news.worth_telling(answer, figure, place < LEAD.0)
-            || decided && has(original, &words, PENDING) && !has(original, &words, DECIDED)
-            || !stands_alone(original, &words, answer >= 1.6)
-        {
-            continue;
-        }
-        let lead = if place < LEAD.0 { 0.6 } else { 0.0 };
-        // “In 2010, …”: told to explain the news, not as news.
-        let past = words.iter().take(4).any(|w| year(original.form(w)) && !page_words.places.contains_key(&w.stem));
-        let past = if past { PAST } else { 0.0 };
-        let near = 1.0 - TO_THE_END * place as f32 / kept.len() as f32;
-        let caveat = if has(original, &words, CAVEATS) && centre.share >= 0.2 { 0.5 } else { 0.0 };
-        let next = if has(original, &words, NEXT) { AHEAD } else { 0.0 };
-        let quoted = words.iter().filter(|w| w.quoted).count();
-        let speech = if quoted >= 8 && quoted * 2 >= words.len() { 0.4 } else { 0.0 };
-        // By which of them it is called: the reason that a reader finds first.
-        let parts = [
-            (LeftOutWhy::Answer, answer),
-            (LeftOutWhy::Lead, lead),
-            (LeftOutWhy::Figures, figure * near),
-            (LeftOutWhy::Quotation, speech * near),
-            (LeftOutWhy::Headline, centre.share * 2.0 * near + caveat + next),
-        ];
-        let why = parts.iter().find(|p| p.1 >= 0.6).map_or(LeftOutWhy::Headline, |p| p.0);
-        let past = if why == LeftOutWhy::Headline { past + ONLY_ABOUT } else { past };
-        let weight: f32 = parts.iter().map(|p| p.1).sum::<f32>() - past;
-        found.push(Weighed {
-            content,
-            at,
-            block: sentence.span.block,
-            statement: statement(original, at),
-            weight,
-            why,
-        });
     }
     (found, carried)
 }
 
+/// Who has read both, and weighs what the one has that the other lacks.
+struct Editor<'a, 't> {
+    original: &'a Prose<'t>,
+    /// Its sentences that tell the story.
+    kept: Vec<usize>,
+    /// Its figures.
+    figures: Vec<Quantity>,
+    about: About,
+    page: Carried<'a>,
+    /// The page's figures.
+    known: Figures,
+    accused: Subjects,
+    /// Whether the page tells how the case ended.
+    decided: bool,
+    /// Whether the original is a speech or a transcript, where whose words a sentence gives stands elsewhere.
+    spoken: bool,
+    /// Sentences of the original that traces lead to.
+    traced: HashSet<usize>,
+}
+
+/// A sentence of the original that is long enough to tell something.
+struct Candidate<'a> {
+    /// Its index, and its place among those that tell the story.
+    at: usize,
+    place: usize,
+    block: u32,
+    words: Vec<&'a Word>,
+    /// Stems of its content words, ascending and each once: sums of weights depend on the order.
+    content: Vec<u64>,
+    /// What the page has of its content words, and how much that is.
+    found: Vec<Found>,
+    share: f32,
+    /// How far it answers.
+    answer: Answer,
+    /// Whether it denies by a verb of denial.
+    rebuts: bool,
+    /// What its figures weigh that the page lacks.
+    figure: f32,
+}
+
+impl Candidate<'_> {
+    fn leads(&self) -> bool {
+        self.place < LEAD.0
+    }
+
+    /// Whether it denies what it answers, and so has most words in common with it.
+    fn denies(&self) -> bool {
+        self.answer.denies && self.answer.weight >= 1.0
+    }
+}
+
+impl<'a, 't> Editor<'a, 't> {
+    fn new(page: &'a Prose, original: &'a Prose<'t>, traces: &[Trace], title: Option<&str>) -> Editor<'a, 't> {
+        let kept = real_sentences(original);
+        let carried = Carried::of(page);
+        let own = |at: &usize| original.sentences().get(*at).map_or(&[][..], |s| original.words_in(s.words.clone()));
+        let speaking = kept.iter().filter(|at| spoken(original, own(at))).count();
+        Editor {
+            original,
+            figures: quantities(original),
+            about: About::of(original, &kept, title, &carried),
+            spoken: speaking as f32 > SPOKEN * kept.len() as f32,
+            kept,
+            known: Figures::of(quantities(page)),
+            accused: Subjects::of(page, &carried),
+            decided: carried.any(DECIDED.all()),
+            page: carried,
+            traced: traces.iter().map(|t| t.original_sentence).collect(),
+        }
+    }
+
+    fn candidate(&self, place: usize) -> Option<Candidate<'a>> {
+        let at = *self.kept.get(place)?;
+        let sentence = self.original.sentences().get(at)?;
+        let words: Vec<&Word> = self.original.words_in(sentence.words.clone()).iter().collect();
+        let mut content: Vec<u64> = words.iter().filter(|w| !w.stop).map(|w| w.stem).collect();
+        // “She denied wrongdoing.”
+        let rebuts =
+            words.len() >= 3 && denial(self.original, self.original.words_in(sentence.words.clone())).is_some();
+        if !rebuts && (words.len() < 6 || content.len() < 3) {
+            return None;
+        }
+        content.sort_unstable();
+        content.dedup();
+        let found = self.page.found(self.original, &words);
+        let share = Carried::anywhere(&found);
+        let answer = self.answer(place, sentence, &words, share);
+        let figure = self.figure(sentence);
+        Some(Candidate { at, place, block: sentence.span.block, words, content, found, share, answer, rebuts, figure })
+    }
+
+    /// How far the sentence answers what the page tells.
+    fn answer(&self, place: usize, sentence: &Sentence, words: &[&Word], share: f32) -> Answer {
+        if self.decided && self.has(words, PLEA) && !words.iter().any(|w| w.quoted) {
+            return Answer::default();
+        }
+        let before = self.kept.get(place.saturating_sub(BEFORE)..place).unwrap_or(&[]);
+        let told = before.iter().any(|b| self.traced.contains(b)) || words.len() <= PLAIN || share >= OF_THE_MATTER;
+        let mut answer = answer(self.original, sentence, &self.accused, &self.page);
+        answer.weight *= if told { 1.0 } else { ELSEWHERE };
+        answer
+    }
+
+    /// What the sentence's figures weigh that the page does not have.
+    fn figure(&self, sentence: &Sentence) -> f32 {
+        let first = self.figures.partition_point(|q| q.words.start < sentence.words.start);
+        let own = self.figures.iter().skip(first).take_while(|q| q.words.start < sentence.words.end);
+        let new = own.filter(|q| !self.known.near(q, NEARLY)).map(|q| tells(self.original, q));
+        let (most, all) = new.fold((0.0_f32, 0.0), |(most, all), f| (most.max(f), all + f));
+        (most + MORE_FIGURES * (all - most)).min(1.3)
+    }
+
+    /// Whether the page has it, in its words or in others.
+    fn carried(&self, it: &Candidate) -> bool {
+        let bars = match it.denies() {
+            true => (ANSWERED, f32::MAX),
+            false if it.leads() => (CARRIED.0, LEAD.1),
+            false if it.figure >= 0.9 => WITH_FIGURE,
+            false => CARRIED,
+        };
+        let plain = || it.words.len() < 35 && !it.words.iter().any(|w| w.quoted);
+        self.traced.contains(&it.at) && it.share >= TRACED
+            || self.page.share(&it.found, AROUND, false) >= bars.1
+            || self.page.share(&it.found, 2, it.denies()) >= bars.0
+            || self.page.repeats(&it.words)
+            || it.denies() && plain() && self.page.denies(self.original, &it.words)
+            || self.denial_alone(it) && self.page.rebuts
+    }
+
+    /// Whether it is news, of what the page is about, that can be understood alone.
+    fn worth_telling(&self, it: &Candidate) -> bool {
+        let replies = it.answer.weight >= REPLY;
+        let overtaken = self.decided && self.has(&it.words, PENDING) && !self.has(&it.words, DECIDED);
+        (replies || it.share >= TOUCHED && self.about.share(&it.content).related >= 2)
+            && News::of(self.original, &it.words, &it.found).worth_telling(it.answer, it.figure, it.leads())
+            && !overtaken
+            && (self.denial_alone(it) || self.stands_alone(it, replies))
+    }
+
+    fn stands_alone(&self, it: &Candidate, replies: bool) -> bool {
+        let quotes = it.words.iter().any(|w| w.quoted);
+        let own = it.words.iter().any(|w| spoken(self.original, std::slice::from_ref(w)));
+        !own && (quotes || !self.spoken) && stands_alone(self.original, &it.words, replies)
+    }
+
+    /// “He denied wrongdoing.”: who that is need not be said where the page tells of somebody with something to answer for.
+    fn denial_alone(&self, it: &Candidate) -> bool {
+        let pronoun = it.words.first().is_some_and(|w| matches!(self.original.form(w), "he" | "she" | "they" | "both"));
+        pronoun && it.rebuts && it.words.len() <= PLAIN && self.accused.charged
+    }
+
+    /// What speaks for it, by its reasons.
+    fn weighed(&self, it: Candidate) -> Weighed {
+        let near = 1.0 - TO_THE_END * it.place as f32 / self.kept.len() as f32;
+        let quoted = it.words.iter().filter(|w| w.quoted).count();
+        let speech = if quoted >= 8 && quoted * 2 >= it.words.len() { 0.4 } else { 0.0 };
+        let share = self.about.share(&it.content).share;
+        let caveat = if self.has(&it.words, CAVEATS) && share >= 0.2 { 0.5 } else { 0.0 };
+        let next = if self.has(&it.words, NEXT) { AHEAD } else { 0.0 };
+        // By which of them it is called: the reason that a reader finds first.
+        let parts = [
+            (LeftOutWhy::Answer, it.answer.weight),
+            (LeftOutWhy::Lead, if it.leads() { 0.6 } else { 0.0 }),
+            (LeftOutWhy::Figures, it.figure * near),
+            (LeftOutWhy::Quotation, speech * near),
+            (LeftOutWhy::Headline, share * 2.0 * near + caveat + next),
+        ];
+        let why = parts.iter().find(|p| p.1 >= 0.6).map_or(LeftOutWhy::Headline, |p| p.0);
+        // “In 2010, …”: told to explain the news, not as news.
+        let dated = |w: &&Word| year(self.original.form(w)) && !self.page.places.contains_key(&w.stem);
+        let past = if it.words.iter().take(4).any(dated) { PAST } else { 0.0 };
+        let past = if why == LeftOutWhy::Headline { past + ONLY_ABOUT } else { past };
+        Weighed {
+            statement: statement(self.original, it.at),
+            weight: parts.iter().map(|p| p.1).sum::<f32>() - past,
+            content: it.content,
+            at: it.at,
+            block: it.block,
+            why,
+        }
+    }
+
+    fn has(&self, words: &[&Word], list: Words) -> bool {
+        words.iter().any(|w| list.has(self.original.form(w)))
+    }
+}
+
 /// Verdicts and sentences: with them on the page, what was denied in court before is overtaken.
-const DECIDED: &[&str] = &[
-    "convicted",
-    "jailed",
-    "sentenced",
-    "guilty",
-    "cleared",
-    "acquitted",
-    "imprisoned",
-    "convict",
-    "conviction",
-    "verdict",
-    "killer",
-    "murderer",
-    "rapist",
-];
+const DECIDED: Words = Words(
+    "convicted jailed sentenced guilty cleared acquitted imprisoned convict conviction verdict killer murderer rapist",
+);
 /// Words of what was open then.
-const PENDING: &[&str] = &[
-    "alleged",
-    "alleges",
-    "allegedly",
-    "accused",
-    "deny",
-    "denies",
-    "denied",
-    "deliberating",
-    "deliberations",
-    "continues",
-];
+const PENDING: Words =
+    Words("alleged alleges allegedly accused deny denies denied deliberating deliberations continues");
 /// Words of what is to come of it, and what they weigh: where a METER story leaves such a sentence out, other papers' stories on
 /// the event carry it somewhat more often than another (a third of them do for 28 in 100 such sentences, and for 24 of all).
-const NEXT: &[&str] =
-    &["adjourned", "appeal", "considering", "investigate", "investigating", "inquiry", "suspended", "sue", "suing"];
+const NEXT: Words = Words("adjourned appeal considering investigate investigating inquiry suspended sue suing");
 const AHEAD: f32 = 0.4;
 /// How a plea is told.
-const PLEA: &[&str] = &["deny", "denies", "denied", "denying"];
+const PLEA: Words = Words("deny denies denied denying");
 /// Whether a word is a year.
 fn year(form: &str) -> bool {
     form.len() == 4 && form.starts_with(['1', '2']) && form.bytes().all(|b| b.is_ascii_digit())
 }
 
-fn has(prose: &Prose, words: &[&Word], list: &[&str]) -> bool {
-    words.iter().any(|w| list.contains(&prose.form(w)))
-}
-
-/// Whether one of two figures is the other, rounded or counted at another time.
-fn nearly(a: &Quantity, b: &Quantity) -> bool {
-    a.comparable(b) && (a.low - b.low).abs() <= 0.05 * a.low.abs().max(b.low.abs())
-}
+/// A figure of the page that differs by no more than this share is the same one, rounded or counted at another time.
+const NEARLY: f64 = 0.05;
 
 /// How much of the news a figure is: money, shares and large numbers are; ages, times and a handful of something are not.
 fn tells(original: &Prose, q: &Quantity) -> f32 {
@@ -295,11 +384,11 @@ fn best(mut found: Vec<Weighed>, carried: &[Vec<u64>]) -> Vec<LeftOut> {
     }
     found.retain(|w| w.weight >= least(w.why));
     order::by_key(&mut found, |w| order::pair(order::descending(w.weight), w.at));
-    let mut blocks: HashMap<u32, usize> = HashMap::new();
+    let mut listed: Vec<(u32, usize)> = Vec::new();
     found.retain(|w| {
-        let count = blocks.entry(w.block).or_default();
-        *count += 1;
-        *count <= OF_ONE_BLOCK
+        let first = !listed.iter().any(|&(block, at)| block == w.block && at.abs_diff(w.at) < OF_ONE_PARAGRAPH);
+        listed.extend(first.then_some((w.block, w.at)));
+        first
     });
     // What an earlier pick says already is not listed again.
     let mut picked: Vec<Weighed> = Vec::new();
@@ -335,8 +424,13 @@ fn common<'a>(a: &'a [u64], b: &'a [u64]) -> impl Iterator<Item = &'a u64> {
 fn statement(original: &Prose, at: usize) -> usize {
     let words = |i: usize| original.sentences().get(i).map_or(&[][..], |s| original.words_in(s.words.clone()));
     // It opens in quotation marks, and the one before closes in them.
-    let goes_on =
-        |i: usize| words(i).first().is_some_and(|w| w.quoted) && words(i - 1).last().is_some_and(|w| w.quoted);
+    let goes_on = |i: usize| {
+        let (Some(last), Some(next)) = (words(i - 1).last(), words(i).first()) else { return false };
+        let between = Span { end: next.span.start, start: last.span.end, ..last.span };
+        let marks = original.text(between).chars().filter(|c| matches!(c, '“' | '”' | '"' | '‘' | '’')).count();
+        // With two marks between them the one quotation ends and another begins.
+        last.quoted && next.quoted && marks < 2
+    };
     let block = |i: usize| original.sentences().get(i).map(|s| s.span.block);
     let mut first = at;
     while first > 0 && goes_on(first) && block(first - 1) == block(at) {
@@ -478,6 +572,73 @@ mod tests {
                 .collect();
             let want: &[&str] = if wanted { &[sentence] } else { &[] };
             assert_eq!(got, want, "{case}");
+        }
+    }
+
+    /// A report of the length that papers print on the web, with an answer of the accused in the middle, and a rewrite that
+    /// tells everything but that.
+    #[test]
+    fn the_answer_of_the_accused_is_shown_in_whatever_form_it_is_given() {
+        const BEFORE: &[&str] = &[
+            "The head of the Tarrow port authority steered contracts worth $6.4 million to a dredging company owned by his \
+             brother, according to invoices and emails reviewed by the Coast Dispatch.",
+            "Lionel Varga, who has run the authority since 2016, signed eleven of the fourteen contracts himself, the records \
+             show. None was put out to tender, as state law requires for work above $50,000.",
+            "The company, Varga Marine, was founded three months before the first contract and has no other public customers.",
+            "Petra Solano, a former auditor of the authority, said she had warned the board twice, in memos dated March and \
+             June of last year. The board never answered, she said.",
+        ];
+        const AFTER: &[&str] = &[
+            "The state comptroller's office opened a review of the authority in September, after a complaint by two fishing \
+             cooperatives. A report is expected early next year.",
+            "The authority was created in 1974 to run the harbor, two ferry terminals and a fish market. It employs 230 people.",
+        ];
+        const PAGE: &[&str] = &[
+            "You could not make it up. The man who runs the Tarrow port authority handed his own brother's company $6.4 million \
+             in dredging work, and nobody stopped him.",
+            "According to the Coast Dispatch, which got hold of invoices and emails, Lionel Varga signed eleven of fourteen \
+             contracts with his own pen. Not one was put out to tender, although state law says that anything above $50,000 must be.",
+            "The lucky firm, Varga Marine, sprang into being three months before the first contract and has no other public \
+             customers. Former auditor Petra Solano says she warned the board twice in memos and never got an answer.",
+            "The comptroller has been reviewing the authority since September, after two fishing cooperatives complained; expect a \
+             report early next year. It is a disgrace, and Varga should be gone by Monday.",
+        ];
+        for (shown, answer) in [
+            (true, "Mr. Varga denied any wrongdoing."),
+            (true, "He denied wrongdoing."),
+            (true, "Mr. Varga insists that he broke no law."),
+            (true, "“My brother's company was the cheapest by far, and everybody knew who owned it,” Mr. Varga said."),
+            (true, "“There was nothing improper about any of this,” Varga told the Dispatch."),
+            (true, "“These claims are false,” Mr. Varga wrote in an email."),
+            (true, "Reached by telephone, Mr. Varga called it politically motivated and said that he would cooperate."),
+            (
+                true,
+                "In a statement, a spokeswoman for the authority, Dana Frew, said that every contract “was reviewed by outside counsel \
+                 and found to be lawful.”",
+            ),
+            (
+                true,
+                "A lawyer for Mr. Varga, Simon Teague, said the contracts were emergency work, for which no tender is required.",
+            ),
+            (
+                true,
+                "The authority said in a statement that the work was urgent and that no other company could have done it in time.",
+            ),
+            (true, "The authority rejected the accusations, saying that the state crew had been disbanded."),
+            (false, "Mr. Varga did not respond to requests for comment."),
+            (false, "Ms. Solano said that she had told the auditors of Ellery about it, too."),
+            (false, "Mr. Varga said that he had signed eleven of the contracts."),
+        ] {
+            let blocks: Vec<&str> = BEFORE.iter().copied().chain([answer]).chain(AFTER.iter().copied()).collect();
+            let (page, original) = (prose(PAGE), prose(&blocks));
+            let traces = crate::reuse::compare(&page, &original).traces;
+            let title = Some("Port chief steered dredging work to brother's firm, records show");
+            let listed: Vec<&str> = left_out(&page, &original, &traces, title)
+                .iter()
+                .map(|l| original.text(original.sentences()[l.original_sentence].span))
+                .collect();
+            let want: &[&str] = if shown { &[answer] } else { &[] };
+            assert_eq!(listed, want, "{answer}");
         }
     }
 

@@ -7,6 +7,7 @@
 
 pub mod dates;
 mod hash;
+pub mod lookup;
 pub mod mojibake;
 pub mod names;
 pub mod prose;

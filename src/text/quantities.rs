@@ -61,7 +61,7 @@ pub struct Quantity {
 impl Quantity {
     /// Whether the two are of one kind, so that comparing them makes sense.
     pub fn comparable(&self, other: &Quantity) -> bool {
-        self.unit == other.unit || self.years().is_some() && other.years().is_some()
+        self.kind() == other.kind()
     }
 
     /// Whether the two are one value: exactly, or one lies in the other's range.
@@ -69,10 +69,7 @@ impl Quantity {
         if !self.comparable(other) {
             return false;
         }
-        let ((a, b), (c, d)) = match (self.years(), other.years()) {
-            (Some(one), Some(two)) => (one, two),
-            _ => ((self.low, self.high), (other.low, other.high)),
-        };
+        let ((a, b), (c, d)) = (self.ends(), other.ends());
         let near = |x: f64, y: f64| (x - y).abs() <= 1e-6 * x.abs().max(y.abs());
         near(a, c) && near(b, d) || (a < b || c < d) && a <= d && c <= b
     }
@@ -83,7 +80,7 @@ impl Quantity {
         if !self.comparable(other) {
             return false;
         }
-        let (a, b) = (self.low, other.low);
+        let (a, b) = (self.ends().0, other.ends().0);
         let larger = a.abs().max(b.abs());
         let apart = (a - b).abs();
         if self.approximate || other.approximate {
@@ -94,18 +91,45 @@ impl Quantity {
         if whole_only {
             return false;
         }
-        // One is the other to fewer significant figures, and no fewer than one with a small error.
-        let scale = if self.unit == Unit::Share { 100.0 } else { 1.0 };
-        let rounded = |exact: f64, round: f64| {
-            (1..=6).any(|figures| {
-                let step = 10f64.powf((exact.abs() * scale).log10().floor() + 1.0 - f64::from(figures)).max(1e-9);
-                let to = (exact * scale / step).round() * step;
-                let cut = (exact * scale / step).floor() * step;
-                let hit = |x: f64| (x - round * scale).abs() <= 1e-6 * larger * scale;
-                (hit(to) || hit(cut)) && apart <= 0.06 * larger
-            })
+        let is = |exact: &Quantity, round: f64| {
+            exact.roundings().any(|x| (x - round).abs() <= 1e-6 * larger) && apart <= 0.06 * larger
         };
-        a != 0.0 && b != 0.0 && (rounded(a, b) || rounded(b, a))
+        a != 0.0 && b != 0.0 && (is(self, b) || is(other, a))
+    }
+
+    /// It to fewer significant figures, rounded and cut off.
+    pub fn roundings(&self) -> impl Iterator<Item = f64> + use<> {
+        let scale = if self.unit == Unit::Share { 100.0 } else { 1.0 };
+        let exact = self.ends().0 * scale;
+        (1..=6).flat_map(move |figures| {
+            let step = 10f64.powf(exact.abs().log10().floor() + 1.0 - f64::from(figures)).max(1e-9);
+            [(exact / step).round() * step / scale, (exact / step).floor() * step / scale]
+        })
+    }
+
+    /// A number for its kind, the same for all that are [`Quantity::comparable`].
+    pub fn kind(&self) -> u32 {
+        match self.unit {
+            Unit::Count => 1,
+            Unit::Share => 2,
+            Unit::Points => 3,
+            Unit::Bytes => 4,
+            Unit::Seconds => 5,
+            Unit::Months | Unit::Age => 6,
+            Unit::Metres => 7,
+            Unit::Grams => 8,
+            Unit::Litres => 9,
+            Unit::Clock => 10,
+            Unit::Ordinal => 11,
+            Unit::Speed => 12,
+            Unit::Degrees(scale) => 1 << 30 | u32::from(scale),
+            Unit::Money(currency) => 1 << 31 | u32::from(currency),
+        }
+    }
+
+    /// Both ends, as years where it is an age or a time in years.
+    pub fn ends(&self) -> (f64, f64) {
+        self.years().unwrap_or((self.low, self.high))
     }
 
     /// As years, where it is an age or a time in years.

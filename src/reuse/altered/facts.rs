@@ -1,14 +1,14 @@
 //! Figures, dates and names that differ between two aligned sentences.
 
 use super::super::{Alignment, Altered};
-use super::{common, span_of};
+use super::{LONGEST, common, span_of};
 use crate::report::AlteredKind;
 use crate::text::dates::{Date, Day, dates};
+use crate::text::lookup::Figures;
 use crate::text::names::{Name, is_title, names};
 use crate::text::quantities::{Quantity, Unit, quantities_besides};
 use crate::text::{Prose, Word};
 use std::collections::HashSet;
-use std::hash::Hash;
 use std::ops::Range;
 
 /// Content words that two sentences must share, and the share of the smaller sentence's, before a difference between
@@ -17,18 +17,15 @@ const SHARED: (usize, f64) = (3, 0.4);
 /// How far, in words, the nearest common content word may stand from a figure for the two to be about the same thing.
 const NEAR: usize = 3;
 
-/// Every figure is looked for among all that the other document has, each once. Two documents with more pairs of figures than that are
-/// tables, not stories, and their figures are not compared.
-const MOST_PAIRS: usize = 1_000_000;
-
 /// What of one document can be altered.
 struct Facts {
     dates: Vec<Date>,
     quantities: Vec<Quantity>,
     names: Vec<Name>,
-    /// One of each date and each quantity: a long page says “Monday” a thousand times.
+    /// The same, to be asked whether a figure is among them.
+    figures: Figures,
+    /// One of each date: a long page says “Monday” a thousand times, but a calendar has not many days.
     days: Vec<Date>,
-    values: Vec<Quantity>,
     /// Lower-case forms of all words.
     forms: HashSet<String>,
 }
@@ -38,16 +35,12 @@ impl Facts {
         let dates = dates(prose);
         let quantities = quantities_besides(prose, &dates);
         let forms = prose.words().iter().map(|w| bare(prose.form(w)).to_owned()).collect();
-        let days = distinct(&dates, |d| (d.year, d.month, d.day, d.weekday, d.relative));
-        let values = distinct(&quantities, |q| (q.unit, q.low.to_bits(), q.high.to_bits(), q.approximate));
-        Facts { names: names(prose), forms, days, values, dates, quantities }
+        let mut seen = HashSet::new();
+        let told = |d: &&Date| seen.insert((d.year, d.month, d.day, d.weekday, d.relative));
+        let days = dates.iter().filter(told).cloned().collect();
+        let figures = Figures::of(quantities.clone());
+        Facts { names: names(prose), forms, days, figures, dates, quantities }
     }
-}
-
-/// The first of those with one key, in order.
-fn distinct<T: Clone, K: Eq + Hash>(all: &[T], key: impl Fn(&T) -> K) -> Vec<T> {
-    let mut seen = HashSet::new();
-    all.iter().filter(|one| seen.insert(key(one))).cloned().collect()
 }
 
 /// The differing figures, dates and names of `page`, sentence by sentence.
@@ -59,23 +52,16 @@ pub(super) fn altered(
 ) -> Vec<Altered> {
     let (ours, theirs) = (Facts::of(page), Facts::of(original));
     let mut found = Vec::new();
-    let few = |a: usize, b: usize| a.saturating_mul(b) <= MOST_PAIRS;
-    let quantities = few(ours.quantities.len(), theirs.values.len()) && few(theirs.quantities.len(), ours.values.len());
-    let dates = few(ours.dates.len(), theirs.days.len()) && few(theirs.dates.len(), ours.days.len());
     for (sentence, nearest) in alignment.nearest.iter().enumerate() {
         let Some((other, _)) = *nearest else { continue };
         let (Some(a), Some(b)) = (page.sentences().get(sentence), original.sentences().get(other)) else { continue };
         let Some(frame) = Frame::of(page, original, a.words.clone(), b.words.clone()) else { continue };
         let pair = Sentences { page, original, ours: &ours, theirs: &theirs, frame, days, other };
-        if quantities && pair.frame.close {
-            pair.quantities(a.words.clone(), b.words.clone(), &mut found);
-        }
-        if dates {
-            pair.dates(a.words.clone(), b.words.clone(), &mut found);
-        }
         if pair.frame.close {
+            pair.quantities(a.words.clone(), b.words.clone(), &mut found);
             pair.names(a.words.clone(), b.words.clone(), &mut found);
         }
+        pair.dates(a.words.clone(), b.words.clone(), &mut found);
     }
     found
 }
@@ -89,6 +75,10 @@ struct Frame {
 
 impl Frame {
     fn of(page: &Prose, original: &Prose, a: Range<usize>, b: Range<usize>) -> Option<Frame> {
+        // What runs on for longer is no sentence but a list, in which no word frames another.
+        if a.len().max(b.len()) > LONGEST {
+            return None;
+        }
         let stems = |p: &Prose, r: Range<usize>| p.words_in(r).iter().map(|w| w.stem).collect::<Vec<_>>();
         let content = |p: &Prose, r: Range<usize>| {
             p.words_in(r).iter().filter(|w| !w.stop && !w.number).map(|w| w.stem).collect::<HashSet<_>>()
@@ -140,12 +130,11 @@ struct Sentences<'a, 't> {
 impl Sentences<'_, '_> {
     fn quantities(&self, a: Range<usize>, b: Range<usize>, found: &mut Vec<Altered>) {
         for q in within(&self.ours.quantities, &a, |q| &q.words) {
-            if self.theirs.values.iter().any(|o| q.same(o) || q.rounds(o)) {
+            if self.theirs.figures.has(q) {
                 continue;
             }
-            let counterpart = within(&self.theirs.quantities, &b, |o| &o.words).find(|o| {
-                q.unit == o.unit && self.same_place(q, o) && !self.ours.values.iter().any(|p| p.same(o) || p.rounds(o))
-            });
+            let counterpart = within(&self.theirs.quantities, &b, |o| &o.words)
+                .find(|o| q.unit == o.unit && self.same_place(q, o) && !self.ours.figures.has(o));
             if let Some(o) = counterpart
                 && !self.partial(q, o)
             {
@@ -246,15 +235,13 @@ impl Sentences<'_, '_> {
     fn dates(&self, a: Range<usize>, b: Range<usize>, found: &mut Vec<Altered>) {
         let (ours_on, theirs_on) = self.days;
         for d in within(&self.ours.dates, &a, |d| &d.words) {
-            if self.theirs.days.iter().any(|o| d.agrees(ours_on, o, theirs_on)) {
-                continue;
-            }
             let counterpart = within(&self.theirs.dates, &b, |o| &o.words).find(|o| {
                 d.conflicts(ours_on, o, theirs_on)
                     && same_shape(d, o)
-                    && !self.ours.days.iter().any(|p| p.agrees(ours_on, o, theirs_on))
                     && (self.frame.close && self.framed(&d.words, &o.words) || self.other_year(d, o))
+                    && !self.ours.days.iter().any(|p| p.agrees(ours_on, o, theirs_on))
             });
+            let counterpart = counterpart.filter(|_| !self.theirs.days.iter().any(|o| d.agrees(ours_on, o, theirs_on)));
             if let Some(o) = counterpart {
                 self.raise(d.words.clone(), d.span, o.words.clone(), o.span, AlteredKind::Date, found);
             }

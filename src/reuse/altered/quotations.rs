@@ -307,7 +307,8 @@ impl Pair<'_, '_> {
         if self.one_word(&have, &theirs)
             || same_sense(&have, &had)
             || same_contraction(&have, &had)
-            || self.fragment() && fitted(&have, &had)
+            || self.fragment() && (fitted(&have, &had) || self.inflected(&ours, &theirs))
+            || ours.is_empty() && self.stammer(&theirs)
             || same_possessive(&have, &had)
         {
             return None;
@@ -344,6 +345,22 @@ impl Pair<'_, '_> {
     fn fragment(&self) -> bool {
         let first = self.page.word_range(self.quotation.inner).start;
         self.page.words().get(first).is_some_and(|w| !w.capital)
+    }
+
+    /// “vowed to ‘run the port into the ground’” for “running …”: the first word in the form that the sentence around it asks for.
+    fn inflected(&self, ours: &Range<usize>, theirs: &Range<usize>) -> bool {
+        let stem = |p: &Prose, word: Option<usize>| word.and_then(|w| p.words().get(w)).map(|w| w.stem);
+        ours.len() == 1
+            && theirs.len() == 1
+            && ours.start == 0
+            && stem(self.page, self.ours.word(0)) == stem(self.original, self.theirs.word(theirs.start))
+    }
+
+    /// Whether the original has only said the same word twice: “my job is is not”.
+    fn stammer(&self, theirs: &Range<usize>) -> bool {
+        let key = |at: usize| self.theirs.keys.get(at);
+        theirs.len() == 1
+            && (key(theirs.start) == key(theirs.end) || theirs.start > 0 && key(theirs.start) == key(theirs.start - 1))
     }
 
     /// Whether the page's words are the original's but for a space or a hyphen. At an edge the original's go on.
@@ -522,6 +539,24 @@ mod tests {
             "The service will ‘open all its squalid letters to the board’.",
         ] {
             assert_eq!(raised(page, said).len(), 1, "{page}");
+        }
+    }
+
+    #[test]
+    fn a_word_said_twice_or_put_into_the_form_of_its_sentence_is_not_changed() {
+        let said = "“My job is is not to run the harbour board,” Pike said. He spoke of “running the ferry fleet into the ground” at last.";
+        for page in [
+            "“My job is not to run the harbour board,” Pike said.",
+            "He vowed to “run the ferry fleet into the ground”.",
+        ] {
+            assert_eq!(raised(page, said), [], "{page}");
+        }
+        for (page, have) in [
+            ("“My job was not to run the harbour board,” Pike said.", "was"),
+            ("He spoke of “running the tram fleet into the ground”.", "tram"),
+        ] {
+            let got = raised(page, said);
+            assert!(got.len() == 1 && got[0].0.contains(have), "{page}: {got:?}");
         }
     }
 

@@ -83,3 +83,36 @@ static LINES: LazyLock<HashMap<u64, u32>> = LazyLock::new(|| {
 pub(super) fn line(stem: u64) -> Option<u32> {
     LINES.get(&stem).copied()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_reports_exchange_stand_in_one_line_in_all_their_forms() {
+        let stems = Stems::english();
+        let of = |word: &str| line(stems.key(word));
+        for (one, other, same, why) in [
+            ("murdered", "killing", true, "inflections of two words"),
+            ("solicitors", "attorney", true, "British and American"),
+            ("policewoman", "officers", true, "what she is and what she is called"),
+            ("bought", "acquisitions", true, "an irregular form and a noun"),
+            ("blaze", "flames", true, "a headline's word and the plain one"),
+            ("harbour", "harbours", false, "words of no line are alike only by their stem"),
+            ("jailed", "sacked", false, "two lines"),
+            ("wife", "daughter", false, "kin, but other persons"),
+        ] {
+            assert_eq!(of(one).is_some() && of(one) == of(other), same, "{one}, {other}: {why}");
+        }
+    }
+
+    #[test]
+    fn no_word_stands_in_two_lines() {
+        let stems = Stems::english();
+        for (at, words) in (0u32..).zip(ALIKE) {
+            for word in words.split(' ') {
+                assert_eq!(line(stems.key(word)), Some(at), "{word}");
+            }
+        }
+    }
+}

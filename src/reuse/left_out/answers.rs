@@ -1,24 +1,15 @@
 //! Whom the page is about, and what they answer.
 
+use super::Words;
+use super::carried::Carried;
 use super::denials::{denial, denies};
 use crate::order;
 use crate::text::{Prose, Sentence, Word};
 use std::collections::{HashMap, HashSet};
 
 /// Words of a condition, a limit or an objection.
-pub(super) const CAVEATS: &[&str] = &[
-    "but",
-    "however",
-    "although",
-    "though",
-    "unless",
-    "despite",
-    "pending",
-    "unclear",
-    "unconfirmed",
-    "cannot",
-    "unable",
-];
+pub(super) const CAVEATS: Words =
+    Words("but however although though unless despite pending unclear unconfirmed cannot unable");
 
 /// Who answers for somebody.
 pub(super) const SPOKES: &[&str] = &[
@@ -42,6 +33,10 @@ pub(super) struct Subjects {
     /// Those of whom it says ill: an accusing word follows in the sentence, and not because they say it; and whom it is about
     /// above all.
     blamed: HashSet<u64>,
+    /// Whether it tells of a case in court.
+    in_court: bool,
+    /// Whether it tells of anything to answer for.
+    pub(super) charged: bool,
 }
 
 /// Words that tell of something held against somebody.
@@ -77,9 +72,43 @@ const ACCUSES: &[&str] = &[
     "wrongdoing",
 ];
 
+/// Words of what is held against somebody, besides [`ACCUSES`]: a page with one of either tells of something to answer for.
+const CHARGES: Words = Words(
+    "abuse abused accusation accusations accuses allegation allegations breach breached bribe bribes complained complaint \
+    complaints corrupt corruption criticism illegal illegally improper inquiry investigated investigating investigation \
+    lawsuit lie lies misconduct negligence probe sued unlawful violated violation violations",
+);
+/// Bodies that answer for themselves without being named: “the company said”.
+const BODIES: Words = Words(
+    "administration agency airline authority bank board campaign charity church club college commission committee company \
+    corporation council county department firm foundation government group hospital ministry network office operator party \
+    retailer school trust union university",
+);
+
 /// Verbs that somebody's words follow.
 pub(super) const SAYS: &[&str] =
     &["said", "says", "told", "tells", "wrote", "writes", "claimed", "claims", "argued", "argues", "heard", "hears"];
+
+/// Verbs of an answer.
+const ANSWERS: &[&str] = &[
+    "insists",
+    "insisted",
+    "maintains",
+    "maintained",
+    "defended",
+    "defends",
+    "responded",
+    "replied",
+    "countered",
+    "explained",
+];
+
+/// To whom and how somebody answers who is not heard in court.
+const PRESS: Words = Words("email interview journalists reporters statement telephone");
+/// Words of a case in court, where everybody is heard: what the accused and the witnesses say is evidence, not their answer.
+const COURT: Words = Words("court inquest jurors jury trial tribunal");
+/// What somebody does who accuses.
+const COMPLAINS: &[&str] = &["accused", "accuses", "alleges", "alleged", "complained", "sued", "suing", "suffered"];
 
 /// Who hears and weighs a charge, or suffers from what it is about, is not the one who answers it.
 const OFFICES: &[&str] = &[
@@ -105,7 +134,7 @@ const PARTS: &[&str] = &["qc", "prosecuting", "defending"];
 const FIRST: usize = 1;
 
 impl Subjects {
-    pub(super) fn of(page: &Prose) -> Subjects {
+    pub(super) fn of(page: &Prose, forms: &Carried) -> Subjects {
         // A word counts if it is capitalised in the middle of a sentence at least once.
         let mut counts: HashMap<u64, (usize, bool)> = HashMap::new();
         let mut blamed = HashSet::new();
@@ -121,7 +150,10 @@ impl Subjects {
                     let count = counts.entry(word.stem).or_default();
                     count.0 += 1;
                     count.1 |= place > 0;
-                    if any(place.saturating_sub(2)..place, OFFICES) || any(place + 1..place + 3, PARTS) {
+                    if any(place.saturating_sub(2)..place, OFFICES)
+                        || any(place + 1..place + 3, PARTS)
+                        || any(place + 1..place + 2, COMPLAINS)
+                    {
                         others.insert(word.stem);
                     }
                     if last.is_some_and(|l| place < l && !any(place..l, SAYS)) {
@@ -136,7 +168,12 @@ impl Subjects {
             counts.into_iter().filter(|(_, c)| c.0 > 1).map(|(stem, c)| (stem, c.0)).collect();
         order::by_key(&mut names, |&(stem, count)| u128::from(u64::MAX - count as u64) << 64 | u128::from(stem));
         blamed.extend(names.iter().take(FIRST).map(|n| n.0));
-        Subjects { most: names.into_iter().take(5).map(|n| n.0).collect(), blamed }
+        Subjects {
+            most: names.into_iter().take(5).map(|n| n.0).collect(),
+            blamed,
+            in_court: forms.any(COURT.all()),
+            charged: forms.any(CHARGES.all()) || forms.any(ACCUSES.iter().copied()),
+        }
     }
 
     fn has(&self, word: &Word) -> bool {
@@ -158,64 +195,101 @@ const REFUSES: &[&str] = &[
     "defends",
 ];
 /// What is said of an answer that was asked for.
-const ASKED: &[&str] = &[
-    "when contacted",
-    "when asked",
-    "asked for comment",
-    "in response",
-    "in a statement",
-    "in an email",
-    "responded",
-    "replied",
-    "declined to comment",
-    "declined to say",
-    "refused to comment",
-    "no comment",
-    "did not respond to",
-    "not responded to",
-    "did not reply",
-    "not replied",
-    "did not immediately respond",
-    "could not be reached",
-    "for comment",
-    "said through",
-    "pleaded not guilty",
-    "pleading not guilty",
-    "in a message to",
-    "direct message",
-    "did not elaborate",
-];
+const ASKED: &str = "when contacted|when asked|asked for comment|in response|in a statement|in an email|responded|replied|\
+    declined to comment|declined to say|refused to comment|no comment|did not respond to|not responded to|\
+    did not reply|not replied|did not immediately respond|could not be reached|for comment|said through|\
+    pleaded not guilty|pleading not guilty|in a message to|direct message|did not elaborate";
+
+/// How far a sentence answers.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Answer {
+    /// 0 to 3.2; from [`REPLY`] on it is an answer whatever else is said for it.
+    pub(super) weight: f32,
+    /// Whether it denies or puts another case, and does not just say more: it then has most words in common with what it answers.
+    pub(super) denies: bool,
+}
+
+/// A paragraph has at most so many sentences.
+const PARAGRAPH: usize = 8;
+
+/// What it weighs that somebody speaks who is accused.
+pub(super) const REPLY: f32 = 1.6;
 
 /// How far a sentence is the answer of somebody whom the page is about. The cue may stand in another sentence of its
 /// paragraph's statement.
-pub(super) fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects) -> f32 {
-    let Some(passage) = original.passage(sentence.span.block) else { return 0.0 };
+pub(super) fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects, page: &Carried) -> Answer {
+    let Some(passage) = original.passage(sentence.span.block) else { return Answer::default() };
     let own = original.words_in(sentence.words.clone());
     let quoted = own.iter().any(|w| w.quoted);
-    // In a paragraph that quotes, who speaks and to whom is said once.
-    let scope = if quoted { original.words_in(passage.words.clone()) } else { own };
+    // In a paragraph that quotes, who speaks and to whom is said once; in a text without paragraphs, close by.
+    let at = own.first().map_or(0, |w| w.sentence as usize);
+    let around = match passage.sentences.len() {
+        _ if !quoted => at..at + 1,
+        0..=PARAGRAPH => passage.sentences.clone(),
+        _ => at.saturating_sub(1).max(passage.sentences.start)..(at + 2).min(passage.sentences.end),
+    };
+    let around = original.sentences().get(around).unwrap_or(&[]);
+    let (Some(begin), Some(end)) = (around.first(), around.last()) else { return Answer::default() };
+    let scope = original.words_in(begin.words.start..end.words.end);
     // Whom a witness speaks of does not answer; who speaks is named beside the quotation, or first in it.
     let first = own.first().map(|w| w.span);
-    let named = scope.iter().any(|w| accused.most.contains(&w.stem) && (!w.quoted || Some(w.span) == first));
-    let text = if quoted { passage.text } else { sentence.span.of(passage.text) };
-    let lower: String = text.chars().take(4000).collect::<String>().to_lowercase();
-    let asked = ASKED.iter().any(|cue| lower.contains(cue)) || lower.starts_with("asked ");
+    let named = scope.iter().any(|w| {
+        let speaks = !w.quoted || Some(w.span) == first;
+        // “Pike's mother said”
+        speaks && accused.most.contains(&w.stem) && !original.form(w).ends_with("'s")
+    });
+    let lower = begin.span.to(&end.span).of(passage.text).to_lowercase();
+    let asked = ASKED.split('|').any(|cue| lower.contains(cue)) || lower.starts_with("asked ");
     let negates = denies(original, own);
     let has = |list: &[&str]| own.iter().any(|w| list.contains(&original.form(w)));
     let denial = denial(original, own);
     let strong = denial.is_some() || asked && has(REFUSES);
-    match (named, asked, strong, negates && quoted) {
-        (true, true, true, _) => 3.2,
-        (true, true, false, true) => 2.8,
-        (true, true, false, false) if quoted => 2.2,
-        (true, true, false, false) => 0.4,
-        (_, false, true, _) if denial.is_some_and(|at| denier(original, own, at, accused)) => 2.0,
-        (false, true, true, _) => 1.2,
-        _ if speaks(original, own, accused) => 1.6,
-        _ if negates && says_for(original, own, named) => 1.6,
-        (false, true, _, _) => 0.4,
-        _ => 0.0,
-    }
+    let (weight, denies) = match (named, asked, strong, negates && quoted) {
+        (true, true, true, _) => (3.2, true),
+        (true, true, false, true) => (2.8, true),
+        (true, true, false, false) if quoted => (2.2, true),
+        (_, false, true, _) if denial.is_some_and(|at| denier(original, own, at, accused, page)) => (2.0, true),
+        (false, true, true, _) => (1.2, true),
+        _ if speaks(original, own, accused) => (REPLY, true),
+        _ if negates && says_for(original, own, named) => (REPLY, true),
+        _ if accused.charged
+            && replies(original, own, accused, page)
+            && (asked
+                || negates
+                || !accused.in_court
+                || has(ANSWERS)
+                || own.iter().any(|w| PRESS.has(original.form(w)))) =>
+        {
+            (REPLY, negates)
+        }
+        (_, true, _, _) => (0.4, false),
+        _ => (0.0, false),
+    };
+    Answer { weight, denies }
+}
+
+/// Whether a name that stands for the accused, or a body that the page speaks of, is whose words the sentence gives; or somebody
+/// who speaks for it.
+fn replies(original: &Prose, own: &[Word], accused: &Subjects, page: &Carried) -> bool {
+    let form = |at: usize| own.get(at).map_or("", |w| original.form(w));
+    let plain = |at: &usize| own.get(*at).is_some_and(|w| !w.quoted);
+    let name = |at: &usize| own.get(*at).is_some_and(|w| w.capital && !w.stop && !w.number);
+    let speaks = |form: &str| SAYS.contains(&form) && !form.starts_with("hear") || ANSWERS.contains(&form);
+    let says = (0..own.len()).filter(plain).find(|&at| speaks(form(at)));
+    let Some(says) = says else { return false };
+    // Whoever stands nearest before it, or right after it: “said Pike”, “said Mr Pike”.
+    let before = (says.saturating_sub(FROM_NAME)..says).rev().filter(plain);
+    let speaker = before.clone().find(name).or_else(|| (says + 1..says + 4).filter(plain).find(name));
+    let blamed = speaker
+        .and_then(|at| own.get(at))
+        .is_some_and(|w| accused.blamed.contains(&w.stem) && !original.form(w).ends_with("'s"));
+    let body =
+        |at: usize| own.get(at).is_some_and(|w| BODIES.has(original.form(w)) && page.places.contains_key(&w.stem));
+    // “The company said”, “a spokesman for the company said”.
+    let its = before.clone().any(|at| body(at) && form(at.wrapping_sub(1)) == "the");
+    let spoken_for = before.clone().any(|at| SPOKES.contains(&form(at)));
+    let alone = form(0) == "the" && (1..3).any(body) && its;
+    blamed || alone || its && spoken_for
 }
 
 /// Whether one who answers for somebody does so: a lawyer by office, others where they speak of themselves.
@@ -233,11 +307,13 @@ const FROM_NAME: usize = 7;
 
 /// Whether it is somebody whom the page is about that denies at this word, or one who is not named in the sentence (“the teenager, who
 /// denies the charge”).
-fn denier(original: &Prose, own: &[Word], at: usize, accused: &Subjects) -> bool {
+fn denier(original: &Prose, own: &[Word], at: usize, accused: &Subjects, page: &Carried) -> bool {
     let before = own.get(at.saturating_sub(FROM_NAME)..at).unwrap_or(&[]);
     let mut names = before.iter().filter(|w| w.capital && !w.stop).peekable();
     match names.peek() {
         Some(_) => names.any(|w| accused.has(w)),
+        // “The company denies”
+        None if before.iter().any(|w| BODIES.has(original.form(w)) && page.places.contains_key(&w.stem)) => true,
         None => before.first().is_some_and(|w| matches!(original.form(w), "the" | "he" | "she" | "both")),
     }
 }

@@ -1,7 +1,7 @@
 //! What of an original the page carries, in its words or in others.
 
 use super::alike::line;
-use super::denials::{DENIES, denies};
+use super::denials::{DENIES, denial, denies};
 use crate::text::{Prose, Sentence, Word, rarity};
 use std::collections::{HashMap, HashSet};
 
@@ -18,6 +18,8 @@ pub(super) type Found = (f32, Vec<usize>);
 pub(super) struct Carried<'p> {
     /// Which sentences deny something.
     denials: Vec<bool>,
+    /// Whether one does by a verb of denial.
+    pub(super) rebuts: bool,
     /// The sentences that a stem is in.
     pub(super) places: HashMap<u64, Vec<usize>>,
     /// The same for its words as written, and for the begins of the long ones.
@@ -46,6 +48,7 @@ impl<'p> Carried<'p> {
         for (at, stems) in sentences.iter().enumerate() {
             stems.iter().for_each(|&s| places.entry(s).or_default().push(at));
         }
+        let rebuts = page.sentences().iter().any(|s| denial(page, page.words_in(s.words.clone())).is_some());
         let denials = page.sentences().iter().map(|s| denies(page, page.words_in(s.words.clone()))).collect();
         let mut forms: HashMap<&str, Vec<usize>> = HashMap::new();
         let mut begins: HashMap<&str, Vec<usize>> = HashMap::new();
@@ -58,7 +61,7 @@ impl<'p> Carried<'p> {
         }
         let stems: Vec<u64> = page.words().iter().map(|w| w.stem).collect();
         let runs = runs(&stems).collect();
-        Carried { denials, places, forms, begins, lines, runs }
+        Carried { denials, rebuts, places, forms, begins, lines, runs }
     }
 
     /// The sentences of the page that have a word: its stem, a word that says the same, the same begin of a long word, or its parts or the whole of it
@@ -94,6 +97,11 @@ impl<'p> Carried<'p> {
                 (self.weight(stem), self.places_of(original, words, at))
             })
             .collect()
+    }
+
+    /// Whether the page has one of these words, as written.
+    pub(super) fn any<'w>(&self, mut words: impl Iterator<Item = &'w str>) -> bool {
+        words.any(|word| self.forms.contains_key(word))
     }
 
     /// What a word says about whether the page has a sentence: less the more sentences of the page have it, since it may

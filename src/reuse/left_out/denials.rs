@@ -1,5 +1,6 @@
 //! Words of denial.
 
+use super::Words;
 use crate::text::{Prose, Word};
 
 /// Words that answer an accusation, wherever they stand.
@@ -29,12 +30,27 @@ pub(super) const DENIES: &[&str] = &[
     "regrets",
     "innocent",
     "rebutted",
+    "rejected",
+    "rejects",
+    "dismissed",
+    "dismisses",
 ];
 
-/// Whether the words deny something: by one of [`DENIES`], or by `not` and `never`.
+/// What somebody who rejects it denies: judges dismiss and voters reject other things.
+const HELD_AGAINST: Words = Words(
+    "accusation accusations allegation allegations assertion assertions claim claims criticism suggestion suggestions",
+);
+
+/// Whether the words deny something: by one of [`DENIES`], or by `not`, `never` and the like.
 pub(super) fn denies(prose: &Prose, words: &[Word]) -> bool {
-    denial(prose, words).is_some()
-        || words.iter().map(|w| prose.form(w)).any(|f| matches!(f, "not" | "never" | "no") || f.ends_with("n't"))
+    let form = |at: usize| words.get(at).map_or("", |w| prose.form(w));
+    // “I have nothing to say” does not.
+    let negates = |at: usize| match form(at) {
+        "not" | "never" | "no" => true,
+        "nothing" => form(at + 1) != "to",
+        form => form.ends_with("n't"),
+    };
+    denial(prose, words).is_some() || (0..words.len()).any(negates)
 }
 
 /// What somebody is refused: “denied parole”.
@@ -76,6 +92,9 @@ pub(super) fn denial(prose: &Prose, words: &[Word]) -> Option<usize> {
                         && !before.ends_with("ed")
                         && !before.ends_with("ing")
                 }
+                "rejected" | "rejects" | "dismissed" | "dismisses" => {
+                    before != "be" && (1..5).any(|k| HELD_AGAINST.has(form(Some(at + k))))
+                }
                 "deny" | "denies" | "denied" | "denying" => {
                     let refused = next.is_some_and(|n| n.capital && !n.stop && !n.quoted)
                         || (1..4).any(|k| REFUSED.contains(&form(Some(at + k))));
@@ -97,6 +116,8 @@ mod tests {
             (true, "The board disputed that the loans had been hidden."),
             (true, "Pike said that the minutes were false."),
             (true, "The treasurer maintained that every loan was approved."),
+            (true, "The board rejected the accusations against its treasurer."),
+            (false, "The board rejected the offer of a dredging firm."),
             (false, "The board denied Marsh a copy of the minutes."),
             (false, "The captain was denied permission to land."),
             (false, "Pike wrote a book called Denying the Harbour."),
