@@ -39,6 +39,7 @@ impl Words {
         self.0.split(' ')
     }
 
+    #[inline(never)]
     fn has(self, form: &str) -> bool {
         self.all().any(|word| word == form)
     }
@@ -175,7 +176,7 @@ impl<'a, 't> Editor<'a, 't> {
         let kept = real_sentences(original);
         let carried = Carried::of(page);
         let own = |at: &usize| original.sentences().get(*at).map_or(&[][..], |s| original.words_in(s.words.clone()));
-        let speaking = kept.iter().filter(|at| spoken(original, own(at))).count();
+        let speaking = kept.iter().filter(|at| spoken(original, own(at).iter())).count();
         Editor {
             original,
             figures: quantities(original),
@@ -260,8 +261,9 @@ impl<'a, 't> Editor<'a, 't> {
 
     fn stands_alone(&self, it: &Candidate, replies: bool) -> bool {
         let quotes = it.words.iter().any(|w| w.quoted);
-        let own = it.words.iter().any(|w| spoken(self.original, std::slice::from_ref(w)));
-        !own && (quotes || !self.spoken) && stands_alone(self.original, &it.words, replies)
+        !spoken(self.original, it.words.iter().copied())
+            && (quotes || !self.spoken)
+            && stands_alone(self.original, &it.words, replies)
     }
 
     /// “He denied wrongdoing.”: who that is need not be said where the page tells of somebody with something to answer for.
