@@ -227,7 +227,7 @@ impl<'a, 't> Editor<'a, 't> {
     fn figure(&self, sentence: &Sentence) -> f32 {
         let first = self.figures.partition_point(|q| q.words.start < sentence.words.start);
         let own = self.figures.iter().skip(first).take_while(|q| q.words.start < sentence.words.end);
-        let new = own.filter(|q| !self.known.near(q, NEARLY)).map(|q| tells(self.original, q));
+        let new = own.filter(|q| !self.known.has(q)).map(|q| tells(self.original, q));
         let (most, all) = new.fold((0.0_f32, 0.0), |(most, all), f| (most.max(f), all + f));
         (most + MORE_FIGURES * (all - most)).min(1.3)
     }
@@ -325,9 +325,6 @@ const PLEA: Words = Words("deny denies denied denying");
 fn year(form: &str) -> bool {
     form.len() == 4 && form.starts_with(['1', '2']) && form.bytes().all(|b| b.is_ascii_digit())
 }
-
-/// A figure of the page that differs by no more than this share is the same one, rounded or counted at another time.
-const NEARLY: f64 = 0.05;
 
 /// How much of the news a figure is: money, shares and large numbers are; ages, times and a handful of something are not.
 fn tells(original: &Prose, q: &Quantity) -> f32 {
