@@ -39,6 +39,7 @@ impl Words {
         self.0.split(' ')
     }
 
+    #[inline(never)]
     fn has(self, form: &str) -> bool {
         self.all().any(|word| word == form)
     }
@@ -175,7 +176,7 @@ impl<'a, 't> Editor<'a, 't> {
         let kept = real_sentences(original);
         let carried = Carried::of(page);
         let own = |at: &usize| original.sentences().get(*at).map_or(&[][..], |s| original.words_in(s.words.clone()));
-        let speaking = kept.iter().filter(|at| spoken(original, own(at))).count();
+        let speaking = kept.iter().filter(|at| spoken(original, own(at).iter())).count();
         Editor {
             original,
             figures: quantities(original),
@@ -226,7 +227,7 @@ impl<'a, 't> Editor<'a, 't> {
     fn figure(&self, sentence: &Sentence) -> f32 {
         let first = self.figures.partition_point(|q| q.words.start < sentence.words.start);
         let own = self.figures.iter().skip(first).take_while(|q| q.words.start < sentence.words.end);
-        let new = own.filter(|q| !self.known.near(q, NEARLY)).map(|q| tells(self.original, q));
+        let new = own.filter(|q| !self.known.has(q)).map(|q| tells(self.original, q));
         let (most, all) = new.fold((0.0_f32, 0.0), |(most, all), f| (most.max(f), all + f));
         (most + MORE_FIGURES * (all - most)).min(1.3)
     }
@@ -260,8 +261,9 @@ impl<'a, 't> Editor<'a, 't> {
 
     fn stands_alone(&self, it: &Candidate, replies: bool) -> bool {
         let quotes = it.words.iter().any(|w| w.quoted);
-        let own = it.words.iter().any(|w| spoken(self.original, std::slice::from_ref(w)));
-        !own && (quotes || !self.spoken) && stands_alone(self.original, &it.words, replies)
+        !spoken(self.original, it.words.iter().copied())
+            && (quotes || !self.spoken)
+            && stands_alone(self.original, &it.words, replies)
     }
 
     /// “He denied wrongdoing.”: who that is need not be said where the page tells of somebody with something to answer for.
@@ -323,9 +325,6 @@ const PLEA: Words = Words("deny denies denied denying");
 fn year(form: &str) -> bool {
     form.len() == 4 && form.starts_with(['1', '2']) && form.bytes().all(|b| b.is_ascii_digit())
 }
-
-/// A figure of the page that differs by no more than this share is the same one, rounded or counted at another time.
-const NEARLY: f64 = 0.05;
 
 /// How much of the news a figure is: money, shares and large numbers are; ages, times and a handful of something are not.
 fn tells(original: &Prose, q: &Quantity) -> f32 {

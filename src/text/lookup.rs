@@ -33,25 +33,18 @@ impl Figures {
 
     /// Whether one of them is `q`, or the one may be the other rounded.
     pub fn has(&self, q: &Quantity) -> bool {
-        let known = |o: &Quantity| q.same(o) || q.rounds(o);
-        self.meets(q) || self.beside(q, q.ends().0, &known) || q.roundings().any(|value| self.beside(q, value, &known))
+        self.meets(q) || self.beside(q, q.ends().0) || q.roundings().iter().any(|&value| self.beside(q, value))
     }
 
-    /// Whether one of them is `q`, or no further from it than this share of the larger one.
-    pub fn near(&self, q: &Quantity, share: f64) -> bool {
-        let value = q.ends().0;
-        let close = |other: f64| (value - other).abs() <= share * value.abs().max(other.abs());
-        self.meets(q) || self.beside(q, value, &|o| q.comparable(o) && (q.same(o) || close(o.ends().0)))
-    }
-
-    /// Whether it is so of those nearest to `value` among those of the kind of `q`.
-    fn beside(&self, q: &Quantity, value: f64, is: &dyn Fn(&Quantity) -> bool) -> bool {
+    /// Whether one of those nearest to `value` is `q`, or the one may be the other rounded.
+    #[inline(never)]
+    fn beside(&self, q: &Quantity, value: f64) -> bool {
         // What is worked out may fall short of the figure by a hair.
         let from = key(q, value - 1e-6 * value.abs());
         [&self.exact, &self.approximate].iter().any(|list| {
             let at = list.partition_point(|o| key(o, o.ends().0) < from);
             let mut near = list.get(at.saturating_sub(1)..).unwrap_or(&[]).iter().take(2);
-            near.any(is)
+            near.any(|o| q.same(o) || q.rounds(o))
         })
     }
 

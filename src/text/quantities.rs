@@ -92,18 +92,20 @@ impl Quantity {
             return false;
         }
         let is = |exact: &Quantity, round: f64| {
-            exact.roundings().any(|x| (x - round).abs() <= 1e-6 * larger) && apart <= 0.06 * larger
+            exact.roundings().iter().any(|x| (x - round).abs() <= 1e-6 * larger) && apart <= 0.06 * larger
         };
         a != 0.0 && b != 0.0 && (is(self, b) || is(other, a))
     }
 
-    /// It to fewer significant figures, rounded and cut off.
-    pub fn roundings(&self) -> impl Iterator<Item = f64> + use<> {
+    /// It to one to six significant figures, each rounded and cut off.
+    pub fn roundings(&self) -> [f64; 12] {
         let scale = if self.unit == Unit::Share { 100.0 } else { 1.0 };
         let exact = self.ends().0 * scale;
-        (1..=6).flat_map(move |figures| {
-            let step = 10f64.powf(exact.abs().log10().floor() + 1.0 - f64::from(figures)).max(1e-9);
-            [(exact / step).round() * step / scale, (exact / step).floor() * step / scale]
+        let highest = exact.abs().log10().floor();
+        std::array::from_fn(|at| {
+            let step = 10f64.powf(highest - (at / 2) as f64).max(1e-9);
+            let steps = if at % 2 == 0 { (exact / step).round() } else { (exact / step).floor() };
+            steps * step / scale
         })
     }
 

@@ -74,15 +74,13 @@ const ACCUSES: &[&str] = &[
 
 /// Words of what is held against somebody, besides [`ACCUSES`]: a page with one of either tells of something to answer for.
 const CHARGES: Words = Words(
-    "abuse abused accusation accusations accuses allegation allegations breach breached bribe bribes complained complaint \
-    complaints corrupt corruption criticism illegal illegally improper inquiry investigated investigating investigation \
-    lawsuit lie lies misconduct negligence probe sued unlawful violated violation violations",
+    "abuse abused accusation accusations accuses allegation allegations breach bribe bribes complained complaint complaints \
+    corrupt corruption illegal illegally improper investigation investigated lawsuit misconduct sued unlawful violated violation",
 );
 /// Bodies that answer for themselves without being named: “the company said”.
 const BODIES: Words = Words(
-    "administration agency airline authority bank board campaign charity church club college commission committee company \
-    corporation council county department firm foundation government group hospital ministry network office operator party \
-    retailer school trust union university",
+    "administration agency airline authority bank board campaign church club commission committee company \
+    corporation council county department firm government group hospital ministry office school union university",
 );
 
 /// Verbs that somebody's words follow.
@@ -182,18 +180,8 @@ impl Subjects {
 }
 
 /// Words that answer one only where an answer was asked for: judges dismiss and voters reject, too.
-const REFUSES: &[&str] = &[
-    "reject",
-    "rejects",
-    "rejected",
-    "rejecting",
-    "dismissed",
-    "dismisses",
-    "contested",
-    "contests",
-    "defended",
-    "defends",
-];
+const REFUSES: Words =
+    Words("reject rejects rejected rejecting dismissed dismisses contested contests defended defends");
 /// What is said of an answer that was asked for.
 const ASKED: &str = "when contacted|when asked|asked for comment|in response|in a statement|in an email|responded|replied|\
     declined to comment|declined to say|refused to comment|no comment|did not respond to|not responded to|\
@@ -209,8 +197,8 @@ pub(super) struct Answer {
     pub(super) denies: bool,
 }
 
-/// A paragraph has at most so many sentences.
-const PARAGRAPH: usize = 8;
+/// Of a paragraph so many sentences before and after are looked at.
+const PARAGRAPH: usize = 3;
 
 /// What it weighs that somebody speaks who is accused.
 pub(super) const REPLY: f32 = 1.6;
@@ -223,11 +211,9 @@ pub(super) fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects, 
     let quoted = own.iter().any(|w| w.quoted);
     // In a paragraph that quotes, who speaks and to whom is said once; in a text without paragraphs, close by.
     let at = own.first().map_or(0, |w| w.sentence as usize);
-    let around = match passage.sentences.len() {
-        _ if !quoted => at..at + 1,
-        0..=PARAGRAPH => passage.sentences.clone(),
-        _ => at.saturating_sub(1).max(passage.sentences.start)..(at + 2).min(passage.sentences.end),
-    };
+    let reach = if quoted { PARAGRAPH } else { 0 };
+    let (first, last) = (passage.sentences.start, passage.sentences.end);
+    let around = at.saturating_sub(reach).max(first)..(at + reach + 1).min(last);
     let around = original.sentences().get(around).unwrap_or(&[]);
     let (Some(begin), Some(end)) = (around.first(), around.last()) else { return Answer::default() };
     let scope = original.words_in(begin.words.start..end.words.end);
@@ -243,7 +229,7 @@ pub(super) fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects, 
     let negates = denies(original, own);
     let has = |list: &[&str]| own.iter().any(|w| list.contains(&original.form(w)));
     let denial = denial(original, own);
-    let strong = denial.is_some() || asked && has(REFUSES);
+    let strong = denial.is_some() || asked && own.iter().any(|w| REFUSES.has(original.form(w)));
     let (weight, denies) = match (named, asked, strong, negates && quoted) {
         (true, true, true, _) => (3.2, true),
         (true, true, false, true) => (2.8, true),
@@ -271,25 +257,25 @@ pub(super) fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects, 
 /// Whether a name that stands for the accused, or a body that the page speaks of, is whose words the sentence gives; or somebody
 /// who speaks for it.
 fn replies(original: &Prose, own: &[Word], accused: &Subjects, page: &Carried) -> bool {
-    let form = |at: usize| own.get(at).map_or("", |w| original.form(w));
-    let plain = |at: &usize| own.get(*at).is_some_and(|w| !w.quoted);
-    let name = |at: &usize| own.get(*at).is_some_and(|w| w.capital && !w.stop && !w.number);
-    let speaks = |form: &str| SAYS.contains(&form) && !form.starts_with("hear") || ANSWERS.contains(&form);
-    let says = (0..own.len()).filter(plain).find(|&at| speaks(form(at)));
+    let says = own.iter().position(|w| {
+        let form = original.form(w);
+        !w.quoted && (SAYS.contains(&form) && !form.starts_with("hear") || ANSWERS.contains(&form))
+    });
     let Some(says) = says else { return false };
+    let name = |w: &&Word| !w.quoted && w.capital && !w.stop && !w.number;
+    let (before, after) = own.split_at_checked(says).unwrap_or((own, &[]));
+    let before = before.get(says.saturating_sub(FROM_NAME)..).unwrap_or(&[]);
     // Whoever stands nearest before it, or right after it: “said Pike”, “said Mr Pike”.
-    let before = (says.saturating_sub(FROM_NAME)..says).rev().filter(plain);
-    let speaker = before.clone().find(name).or_else(|| (says + 1..says + 4).filter(plain).find(name));
-    let blamed = speaker
-        .and_then(|at| own.get(at))
-        .is_some_and(|w| accused.blamed.contains(&w.stem) && !original.form(w).ends_with("'s"));
-    let body =
-        |at: usize| own.get(at).is_some_and(|w| BODIES.has(original.form(w)) && page.places.contains_key(&w.stem));
+    let speaker = before.iter().rev().find(name).or_else(|| after.iter().take(4).find(name));
+    if speaker.is_some_and(|w| accused.blamed.contains(&w.stem) && !original.form(w).ends_with("'s")) {
+        return true;
+    }
     // “The company said”, “a spokesman for the company said”.
-    let its = before.clone().any(|at| body(at) && form(at.wrapping_sub(1)) == "the");
-    let spoken_for = before.clone().any(|at| SPOKES.contains(&form(at)));
-    let alone = form(0) == "the" && (1..3).any(body) && its;
-    blamed || alone || its && spoken_for
+    let body =
+        before.iter().position(|w| !w.quoted && BODIES.has(original.form(w)) && page.places.contains_key(&w.stem));
+    let opens = own.first().is_some_and(|w| original.form(w) == "the");
+    body.is_some_and(|at| opens && says <= FROM_NAME && at < 3)
+        || body.is_some() && before.iter().any(|w| SPOKES.contains(&original.form(w)))
 }
 
 /// Whether one who answers for somebody does so: a lawyer by office, others where they speak of themselves.

@@ -54,8 +54,7 @@ pub(super) fn denies(prose: &Prose, words: &[Word]) -> bool {
 }
 
 /// What somebody is refused: “denied parole”.
-const REFUSED: &[&str] =
-    &["access", "bail", "chance", "entry", "hope", "leave", "opportunity", "parole", "permission", "right", "visa"];
+const REFUSED: Words = Words("access bail chance entry hope leave opportunity parole permission right visa");
 
 /// Where one of [`DENIES`] stands for a denial: not as a noun or within a title, not of what somebody is refused, and
 /// `false` and `innocent` only as what is said of something.
@@ -97,7 +96,7 @@ pub(super) fn denial(prose: &Prose, words: &[Word]) -> Option<usize> {
                 }
                 "deny" | "denies" | "denied" | "denying" => {
                     let refused = next.is_some_and(|n| n.capital && !n.stop && !n.quoted)
-                        || (1..4).any(|k| REFUSED.contains(&form(Some(at + k))));
+                        || (1..4).any(|k| REFUSED.has(form(Some(at + k))));
                     !(refused || word.capital && at > 0)
                 }
                 _ => !(word.capital && at > 0),
