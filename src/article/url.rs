@@ -3,6 +3,8 @@
 //! This is no URL parser for fetching (the host has one); it reads what pages write, and anything it cannot
 //! read is simply equal to nothing.
 
+use crate::text::WordList;
+
 /// The parts of an address, as they stand in it.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Parts<'a> {
@@ -196,113 +198,17 @@ pub fn same_site(a: &str, b: &str) -> bool {
 }
 
 /// Query parameters that say where a reader came from and never what is shown.
-const TRACKING: &[&str] = &[
-    "fbclid",
-    "gclid",
-    "gclsrc",
-    "dclid",
-    "gbraid",
-    "wbraid",
-    "msclkid",
-    "twclid",
-    "ttclid",
-    "yclid",
-    "igshid",
-    "igsh",
-    "li_fat_id",
-    "mc_cid",
-    "mc_eid",
-    "mkt_tok",
-    "ncid",
-    "ocid",
-    "cmpid",
-    "cmp",
-    "icid",
-    "intcid",
-    "smid",
-    "smtyp",
-    "ref",
-    "ref_src",
-    "ref_url",
-    "referrer",
-    "referer",
-    "source",
-    "share",
-    "sharetype",
-    "shareid",
-    "share_id",
-    "sr_share",
-    "ito",
-    "at_medium",
-    "at_campaign",
-    "at_link_id",
-    "at_format",
-    "at_link_type",
-    "at_link_origin",
-    "at_ptr_name",
-    "at_bbc_team",
-    "ns_mchannel",
-    "ns_source",
-    "ns_campaign",
-    "ns_linkname",
-    "ns_fee",
-    "xtor",
-    "wt_mc",
-    "wtmc",
-    "tpcc",
-    "feedtype",
-    "feedname",
-    "partner",
-    "mod",
-    "reflink",
-    "sref",
-    "spref",
-    "soc_src",
-    "soc_trk",
-    "guccounter",
-    "guce_referrer",
-    "guce_referrer_sig",
-    "_ga",
-    "_gl",
-    "_hsenc",
-    "_hsmi",
-    "__twitter_impression",
-    "oly_enc_id",
-    "oly_anon_id",
-    "vero_id",
-    "wickedid",
-    "s_cid",
-    "sc_cid",
-    "ftag",
-    "trk",
-    "trkcampaign",
-    "cx_testid",
-    "taid",
-    "fb_action_ids",
-    "fb_action_types",
-    "fb_source",
-    "fb_ref",
-    "hootpostid",
-    "sfmc_id",
-    "campaign_id",
-    "dicbo",
-    "outbrain",
-    "traffic_source",
-    "pgtype",
-    "unlocked_article_code",
-    "gift",
-    "giftcode",
-    "gift_code",
-    "pwapi_token",
-    "amp",
-    "amp_js_v",
-    "amp_gsa",
-    "amp_latest_update_time",
-    "usqp",
-    "outputtype",
-    "isfreemail",
-    "triedredirect",
-];
+const TRACKING: WordList = WordList(
+    "fbclid gclid gclsrc dclid gbraid wbraid msclkid twclid ttclid yclid igshid igsh li_fat_id mc_cid mc_eid \
+     mkt_tok ncid ocid cmpid cmp icid intcid smid smtyp ref ref_src ref_url referrer referer source share sharetype \
+     shareid share_id sr_share ito at_medium at_campaign at_link_id at_format at_link_type at_link_origin \
+     at_ptr_name at_bbc_team ns_mchannel ns_source ns_campaign ns_linkname ns_fee xtor wt_mc wtmc tpcc feedtype \
+     feedname partner mod reflink sref spref soc_src soc_trk guccounter guce_referrer guce_referrer_sig _ga _gl \
+     _hsenc _hsmi __twitter_impression oly_enc_id oly_anon_id vero_id wickedid s_cid sc_cid ftag trk trkcampaign \
+     cx_testid taid fb_action_ids fb_action_types fb_source fb_ref hootpostid sfmc_id campaign_id dicbo outbrain \
+     traffic_source pgtype unlocked_article_code gift giftcode gift_code pwapi_token amp amp_js_v amp_gsa \
+     amp_latest_update_time usqp outputtype isfreemail triedredirect",
+);
 
 fn tracks(parameter: &str) -> bool {
     let name = parameter.split('=').next().unwrap_or_default().to_ascii_lowercase();
@@ -313,7 +219,7 @@ fn tracks(parameter: &str) -> bool {
         || name.starts_with("hsa_")
         || name.starts_with("__cft__")
         || name.starts_with("fbc_")
-        || TRACKING.contains(&name.as_str())
+        || TRACKING.has(&name)
 }
 
 fn stripped_query(query: Option<&str>) -> Option<String> {

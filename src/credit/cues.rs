@@ -1,5 +1,7 @@
 //! The words around a name, or inside a link, that make it a credit.
 
+use crate::text::WordList;
+
 /// What a cue says, strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Cue {
@@ -20,138 +22,40 @@ pub enum Cue {
 }
 
 /// Verbs after an outlet's name that say it published this.
-pub const REPORTED: &[&str] = &[
-    "reported",
-    "reports",
-    "reporting",
-    "revealed",
-    "reveals",
-    "wrote",
-    "writes",
-    "published",
-    "uncovered",
-    "learned",
-    "obtained",
-    "exposed",
-    "disclosed",
-    "investigated",
-    "writing",
-];
+pub const REPORTED: WordList = WordList(
+    "reported reports reporting revealed reveals wrote writes published uncovered learned obtained exposed \
+     disclosed investigated writing",
+);
 /// Participles before "in X" that make X the place where it stood.
-pub const PRINTED: &[&str] = &["appeared", "published", "reported", "printed", "revealed", "detailed", "described"];
+pub const PRINTED: WordList = WordList("appeared published reported printed revealed detailed described");
 /// Nouns after an outlet's name, or in a link, for what it published.
-pub const REPORT: &[&str] = &[
-    "report",
-    "reports",
-    "reporting",
-    "investigation",
-    "exclusive",
-    "scoop",
-    "story",
-    "article",
-    "exposé",
-    "expose",
-    "interview",
-    "analysis",
-    "documentary",
-    "piece",
-    "probe",
-    "column",
-];
+pub const REPORT: WordList = WordList(
+    "report reports reporting investigation exclusive scoop story article exposé expose interview analysis \
+     documentary piece probe column",
+);
 /// Nouns in a link for an original that no outlet published.
-pub const DOCUMENT: &[&str] = &[
-    "study",
-    "paper",
-    "survey",
-    "poll",
-    "statement",
-    "announcement",
-    "filing",
-    "lawsuit",
-    "indictment",
-    "memo",
-    "letter",
-];
+pub const DOCUMENT: WordList =
+    WordList("study paper survey poll statement announcement filing lawsuit indictment memo letter");
 /// Participles before “by X” that make X the one who got it.
-pub const BY: &[&str] = &[
-    "reported",
-    "published",
-    "obtained",
-    "reviewed",
-    "seen",
-    "revealed",
-    "broken",
-    "uncovered",
-    "conducted",
-    "viewed",
-    "cited",
-    "quoted",
-    "interviewed",
-    "released",
-];
+pub const BY: WordList = WordList(
+    "reported published obtained reviewed seen revealed broken uncovered conducted viewed cited quoted interviewed \
+     released",
+);
 /// Anchors that are nothing but the act of telling.
-pub const TELLING: &[&str] =
-    &["said", "says", "told", "tells", "according", "reported", "reports", "wrote", "writes", "announced", "revealed"];
+pub const TELLING: WordList =
+    WordList("said says told tells according reported reports wrote writes announced revealed");
 /// Words that may stand between a name and its verb: `Reuters first reported`, `the BBC on Thursday reported`.
-pub const BETWEEN: &[&str] = &[
-    "first",
-    "also",
-    "has",
-    "had",
-    "have",
-    "previously",
-    "later",
-    "recently",
-    "exclusively",
-    "on",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "earlier",
-    "this",
-    "week",
-    "month",
-    "newspaper",
-    "magazine",
-    "news",
-    "agency",
-    "originally",
-    "that",
-];
+pub const BETWEEN: WordList = WordList(
+    "first also has had have previously later recently exclusively on monday tuesday wednesday thursday friday \
+     saturday sunday earlier this week month newspaper magazine news agency originally that",
+);
 /// Words that may stand between “according to” and a name.
-pub const ADJECTIVES: &[&str] = &[
-    "a",
-    "an",
-    "the",
-    "new",
-    "newly",
-    "released",
-    "recent",
-    "recently",
-    "published",
-    "explosive",
-    "lengthy",
-    "detailed",
-    "exclusive",
-    "latest",
-    "bombshell",
-    "joint",
-    "this",
-    "reporting",
-    "by",
-    "from",
-    "in",
-    "report",
-    "story",
-    "investigation",
-    "article",
-];
+pub const ADJECTIVES: WordList = WordList(
+    "a an the new newly released recent recently published explosive lengthy detailed exclusive latest bombshell \
+     joint this reporting by from in report story investigation article",
+);
 /// What sets a mention in the past: it is background then.
-pub const PAST: &[&str] = &["last", "ago", "earlier", "previous", "previously"];
+pub const PAST: WordList = WordList("last ago earlier previous previously");
 
 /// How much a cue weighs, as log-odds that the page was made from that report.
 ///

@@ -265,9 +265,7 @@ impl Scan<'_> {
         let words = self.prose.words_in(self.prose.word_range(link.span));
         !words.is_empty()
             && words.len() <= 4
-            && words
-                .iter()
-                .any(|w| cues::TELLING.contains(&self.prose.form(w)) || cues::REPORT.contains(&self.prose.form(w)))
+            && words.iter().any(|w| cues::TELLING.has(self.prose.form(w)) || cues::REPORT.has(self.prose.form(w)))
     }
 
     /// A link that no name has claimed.
@@ -278,7 +276,7 @@ impl Scan<'_> {
         let Some(sentence) = self.prose.sentences().get(first.sentence as usize) else { return };
         let nouns = |w: &crate::text::Word| {
             let form = self.prose.form(w).trim_end_matches("'s");
-            cues::REPORT.contains(&form) || cues::DOCUMENT.contains(&form)
+            cues::REPORT.has(form) || cues::DOCUMENT.has(form)
         };
         let cue = (self.tells(link) || (inside.len() <= 8 && inside.iter().any(nouns))).then_some(Cue::Anchor);
         list.push(Mention {
@@ -309,7 +307,7 @@ impl Scan<'_> {
         forms.iter().any(|f| year(f) && Some(*f) != this_year)
             || forms.windows(2).any(|w| {
                 matches!(w, ["last", "year" | "month"] | ["earlier", "this"] | ["years" | "months", "ago"])
-                    || matches!(w, [at, f] if cues::PAST.contains(at) && cues::REPORTED.contains(f))
+                    || matches!(w, [at, f] if cues::PAST.has(at) && cues::REPORTED.has(f))
             })
     }
 
@@ -460,10 +458,9 @@ impl Words<'_> {
         // Whatever stands between “the” and the name does not matter.
         let the = usize::from(matches!(self.before(1), "the" | "a" | "an"));
         let back = |n: usize| self.before(n + the);
-        let noun = (0..3).find(|&n| cues::REPORT.contains(&self.after(n)));
-        let noun = noun.filter(|&n| {
-            (0..n).all(|i| cues::BETWEEN.contains(&self.after(i)) || cues::ADJECTIVES.contains(&self.after(i)))
-        });
+        let noun = (0..3).find(|&n| cues::REPORT.has(self.after(n)));
+        let noun =
+            noun.filter(|&n| (0..n).all(|i| cues::BETWEEN.has(self.after(i)) || cues::ADJECTIVES.has(self.after(i))));
 
         if outlet && back(1) == "by" {
             if matches!(back(2), "reported" | "published" | "revealed")
@@ -471,14 +468,14 @@ impl Words<'_> {
             {
                 return Some(Cue::First);
             }
-            if cues::BY.contains(&back(2)) || cues::REPORT.contains(&back(2)) {
+            if cues::BY.has(back(2)) || cues::REPORT.has(back(2)) {
                 return Some(Cue::Reported);
             }
         }
         if outlet && matches!(back(1), "in" | "on") {
             // "published this week in": a day or two may stand between.
-            let on = (2..5).find(|&n| !cues::BETWEEN.contains(&back(n))).unwrap_or(2);
-            if cues::PRINTED.contains(&back(on)) {
+            let on = (2..5).find(|&n| !cues::BETWEEN.has(back(n))).unwrap_or(2);
+            if cues::PRINTED.has(back(on)) {
                 let first = matches!(back(on + 1), "first" | "originally");
                 return Some(if first { Cue::First } else { Cue::Reported });
             }
@@ -492,20 +489,18 @@ impl Words<'_> {
         if !outlet {
             return None;
         }
-        let verb = (0..5).find(|&n| !cues::BETWEEN.contains(&self.after(n)));
+        let verb = (0..5).find(|&n| !cues::BETWEEN.has(self.after(n)));
         if let Some(n) = verb {
             if self.after(n) == "broke" && (n..n + 4).any(|i| matches!(self.after(i), "story" | "news")) {
                 return Some(Cue::First);
             }
-            if cues::REPORTED.contains(&self.after(n)) || (self.after(n) == "report" && n == 0) {
+            if cues::REPORTED.has(self.after(n)) || (self.after(n) == "report" && n == 0) {
                 let first = (0..n).any(|i| self.after(i) == "first");
                 return Some(if first { Cue::First } else { Cue::Reported });
             }
             // "has the details".
             let has = (0..=n).any(|i| matches!(self.after(i), "has" | "have"));
-            if has
-                && self.after(n) == "the"
-                && (cues::REPORT.contains(&self.after(n + 1)) || self.after(n + 1) == "details")
+            if has && self.after(n) == "the" && (cues::REPORT.has(self.after(n + 1)) || self.after(n + 1) == "details")
             {
                 return Some(Cue::Reported);
             }
@@ -516,7 +511,7 @@ impl Words<'_> {
             ("interview" | "interviews", "with")
             | ("spoke" | "speaking" | "talked", "to" | "with")
             | ("statement" | "comment" | "comments" | "remarks" | "email", "to") => Some(Cue::Told),
-            (_, "in" | "from" | "by" | "for") if cues::REPORT.contains(&back(2)) => Some(Cue::Report),
+            (_, "in" | "from" | "by" | "for") if cues::REPORT.has(back(2)) => Some(Cue::Report),
             (_, "per") => Some(Cue::Reported),
             _ => None,
         }
@@ -524,7 +519,7 @@ impl Words<'_> {
 
     fn follows_according_to(&self) -> bool {
         let mut back = 1;
-        while back < 7 && cues::ADJECTIVES.contains(&self.before(back)) {
+        while back < 7 && cues::ADJECTIVES.has(self.before(back)) {
             back += 1;
         }
         self.before(back) == "to" && self.before(back + 1) == "according"

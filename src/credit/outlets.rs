@@ -1,5 +1,7 @@
 //! Names of outlets: which words are one, and whether a name and a host belong together.
 
+use crate::text::WordList;
+
 /// Outlets and agencies whose names give no hint that they are one. Names that carry a word of [`NEWS_WORDS`] need no
 /// entry. In lower case, as [`crate::text::Prose::form`] has them, without "the".
 const KNOWN: &[&str] = &[
@@ -79,49 +81,11 @@ const KNOWN: &[&str] = &[
 ];
 
 /// Words that a name has only if it is a paper's, a magazine's, a station's or an agency's.
-const NEWS_WORDS: &[&str] = &[
-    "advertiser",
-    "atlantic",
-    "bulletin",
-    "chronicle",
-    "courier",
-    "daily",
-    "dispatch",
-    "echo",
-    "enquirer",
-    "examiner",
-    "gazette",
-    "guardian",
-    "herald",
-    "independent",
-    "inquirer",
-    "journal",
-    "ledger",
-    "magazine",
-    "mail",
-    "mercury",
-    "monitor",
-    "news",
-    "newspaper",
-    "observer",
-    "post",
-    "press",
-    "radio",
-    "record",
-    "register",
-    "reporter",
-    "review",
-    "sentinel",
-    "standard",
-    "star",
-    "sun",
-    "telegraph",
-    "times",
-    "today",
-    "tribune",
-    "tv",
-    "weekly",
-];
+const NEWS_WORDS: WordList = WordList(
+    "advertiser atlantic bulletin chronicle courier daily dispatch echo enquirer examiner gazette guardian herald \
+     independent inquirer journal ledger magazine mail mercury monitor news newspaper observer post press radio \
+     record register reporter review sentinel standard star sun telegraph times today tribune tv weekly",
+);
 
 /// Agencies whose copy other papers carry under a byline or a dateline.
 const AGENCIES: &[&str] = &[
@@ -142,57 +106,31 @@ const AGENCIES: &[&str] = &[
 ];
 
 /// Hosts (registered names) where people post and look things up: a link there is no report.
-const NOT_OUTLETS: &[&str] = &[
-    "amazon.com",
-    "bsky.app",
-    "change.org",
-    "docs.google.com",
-    "facebook.com",
-    "flickr.com",
-    "gettyimages.com",
-    "gofundme.com",
-    "google.com",
-    "imdb.com",
-    "instagram.com",
-    "linkedin.com",
-    "mastodon.social",
-    "pinterest.com",
-    "quora.com",
-    "reddit.com",
-    "snapchat.com",
-    "spotify.com",
-    "threads.net",
-    "tiktok.com",
-    "tumblr.com",
-    "twitter.com",
-    "whatsapp.com",
-    "wikimedia.org",
-    "wikipedia.org",
-    "x.com",
-    "youtu.be",
-    "youtube.com",
-];
+const NOT_OUTLETS: WordList = WordList(
+    "amazon.com bsky.app change.org docs.google.com facebook.com flickr.com gettyimages.com gofundme.com google.com \
+     imdb.com instagram.com linkedin.com mastodon.social pinterest.com quora.com reddit.com snapchat.com \
+     spotify.com threads.net tiktok.com tumblr.com twitter.com whatsapp.com wikimedia.org wikipedia.org x.com \
+     youtu.be youtube.com",
+);
 
 /// Whether `name` (lower case, without "the") is an outlet's beyond doubt.
 pub fn is_outlet(name: &str) -> bool {
     let name = bare(name);
     KNOWN.binary_search(&name).is_ok()
         || KNOWN.iter().any(|k| name.strip_prefix(k).is_some_and(|rest| rest.trim() == "news"))
-        || (name.contains(' ') && name.split(' ').any(|w| NEWS_WORDS.contains(&w)))
+        || (name.contains(' ') && name.split(' ').any(|w| NEWS_WORDS.has(w)))
 }
 
 /// Whether `name` (lower case) is what one calls the outlet at the registered name `site` for short, after "the": the last word of a paper's
 /// name, where that is a word that only papers have.
 pub fn short_for(site: &str, name: &str) -> bool {
     let label = site.split('.').next().unwrap_or(site);
-    NEWS_WORDS.contains(&name) && label.len() > name.len() && label.ends_with(name)
+    NEWS_WORDS.has(name) && label.len() > name.len() && label.ends_with(name)
 }
 
 /// What a host may add to an outlet's name of one word. Anything else makes it another name: the town of Harrow is not the Harrow Courier.
-const SUFFIXES: &[&str] = &[
-    "blog", "daily", "digital", "hq", "live", "mag", "magazine", "media", "news", "online", "radio", "today", "tv",
-    "uk", "us", "usa", "world",
-];
+const SUFFIXES: WordList =
+    WordList("blog daily digital hq live mag magazine media news online radio today tv uk us usa world");
 
 /// Whether `name` is a news agency's.
 pub fn is_agency(name: &str) -> bool {
@@ -201,7 +139,7 @@ pub fn is_agency(name: &str) -> bool {
 
 /// Whether a link to this registered name can be a link to a report at all.
 pub fn can_report(site: &str) -> bool {
-    NOT_OUTLETS.binary_search(&site).is_err()
+    !NOT_OUTLETS.has(site)
 }
 
 fn bare(name: &str) -> &str {
@@ -226,8 +164,7 @@ pub fn named_after(site: &str, name: &str) -> bool {
         || (words.len() > 1 && label == initials)
         || label == format!("the{short}")
         || label.strip_suffix("news") == Some(whole.as_str())
-        || (whole.len() >= 4
-            && label.strip_prefix(&whole).is_some_and(|rest| words.len() > 1 || SUFFIXES.contains(&rest)))
+        || (whole.len() >= 4 && label.strip_prefix(&whole).is_some_and(|rest| words.len() > 1 || SUFFIXES.has(rest)))
         || (label.len() >= 5 && whole.starts_with(&label))
 }
 
@@ -237,7 +174,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        for list in [KNOWN, NEWS_WORDS, AGENCIES, NOT_OUTLETS, SUFFIXES] {
+        for list in [KNOWN, AGENCIES] {
             let mut sorted = list.to_vec();
             sorted.sort_unstable();
             assert_eq!(list, sorted);

@@ -27,23 +27,8 @@ use crate::order;
 use crate::report::LeftOutWhy;
 use crate::text::lookup::Figures;
 use crate::text::quantities::{Quantity, Unit, quantities};
-use crate::text::{Prose, Sentence, Span, Word, rarity};
+use crate::text::{Prose, Sentence, Span, Word, WordList, rarity};
 use std::collections::{HashMap, HashSet};
-
-/// Words with a space between them: a list of its own for each takes more room in the module.
-#[derive(Clone, Copy)]
-struct Words(&'static str);
-
-impl Words {
-    fn all(self) -> impl Iterator<Item = &'static str> {
-        self.0.split(' ')
-    }
-
-    #[inline(never)]
-    fn has(self, form: &str) -> bool {
-        self.all().any(|word| word == form)
-    }
-}
 
 /// At most so many are listed.
 const MOST: usize = 5;
@@ -185,7 +170,7 @@ impl<'a, 't> Editor<'a, 't> {
             kept,
             known: Figures::of(quantities(page)),
             accused: Subjects::of(page, &carried),
-            decided: carried.any(DECIDED.all()),
+            decided: carried.any(DECIDED.words()),
             page: carried,
             traced: traces.iter().map(|t| t.original_sentence).collect(),
         }
@@ -303,24 +288,24 @@ impl<'a, 't> Editor<'a, 't> {
         }
     }
 
-    fn has(&self, words: &[&Word], list: Words) -> bool {
+    fn has(&self, words: &[&Word], list: WordList) -> bool {
         words.iter().any(|w| list.has(self.original.form(w)))
     }
 }
 
 /// Verdicts and sentences: with them on the page, what was denied in court before is overtaken.
-const DECIDED: Words = Words(
+const DECIDED: WordList = WordList(
     "convicted jailed sentenced guilty cleared acquitted imprisoned convict conviction verdict killer murderer rapist",
 );
 /// Words of what was open then.
-const PENDING: Words =
-    Words("alleged alleges allegedly accused deny denies denied deliberating deliberations continues");
+const PENDING: WordList =
+    WordList("alleged alleges allegedly accused deny denies denied deliberating deliberations continues");
 /// Words of what is to come of it, and what they weigh: where a METER story leaves such a sentence out, other papers' stories on
 /// the event carry it somewhat more often than another (a third of them do for 28 in 100 such sentences, and for 24 of all).
-const NEXT: Words = Words("adjourned appeal considering investigate investigating inquiry suspended sue suing");
+const NEXT: WordList = WordList("adjourned appeal considering investigate investigating inquiry suspended sue suing");
 const AHEAD: f32 = 0.4;
 /// How a plea is told.
-const PLEA: Words = Words("deny denies denied denying");
+const PLEA: WordList = WordList("deny denies denied denying");
 /// Whether a word is a year.
 fn year(form: &str) -> bool {
     form.len() == 4 && form.starts_with(['1', '2']) && form.bytes().all(|b| b.is_ascii_digit())

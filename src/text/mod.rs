@@ -18,10 +18,12 @@ pub mod sentences;
 pub mod stem;
 pub mod stopwords;
 pub mod utf16;
+mod word_list;
 pub mod words;
 
 pub use prose::{Passage, Prose, Sentence, Word};
 pub use quotations::{Quotation, QuotationStyle};
+pub use word_list::WordList;
 
 /// A stretch of a block's text: bytes, `end` exclusive, always on character boundaries of the text that it
 /// was made from.

@@ -1,6 +1,7 @@
 //! The names in a statement of authorship, without everything that is no name.
 
 use crate::article::dates::is_month;
+use crate::text::WordList;
 
 /// What stands before the names, in lower case, longest first within a language.
 const PREFIXES: &[&str] = &[
@@ -64,86 +65,20 @@ const PREFIXES: &[&str] = &[
 ];
 
 /// Words of job titles: a part of a byline with one of them is no name.
-const JOBS: &[&str] = &[
-    "editor",
-    "editors",
-    "reporter",
-    "correspondent",
-    "writer",
-    "journalist",
-    "columnist",
-    "staff",
-    "contributor",
-    "contributing",
-    "producer",
-    "chief",
-    "bureau",
-    "director",
-    "professor",
-    "fellow",
-    "analyst",
-    "photographer",
-    "critic",
-    "intern",
-    "freelance",
-    "senior",
-    "deputy",
-    "political",
-    "desk",
-    "team",
-    "author",
-    "redakteur",
-    "redakteurin",
-    "korrespondent",
-    "korrespondentin",
-    "reporterin",
-    "chefredakteur",
-    "volontär",
-    "volontärin",
-    "journalistin",
-    "autorin",
-    "rédacteur",
-    "rédactrice",
-    "journaliste",
-    "correspondant",
-    "redactor",
-    "redactora",
-    "periodista",
-    "corresponsal",
-    "giornalista",
-    "inviato",
-    "redaktør",
-    "journalist.",
-    "redaktör",
-    "redaktor",
-    "dziennikarz",
-    "updated",
-    "published",
-    "read",
-    "follow",
-    "view",
-    "more",
-    "share",
-    "comments",
-    "email",
-    "twitter",
-    "min",
-    "mins",
-    "minutes",
-    "ago",
-    "image",
-    "getty",
-    "reuters/",
-    "photo",
-    "photos",
-];
+const JOBS: WordList = WordList(
+    "editor editors reporter correspondent writer journalist columnist staff contributor contributing producer \
+     chief bureau director professor fellow analyst photographer critic intern freelance senior deputy political \
+     desk team author redakteur redakteurin korrespondent korrespondentin reporterin chefredakteur volontär \
+     volontärin journalistin autorin rédacteur rédactrice journaliste correspondant redactor redactora periodista \
+     corresponsal giornalista inviato redaktør journalist. redaktör redaktor dziennikarz updated published read \
+     follow view more share comments email twitter min mins minutes ago image getty reuters/ photo photos",
+);
 
 /// Small words within names.
-const PARTICLES: &[&str] = &[
-    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "la", "le", "van", "von", "der", "den", "ten",
-    "ter", "zu", "zur", "al", "el", "bin", "bint", "ibn", "ben", "y", "e", "af", "av", "st", "mc", "the", "of", "for",
-    "and", "&",
-];
+const PARTICLES: WordList = WordList(
+    "de da do dos das del della di du des la le van von der den ten ter zu zur al el bin bint ibn ben y e af av st \
+     mc the of for and &",
+);
 
 /// "And" between names.
 const ANDS: &[&str] = &[
@@ -307,8 +242,8 @@ pub(super) fn is_name(part: &str) -> bool {
     words.iter().all(|word| {
         let lower = word.to_lowercase();
         let first = word.chars().find(|c| c.is_alphabetic());
-        !JOBS.contains(&lower.as_str())
-            && (PARTICLES.contains(&lower.as_str()) || first.is_some_and(|c| c.is_uppercase() || !c.is_lowercase()))
+        !JOBS.has(lower.as_str())
+            && (PARTICLES.has(lower.as_str()) || first.is_some_and(|c| c.is_uppercase() || !c.is_lowercase()))
     })
 }
 

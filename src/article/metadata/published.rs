@@ -3,44 +3,17 @@
 use super::title::last_part;
 use super::{Sources, line};
 use crate::article::dates::{self, Order};
+use crate::text::WordList;
 
 /// The names of `<meta>` that say when, from the plainest to what only some publishers write, and last a day that may be a later one.
-const PUBLISHED: &[&str] = &[
-    "article:published_time",
-    "og:article:published_time",
-    "article:published",
-    "datePublished",
-    "og:published_time",
-    "parsely-pub-date",
-    "sailthru.date",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "publication_date",
-    "published_at",
-    "date_published",
-    "cXenseParse:recs:publishtime",
-    "cXenseParse:publishtime",
-    "citation_publication_date",
-    "bt:pubDate",
-    "DC.date.issued",
-    "DCTERMS.issued",
-    "dcterms.created",
-    "dc.date.created",
-    "dc.date",
-    "dcterms.date",
-    "date",
-    "dateCreated",
-    "article_date_original",
-    "rnews:datePublished",
-    "originalpublicationdate",
-    "og:pubdate",
-    "displaydate",
-    "ptime",
-    "lastmodifieddate",
-    "creation_date",
-];
+const PUBLISHED: WordList = WordList(
+    "article:published_time og:article:published_time article:published datePublished og:published_time \
+     parsely-pub-date sailthru.date pubdate publishdate publish-date publish_date publication_date published_at \
+     date_published cXenseParse:recs:publishtime cXenseParse:publishtime citation_publication_date bt:pubDate \
+     DC.date.issued DCTERMS.issued dcterms.created dc.date.created dc.date dcterms.date date dateCreated \
+     article_date_original rnews:datePublished originalpublicationdate og:pubdate displaydate ptime \
+     lastmodifieddate creation_date",
+);
 
 impl Sources<'_> {
     /// ISO 8601. What the page declares comes before what it shows, and a later change last.
@@ -51,7 +24,7 @@ impl Sources<'_> {
             .published
             .as_deref()
             .and_then(value)
-            .or_else(|| PUBLISHED.iter().find_map(|name| self.meta(&[name]).and_then(value)))
+            .or_else(|| PUBLISHED.words().find_map(|name| self.meta(&[name]).and_then(value)))
             .or_else(|| self.stated("datePublished").find_map(value))
             .or_else(|| self.stated("dateCreated").find_map(value))
             .or_else(|| self.time_element(headline, order))

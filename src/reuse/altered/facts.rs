@@ -7,7 +7,7 @@ use crate::text::dates::{Date, Day, dates};
 use crate::text::lookup::Figures;
 use crate::text::names::{Name, is_title, names};
 use crate::text::quantities::{Quantity, Unit, quantities_besides};
-use crate::text::{Prose, Word};
+use crate::text::{Prose, Word, WordList};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -363,30 +363,10 @@ fn bare(form: &str) -> &str {
 }
 
 /// Counties whose usual abbreviation is no shortening.
-const COUNTIES: &[&str] = &[
-    "hants",
-    "yorks",
-    "lancs",
-    "cambs",
-    "oxon",
-    "bucks",
-    "berks",
-    "herts",
-    "wilts",
-    "northants",
-    "notts",
-    "lincs",
-    "leics",
-    "staffs",
-    "glos",
-    "beds",
-    "worcs",
-    "salop",
-    "calif",
-    "mass",
-    "conn",
-    "penn",
-];
+const COUNTIES: WordList = WordList(
+    "hants yorks lancs cambs oxon bucks berks herts wilts northants notts lincs leics staffs glos beds worcs salop \
+     calif mass conn penn",
+);
 
 /// A short form of a name: “Steve” and “Stephen”, “Rob” and “Robert”, “Bill” and “William”.
 fn abbreviates(a: &str, b: &str) -> bool {
@@ -418,7 +398,7 @@ fn abbreviates(a: &str, b: &str) -> bool {
     let stem = |s: &str| s.chars().take(3).collect::<String>();
     let short = a.len().min(b.len()) <= 4 && stem(a) == stem(b);
     let cut = a.len().abs_diff(b.len()) >= 3 && (a.starts_with(b) || b.starts_with(a));
-    short || cut || COUNTIES.contains(&a) || COUNTIES.contains(&b) || PAIRS.iter().any(|p| *p == (a, b) || *p == (b, a))
+    short || cut || COUNTIES.has(a) || COUNTIES.has(b) || PAIRS.iter().any(|p| *p == (a, b) || *p == (b, a))
 }
 
 /// Levenshtein distance of two short words, transpositions counting one.

@@ -1,11 +1,10 @@
 //! Whether a sentence can be understood where it stands alone.
 
-use super::Words;
 use super::answers::{SAYS, SPOKES};
-use crate::text::{Prose, Word};
+use crate::text::{Prose, Word, WordList};
 
 /// Words that stand for something said before, where a sentence or what is quoted in it begins with them.
-const POINTS_BACK: Words = Words(
+const POINTS_BACK: WordList = WordList(
     "he she it they this that these those his her its their it's he's she's they're that's him them there such both another \
     he'd she'd they'd here again but and however yet so then instead meanwhile otherwise also nor or still besides \
     secondly thirdly finally others neither either afterwards therefore thus indeed nevertheless moreover furthermore \
@@ -20,19 +19,19 @@ const PERSONS: &[&str] =
 const SPEAKERS: &[&str] =
     &["i", "i'm", "i've", "i'd", "i'll", "my", "me", "we", "we've", "we're", "we'll", "our", "us"];
 /// Who speaks of somebody else.
-const CROWDS: Words = Words(
+const CROWDS: WordList = WordList(
     "police officers lawyers witnesses friends counsel doctors prosecutors relatives sources magistrates officials \
     colleagues neighbours experts detectives reports",
 );
 /// Groups that have to be named first: “the couple”, “the two”.
-const GROUPS: Words = Words("pair couple duo trio former latter two three four other others same");
+const GROUPS: WordList = WordList("pair couple duo trio former latter two three four other others same");
 /// What “this” and “these” may stand before without pointing to anything said.
-const TIMES: Words = Words(
+const TIMES: WordList = WordList(
     "year week month morning afternoon evening summer winter spring autumn season time country weekend christmas century \
     decade",
 );
 /// Second words of beginnings that go on from something said before: “in fact”, “for example”.
-const JOINS: Words = Words("fact addition contrast turn example instance course");
+const JOINS: WordList = WordList("fact addition contrast turn example instance course");
 /// Whom a text addresses that is spoken and not written.
 const ADDRESSED: &[&str] = &["you", "your", "you're", "you've", "you'd", "you'll"];
 

@@ -1,15 +1,14 @@
 //! Whom the page is about, and what they answer.
 
-use super::Words;
 use super::carried::Carried;
 use super::denials::{denial, denies};
 use crate::order;
-use crate::text::{Prose, Sentence, Word};
+use crate::text::{Prose, Sentence, Word, WordList};
 use std::collections::{HashMap, HashSet};
 
 /// Words of a condition, a limit or an objection.
-pub(super) const CAVEATS: Words =
-    Words("but however although though unless despite pending unclear unconfirmed cannot unable");
+pub(super) const CAVEATS: WordList =
+    WordList("but however although though unless despite pending unclear unconfirmed cannot unable");
 
 /// Who answers for somebody.
 pub(super) const SPOKES: &[&str] = &[
@@ -73,12 +72,12 @@ const ACCUSES: &[&str] = &[
 ];
 
 /// Words of what is held against somebody, besides [`ACCUSES`]: a page with one of either tells of something to answer for.
-const CHARGES: Words = Words(
+const CHARGES: WordList = WordList(
     "abuse abused accusation accusations accuses allegation allegations breach bribe bribes complained complaint complaints \
     corrupt corruption illegal illegally improper investigation investigated lawsuit misconduct sued unlawful violated violation",
 );
 /// Bodies that answer for themselves without being named: “the company said”.
-const BODIES: Words = Words(
+const BODIES: WordList = WordList(
     "administration agency airline authority bank board campaign church club commission committee company \
     corporation council county department firm government group hospital ministry office school union university",
 );
@@ -102,9 +101,9 @@ const ANSWERS: &[&str] = &[
 ];
 
 /// To whom and how somebody answers who is not heard in court.
-const PRESS: Words = Words("email interview journalists reporters statement telephone");
+const PRESS: WordList = WordList("email interview journalists reporters statement telephone");
 /// Words of a case in court, where everybody is heard: what the accused and the witnesses say is evidence, not their answer.
-const COURT: Words = Words("court inquest jurors jury trial tribunal");
+const COURT: WordList = WordList("court inquest jurors jury trial tribunal");
 /// What somebody does who accuses.
 const COMPLAINS: &[&str] = &["accused", "accuses", "alleges", "alleged", "complained", "sued", "suing", "suffered"];
 
@@ -169,8 +168,8 @@ impl Subjects {
         Subjects {
             most: names.into_iter().take(5).map(|n| n.0).collect(),
             blamed,
-            in_court: forms.any(COURT.all()),
-            charged: forms.any(CHARGES.all()) || forms.any(ACCUSES.iter().copied()),
+            in_court: forms.any(COURT.words()),
+            charged: forms.any(CHARGES.words()) || forms.any(ACCUSES.iter().copied()),
         }
     }
 
@@ -180,8 +179,8 @@ impl Subjects {
 }
 
 /// Words that answer one only where an answer was asked for: judges dismiss and voters reject, too.
-const REFUSES: Words =
-    Words("reject rejects rejected rejecting dismissed dismisses contested contests defended defends");
+const REFUSES: WordList =
+    WordList("reject rejects rejected rejecting dismissed dismisses contested contests defended defends");
 /// What is said of an answer that was asked for.
 const ASKED: &str = "when contacted|when asked|asked for comment|in response|in a statement|in an email|responded|replied|\
     declined to comment|declined to say|refused to comment|no comment|did not respond to|not responded to|\

@@ -148,7 +148,7 @@ impl<'p> Carried<'p> {
 impl Carried<'_> {
     /// Whether the page has the same plain denial: the same verb, and a name or a rarer word of it.
     pub(super) fn denies(&self, original: &Prose, words: &[&Word]) -> bool {
-        let verbs: HashSet<u64> = words.iter().filter(|w| DENIES.contains(&original.form(w))).map(|w| w.stem).collect();
+        let verbs: HashSet<u64> = words.iter().filter(|w| DENIES.has(original.form(w))).map(|w| w.stem).collect();
         let names: HashSet<u64> = words.iter().filter(|w| w.capital && !w.stop).map(|w| w.stem).collect();
         let places = |stems: &HashSet<u64>| -> HashSet<usize> {
             stems.iter().filter_map(|s| self.places.get(s)).flatten().copied().collect()

@@ -1,43 +1,16 @@
 //! Words of denial.
 
-use super::Words;
-use crate::text::{Prose, Word};
+use crate::text::{Prose, Word, WordList};
 
 /// Words that answer an accusation, wherever they stand.
-pub(super) const DENIES: &[&str] = &[
-    "deny",
-    "denies",
-    "denied",
-    "denying",
-    "denial",
-    "denials",
-    "dispute",
-    "disputes",
-    "disputed",
-    "refute",
-    "refutes",
-    "refuted",
-    "untrue",
-    "false",
-    "baseless",
-    "unfounded",
-    "insists",
-    "insisted",
-    "maintains",
-    "maintained",
-    "apologised",
-    "apologized",
-    "regrets",
-    "innocent",
-    "rebutted",
-    "rejected",
-    "rejects",
-    "dismissed",
-    "dismisses",
-];
+pub(super) const DENIES: WordList = WordList(
+    "deny denies denied denying denial denials dispute disputes disputed refute refutes refuted untrue false \
+     baseless unfounded insists insisted maintains maintained apologised apologized regrets innocent rebutted \
+     rejected rejects dismissed dismisses",
+);
 
 /// What somebody who rejects it denies: judges dismiss and voters reject other things.
-const HELD_AGAINST: Words = Words(
+const HELD_AGAINST: WordList = WordList(
     "accusation accusations allegation allegations assertion assertions claim claims criticism suggestion suggestions",
 );
 
@@ -54,7 +27,7 @@ pub(super) fn denies(prose: &Prose, words: &[Word]) -> bool {
 }
 
 /// What somebody is refused: “denied parole”.
-const REFUSED: Words = Words("access bail chance entry hope leave opportunity parole permission right visa");
+const REFUSED: WordList = WordList("access bail chance entry hope leave opportunity parole permission right visa");
 
 /// Where one of [`DENIES`] stands for a denial: not as a noun or within a title, not of what somebody is refused, and
 /// `false` and `innocent` only as what is said of something.
@@ -82,7 +55,7 @@ pub(super) fn denial(prose: &Prose, words: &[Word]) -> Option<usize> {
             ) || before.ends_with("'s")
                 || before.ends_with("'m")
         };
-        DENIES.contains(&this)
+        DENIES.has(this)
             && match this {
                 "false" | "innocent" | "untrue" | "baseless" | "unfounded" => be() && !after.starts_with("pretence"),
                 "dispute" | "disputes" | "disputed" => {

@@ -1,13 +1,12 @@
 //! What a sentence tells that the page has nowhere.
 
-use super::Words;
 use super::answers::{Answer, SAYS};
 use super::carried::Found;
-use crate::text::{Prose, Word};
+use crate::text::{Prose, Word, WordList};
 use std::collections::HashSet;
 
 /// Words of the frame that a report hangs its news in, besides [`SAYS`]: who says it, when, and in what capacity.
-const FRAME: Words = Words(
+const FRAME: WordList = WordList(
     "say saying telling added adding claiming alleged hearing asked replied explained insisted admitted revealed announced \
     confirmed described stated noted spokesman spokeswoman spokesperson statement interview comment according reporters \
     court jury today yesterday tonight tomorrow morning evening afternoon night day week month year time last next later \

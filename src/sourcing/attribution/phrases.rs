@@ -5,36 +5,13 @@ use super::cues::{frame, tag};
 use super::relations::Reader;
 use super::tokens::gap;
 use crate::order;
+use crate::text::WordList;
 
 /// What “in …” and “on …” may name as a place where something was said.
-pub(super) const DOCUMENTS: &[&str] = &[
-    "telling",
-    "view",
-    "opinion",
-    "words",
-    "account",
-    "statement",
-    "letter",
-    "memo",
-    "email",
-    "report",
-    "poll",
-    "survey",
-    "study",
-    "estimation",
-    "mind",
-    "interview",
-    "tweet",
-    "post",
-    "filing",
-    "complaint",
-    "lawsuit",
-    "testimony",
-    "reading",
-    "version",
-    "judgment",
-    "assessment",
-];
+pub(super) const DOCUMENTS: WordList = WordList(
+    "telling view opinion words account statement letter memo email report poll survey study estimation mind \
+     interview tweet post filing complaint lawsuit testimony reading version judgment assessment",
+);
 
 /// Those “to” whom something is so.
 const SIDES: &[&str] = &[
@@ -136,7 +113,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn in_words_of(&mut self, at: usize) {
         let k = self.k;
         let np = k.phrase_after(at + 1, self.to);
-        let Some(head) = np.clone().rev().find(|&w| DOCUMENTS.contains(&k.form(w))) else { return };
+        let Some(head) = np.clone().rev().find(|&w| DOCUMENTS.has(k.form(w))) else { return };
         let trails = np.end >= self.to && at > self.from;
         if !trails && (np.end >= self.to || !k.at(np.end).after(gap::COMMA)) {
             return;

@@ -6,6 +6,7 @@ use super::phrases::DOCUMENTS;
 use super::relations::Reader;
 use super::relations::Relation;
 use super::tokens::gap;
+use crate::text::WordList;
 use std::ops::Range;
 
 /// “It is … to say that”: what follows is the writer's.
@@ -23,43 +24,11 @@ const WRITERS_OWN: &[&str] = &[
     "wrong",
 ];
 /// Verbs whose object does what the infinitive after it says.
-const CAUSING: &[&str] = &[
-    "lead",
-    "leads",
-    "led",
-    "leading",
-    "prompt",
-    "prompts",
-    "prompted",
-    "prompting",
-    "cause",
-    "causes",
-    "caused",
-    "causing",
-    "force",
-    "forces",
-    "forced",
-    "forcing",
-    "allow",
-    "allows",
-    "allowed",
-    "allowing",
-    "enable",
-    "enabled",
-    "push",
-    "pushed",
-    "get",
-    "got",
-    "help",
-    "helped",
-    "for",
-    "asked",
-    "told",
-    "urged",
-    "inspired",
-    "drove",
-    "encouraged",
-];
+const CAUSING: WordList = WordList(
+    "lead leads led leading prompt prompts prompted prompting cause causes caused causing force forces forced \
+     forcing allow allows allowed allowing enable enabled push pushed get got help helped for asked told urged \
+     inspired drove encouraged",
+);
 
 /// The frames of a verb in the passive: “said to be”, “believed to have left” go with every verb that takes a clause.
 fn raising(frames: u64) -> u64 {
@@ -123,9 +92,7 @@ impl Reader<'_, '_, '_> {
         let relative = self.enclosed(group);
         let speech = t.frames & frame::QUOTE != 0;
         let mut frames = t.frames;
-        if frames & frame::THAT != 0
-            && subject.as_ref().is_some_and(|s| s.clone().any(|w| DOCUMENTS.contains(&k.form(w))))
-        {
+        if frames & frame::THAT != 0 && subject.as_ref().is_some_and(|s| s.clone().any(|w| DOCUMENTS.has(k.form(w)))) {
             // “the poll found a lead of five points”
             frames |= frame::NP;
         }
@@ -255,7 +222,7 @@ impl Reader<'_, '_, '_> {
         if joined && usage == Use::Infinitive {
             let np = k.phrase_before(group, self.from);
             let causes = np.start.checked_sub(1).filter(|_| np.start > self.from && nominal(&np));
-            if causes.is_some_and(|v| CAUSING.contains(&k.form(v))) {
+            if causes.is_some_and(|v| CAUSING.has(k.form(v))) {
                 return Some(np);
             }
         }

@@ -115,7 +115,10 @@ fn candidates(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
                 .flatten();
             let core = m.start..object.map_or(m.end, |o| o + 1);
             let mut candidate = Candidate::new(core, origin, category.kind?, category.strength);
-            candidate.category = category.name;
+            #[cfg(not(target_arch = "wasm32"))]
+            {
+                candidate.category = category.name;
+            }
             candidate.reason = category.reason;
             Some(candidate)
         })
