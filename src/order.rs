@@ -22,6 +22,14 @@ pub fn by_key<T>(items: &mut [T], key: impl Fn(&T) -> u128) {
     }
 }
 
+/// Each of `numbers` once, ascending; by the code that sorts stems.
+pub fn distinct(numbers: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut keys: Vec<u64> = numbers.map(|n| n as u64).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys.into_iter().map(|key| key as usize).collect()
+}
+
 /// A key of two: by `first`, then by `second`.
 pub fn pair(first: usize, second: usize) -> u128 {
     (first as u128) << 64 | second as u128

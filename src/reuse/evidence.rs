@@ -286,21 +286,19 @@ fn sentence(
     let ids = page.ids.get(range.clone()).unwrap_or(&[]);
     let words = page.prose.words_in(range.clone());
     let total = words.len().max(1) as f32;
-    let mut distinct = ids.to_vec();
-    distinct.sort_unstable();
-    distinct.dedup();
-    let weight = |id: u32| postings.weight.get(id as usize).copied().unwrap_or(0.0);
-    let is_stop = |id: u32| page.stop.get(id as usize).copied().unwrap_or(true);
+    let distinct = order::distinct(ids.iter().map(|&id| id as usize));
+    let weight = |id: usize| postings.weight.get(id).copied().unwrap_or(0.0);
+    let is_stop = |id: usize| page.stop.get(id).copied().unwrap_or(true);
     let mass: f32 = distinct.iter().map(|&id| weight(id)).sum::<f32>().max(0.01);
 
     for &id in distinct.iter().filter(|&&id| !is_stop(id)) {
-        let list = postings.of.get(id as usize).map_or(&[][..], Vec::as_slice);
+        let list = postings.of.get(id).map_or(&[][..], Vec::as_slice);
         if list.len() <= COMMONEST {
             list.iter().for_each(|&t| scratch.add(t, weight(id)));
         }
     }
-    let holds = |t: usize, id: u32| {
-        postings.of.get(id as usize).is_some_and(|list| u32::try_from(t).is_ok_and(|t| list.binary_search(&t).is_ok()))
+    let holds = |t: usize, id: usize| {
+        postings.of.get(id).is_some_and(|list| u32::try_from(t).is_ok_and(|t| list.binary_search(&t).is_ok()))
     };
     let overlap = |t: usize| distinct.iter().filter(|&&id| holds(t, id)).map(|&id| weight(id)).sum::<f32>();
     // The nearest of the few best: those that also keep the order and say little else come first.
@@ -325,7 +323,7 @@ fn sentence(
     let quoted = |i: usize| page.prose.words().get(i).is_some_and(|w| w.quoted);
     let mut it = SentenceEvidence {
         words: words.len(),
-        known: distinct.iter().filter(|&&id| postings.has(id)).map(|&id| weight(id)).sum::<f32>() / mass,
+        known: distinct.iter().filter(|&&id| u32::try_from(id).is_ok_and(|id| postings.has(id))).map(|&id| weight(id)).sum::<f32>() / mass,
         longest_run: range.clone().map(run).max().unwrap_or(0) as f32,
         in_runs: share(&|i| run(i) >= 3),
         quoted: share(&quoted),
@@ -438,7 +436,7 @@ fn whole(page: &Prepared<'_, '_>, original: &Prose<'_>, it: &Evidence, postings:
     let new_quoted = if quoted <= MOST_QUOTED { new_quoted } else { 0.0 };
     let sum =
         |f: &dyn Fn(&SentenceEvidence) -> f32| it.sentences.iter().map(|s| f(s) * s.words as f32).sum::<f32>() / n;
-    let mut covered: Vec<usize> = it.sentences.iter().filter(|s| s.overlap >= 0.4).filter_map(|s| s.nearest).collect();
+    let covered: Vec<usize> = it.sentences.iter().filter(|s| s.overlap >= 0.4).filter_map(|s| s.nearest).collect();
     let (mut kept, mut steps) = (0, 0);
     for two in covered.windows(2) {
         if let [a, b] = two {
@@ -446,8 +444,7 @@ fn whole(page: &Prepared<'_, '_>, original: &Prose<'_>, it: &Evidence, postings:
             kept += usize::from(b >= a);
         }
     }
-    covered.sort_unstable();
-    covered.dedup();
+    let covered = order::distinct(covered.into_iter());
     let of_original = carried_over(page, original);
     PageEvidence {
         words: words.len(),

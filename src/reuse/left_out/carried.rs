@@ -2,6 +2,7 @@
 
 use super::alike::line;
 use super::denials::{DENIES, denial, denies};
+use crate::order;
 use crate::text::{Prose, Sentence, Word, rarity};
 use std::collections::{HashMap, HashSet};
 
@@ -81,11 +82,7 @@ impl<'p> Carried<'p> {
         let kin = begin(form).and_then(|b| self.begins.get(b));
         let before = at.checked_sub(1).and_then(|b| words.get(b));
         let all = [stem, alike, kin, apart, beside(before, words.get(at)), beside(words.get(at), words.get(at + 1))];
-        let mut places: Vec<usize> =
-            all.into_iter().flatten().flat_map(|p| p.iter().take(MOST_PLACES)).copied().collect();
-        places.sort_unstable();
-        places.dedup();
-        places
+        order::distinct(all.into_iter().flatten().flat_map(|p| p.iter().take(MOST_PLACES)).copied())
     }
 
     /// Where the page has each content word of a sentence, with the word's weight.

@@ -78,8 +78,7 @@ pub(super) fn attribute(k: &Tokens, found: &mut Vec<Relation>) {
 
 /// “She wrote:” with the next paragraph set off without marks: that paragraph is what she wrote.
 fn announced_blocks(prose: &Prose, found: &mut [Relation]) {
-    let mut cued: Vec<usize> = found.iter().filter_map(|r| Some(r.cue.as_ref()?.start)).collect();
-    cued.sort_unstable();
+    let cued = order::distinct(found.iter().filter_map(|r| Some(r.cue.as_ref()?.start)));
     for relation in found.iter_mut().filter(|r| r.content.is_empty()) {
         let Some(cue) = relation.cue.as_ref().and_then(|c| prose.words().get(c.start)) else { continue };
         let at = prose.passages().partition_point(|p| p.block <= cue.span.block);
