@@ -22,6 +22,20 @@ pub fn by_key<T>(items: &mut [T], key: impl Fn(&T) -> u128) {
     }
 }
 
+/// Sorts `items` by `text`, byte by byte: sixteen at a time, from the last to the first.
+pub fn by_text<T>(items: &mut [T], text: impl Fn(&T) -> &str) {
+    const STEP: usize = 16;
+    let longest = items.iter().map(|item| text(item).len()).max().unwrap_or(0);
+    for step in (0..longest.div_ceil(STEP)).rev() {
+        by_key(items, |item| {
+            let mut bytes = [0; STEP];
+            let own = text(item).bytes().skip(step * STEP);
+            bytes.iter_mut().zip(own).for_each(|(to, from)| *to = from);
+            u128::from_be_bytes(bytes)
+        });
+    }
+}
+
 /// Each of `numbers` once, ascending; by the code that sorts stems.
 pub fn distinct(numbers: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut keys: Vec<u64> = numbers.map(|n| n as u64).collect();
@@ -61,6 +75,17 @@ mod tests {
             by_key(&mut items, |i| u128::from(i.0));
             assert_eq!(items, stable);
         }
+    }
+
+    #[test]
+    fn texts_are_sorted_by_all_their_bytes() {
+        let mut texts =
+            vec!["b", "", "a longer text than sixteen, two", "a longer text than sixteen, one", "é", "ab", "a", "b"];
+        let mut sorted = texts.clone();
+        sorted.sort_unstable();
+        by_text(&mut texts, |text| text);
+        assert_eq!(texts, sorted);
+        assert_eq!(distinct([3, 1, 3, 2].into_iter()), [1, 2, 3]);
     }
 
     #[test]

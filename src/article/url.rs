@@ -334,7 +334,7 @@ pub fn key(url: &str) -> Option<String> {
     }
     let path = path.trim_end_matches('/');
     let mut parameters: Vec<&str> = parts.query.map(|q| q.split('&').collect()).unwrap_or_default();
-    parameters.sort_unstable();
+    crate::order::by_text(&mut parameters, |parameter| parameter);
     Some(format!("{short}:{port}{path}?{}", parameters.join("&")))
 }
 

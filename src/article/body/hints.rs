@@ -473,7 +473,7 @@ fn words() -> &'static [(&'static str, usize, bool)] {
                 })
             })
             .collect();
-        words.sort_unstable();
+        crate::order::by_text(&mut words, |word| word.0);
         words
     })
 }
