@@ -323,7 +323,12 @@ fn sentence(
     let quoted = |i: usize| page.prose.words().get(i).is_some_and(|w| w.quoted);
     let mut it = SentenceEvidence {
         words: words.len(),
-        known: distinct.iter().filter(|&&id| u32::try_from(id).is_ok_and(|id| postings.has(id))).map(|&id| weight(id)).sum::<f32>() / mass,
+        known: distinct
+            .iter()
+            .filter(|&&id| u32::try_from(id).is_ok_and(|id| postings.has(id)))
+            .map(|&id| weight(id))
+            .sum::<f32>()
+            / mass,
         longest_run: range.clone().map(run).max().unwrap_or(0) as f32,
         in_runs: share(&|i| run(i) >= 3),
         quoted: share(&quoted),
@@ -346,7 +351,7 @@ fn sentence(
         it.subsequence = pairs.len() as f32 / total;
         it.pairs = pairs;
         for &id in distinct.iter().filter(|&&id| !is_stop(id) && !holds(t, id)) {
-            let list = postings.of.get(id as usize).map_or(&[][..], Vec::as_slice);
+            let list = postings.of.get(id).map_or(&[][..], Vec::as_slice);
             if list.len() <= COMMONEST {
                 list.iter().for_each(|&t| scratch.add(t, weight(id)));
             }
