@@ -608,6 +608,11 @@ mod tests {
                 true,
                 "The authority said in a statement that the work was urgent and that no other company could have done it in time.",
             ),
+            (
+                true,
+                "Mr. Varga declined to be interviewed, and said in a written statement that the contracts “followed every rule in \
+                 force at the time.”",
+            ),
             (true, "The authority rejected the accusations, saying that the state crew had been disbanded."),
             (false, "Mr. Varga did not respond to requests for comment."),
             (false, "Ms. Solano said that she had told the auditors of Ellery about it, too."),

@@ -183,7 +183,8 @@ const REFUSES: WordList =
     WordList("reject rejects rejected rejecting dismissed dismisses contested contests defended defends");
 /// What is said of an answer that was asked for.
 const ASKED: &str = "when contacted|when asked|asked for comment|in response|in a statement|in an email|responded|replied|\
-    declined to comment|declined to say|refused to comment|no comment|did not respond to|not responded to|\
+    written statement|emailed statement|declined to comment|declined to say|declined to be interviewed|declined an interview|\
+    declined to discuss|would not comment|refused to comment|no comment|did not respond to|not responded to|\
     did not reply|not replied|did not immediately respond|could not be reached|for comment|said through|\
     pleaded not guilty|pleading not guilty|in a message to|direct message|did not elaborate";
 
