@@ -164,7 +164,7 @@ pub struct Source {
     pub credited: bool,
     /// How the page relates to it.
     pub relation: Relation,
-    /// Calibrated probability that the page is derived from it.
+    /// Probability that the page is derived from it: calibrated on texts alone; where the page credits it, the credit counts as well.
     pub derived: f32,
     /// Dates, credits or links show that this document was taken from the page, not the page from it.
     pub is_copy: bool,

@@ -396,7 +396,7 @@ credited: boolean,
  */
 relation: Relation,
 /**
- * Calibrated probability that the page is derived from it.
+ * Probability that the page is derived from it: calibrated on texts alone; where the page credits it, the credit counts as well.
  */
 derived: number,
 /**
