@@ -1,7 +1,7 @@
 //! Capitalised names: runs of capitalised words, with the particles and connectives that names have inside.
 
+use super::Span;
 use super::prose::Prose;
-use super::{Span, WordList};
 use std::ops::Range;
 
 /// A name as the text has it.
@@ -14,17 +14,56 @@ pub struct Name {
 }
 
 /// Small words that stand inside a name but never at its ends.
-const INSIDE: WordList = WordList("of the and for de del della da di la le van von der den bin al el y");
+const INSIDE: &[&str] = &[
+    "of", "the", "and", "for", "de", "del", "della", "da", "di", "la", "le", "van", "von", "der", "den", "bin", "al",
+    "el", "y",
+];
 /// Titles, which belong to a name but are not one.
-const TITLES: WordList = WordList(
-    "mr mrs ms miss dr prof professor sir lord lady sen senator rep gov governor president minister secretary judge \
-     justice gen general col colonel lt sgt capt captain mayor chancellor chief detective inspector councillor king \
-     queen prince princess pope",
-);
+const TITLES: &[&str] = &[
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "lord",
+    "lady",
+    "sen",
+    "senator",
+    "rep",
+    "gov",
+    "governor",
+    "president",
+    "minister",
+    "secretary",
+    "judge",
+    "justice",
+    "gen",
+    "general",
+    "col",
+    "colonel",
+    "lt",
+    "sgt",
+    "capt",
+    "captain",
+    "mayor",
+    "chancellor",
+    "chief",
+    "detective",
+    "inspector",
+    "councillor",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "pope",
+];
 
 /// Whether `form` is a title that stands before a name.
 pub fn is_title(form: &str) -> bool {
-    TITLES.has(form)
+    TITLES.contains(&form)
 }
 
 /// The names of `prose`, in order.
@@ -80,7 +119,7 @@ fn run(prose: &Prose, at: usize, limit: usize) -> usize {
         if word.capital && (!word.stop || gap == "-") {
             next += 1;
             end = next;
-        } else if INSIDE.has(prose.form(word)) && next - end < 2 {
+        } else if INSIDE.contains(&prose.form(word)) && next - end < 2 {
             next += 1;
         } else {
             break;

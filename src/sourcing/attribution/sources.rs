@@ -3,7 +3,6 @@
 use super::cues::tag;
 use super::relations::Relation;
 use super::tokens::{Tokens, gap};
-use crate::text::WordList;
 use crate::text::names::{is_title, names};
 use std::ops::Range;
 
@@ -37,25 +36,161 @@ impl Kind {
     }
 }
 
-const BODIES: WordList = WordList(
-    "department university inc corp ltd llc party committee commission council agency times post journal tribune \
-     herald ledger gazette news bank court house senate congress ministry office bureau association union institute \
-     foundation society group company board authority service services police college school hospital church \
-     federation league club campaign coalition center centre fund partners records magazine review network press \
-     administration parliament trust port airlines motors systems technologies",
-);
-const DOCUMENTS: WordList = WordList(
-    "report study poll survey memo letter statement lawsuit complaint filing document audit review article book \
-     paper indictment email analysis story",
-);
-const PEOPLE: WordList = WordList(
-    "spokesman spokeswoman spokesperson senator congressman congresswoman governor president mayor minister \
-     secretary chairman chairwoman chair director executive officer judge lawyer attorney professor author writer \
-     candidate nominee businessman businesswoman billionaire lawmaker official analyst economist researcher \
-     scientist doctor actor actress singer coach player man woman father mother son daughter leader founder editor \
-     reporter journalist councillor republican democrat teacher student farmer owner resident sheriff chief captain \
-     star veteran",
-);
+const BODIES: &[&str] = &[
+    "department",
+    "university",
+    "inc",
+    "corp",
+    "ltd",
+    "llc",
+    "party",
+    "committee",
+    "commission",
+    "council",
+    "agency",
+    "times",
+    "post",
+    "journal",
+    "tribune",
+    "herald",
+    "ledger",
+    "gazette",
+    "news",
+    "bank",
+    "court",
+    "house",
+    "senate",
+    "congress",
+    "ministry",
+    "office",
+    "bureau",
+    "association",
+    "union",
+    "institute",
+    "foundation",
+    "society",
+    "group",
+    "company",
+    "board",
+    "authority",
+    "service",
+    "services",
+    "police",
+    "college",
+    "school",
+    "hospital",
+    "church",
+    "federation",
+    "league",
+    "club",
+    "campaign",
+    "coalition",
+    "center",
+    "centre",
+    "fund",
+    "partners",
+    "records",
+    "magazine",
+    "review",
+    "network",
+    "press",
+    "administration",
+    "parliament",
+    "trust",
+    "port",
+    "airlines",
+    "motors",
+    "systems",
+    "technologies",
+];
+const DOCUMENTS: &[&str] = &[
+    "report",
+    "study",
+    "poll",
+    "survey",
+    "memo",
+    "letter",
+    "statement",
+    "lawsuit",
+    "complaint",
+    "filing",
+    "document",
+    "audit",
+    "review",
+    "article",
+    "book",
+    "paper",
+    "indictment",
+    "email",
+    "analysis",
+    "story",
+];
+const PEOPLE: &[&str] = &[
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "senator",
+    "congressman",
+    "congresswoman",
+    "governor",
+    "president",
+    "mayor",
+    "minister",
+    "secretary",
+    "chairman",
+    "chairwoman",
+    "chair",
+    "director",
+    "executive",
+    "officer",
+    "judge",
+    "lawyer",
+    "attorney",
+    "professor",
+    "author",
+    "writer",
+    "candidate",
+    "nominee",
+    "businessman",
+    "businesswoman",
+    "billionaire",
+    "lawmaker",
+    "official",
+    "analyst",
+    "economist",
+    "researcher",
+    "scientist",
+    "doctor",
+    "actor",
+    "actress",
+    "singer",
+    "coach",
+    "player",
+    "man",
+    "woman",
+    "father",
+    "mother",
+    "son",
+    "daughter",
+    "leader",
+    "founder",
+    "editor",
+    "reporter",
+    "journalist",
+    "councillor",
+    "republican",
+    "democrat",
+    "teacher",
+    "student",
+    "farmer",
+    "owner",
+    "resident",
+    "sheriff",
+    "chief",
+    "captain",
+    "star",
+    "veteran",
+];
 const MEN: &[&str] = &["spokesman", "congressman", "chairman", "businessman", "man", "father", "son", "actor"];
 const WOMEN: &[&str] =
     &["spokeswoman", "congresswoman", "chairwoman", "businesswoman", "woman", "mother", "daughter", "actress"];
@@ -126,7 +261,7 @@ fn known(k: &Tokens) -> Vec<Known> {
             continue;
         }
         let last_form = prose.form(last).trim_end_matches("'s").trim_end_matches('\'').to_owned();
-        let bodily = slice.iter().any(|w| BODIES.has(prose.form(w).trim_end_matches("'s")));
+        let bodily = slice.iter().any(|w| BODIES.contains(&prose.form(w).trim_end_matches("'s")));
         let text = prose.text(first.span.to(&last.span));
         let acronym =
             slice.len() == 1 && text.len() > 1 && text.len() < 7 && text.chars().all(|c| c.is_uppercase() || c == '.');
@@ -228,11 +363,11 @@ fn described(k: &Tokens, source: &Range<usize>) -> Option<Kind> {
         Some(Kind::Man)
     } else if WOMEN.contains(&form) {
         Some(Kind::Woman)
-    } else if PEOPLE.has(form) {
+    } else if PEOPLE.contains(&form) {
         Some(Kind::Person)
-    } else if BODIES.has(form) {
+    } else if BODIES.contains(&form) {
         Some(Kind::Body)
-    } else if DOCUMENTS.has(form) {
+    } else if DOCUMENTS.contains(&form) {
         Some(Kind::Document)
     } else {
         None

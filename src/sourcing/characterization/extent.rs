@@ -7,7 +7,6 @@ use super::view::View;
 use crate::order;
 use crate::report::CharacterizationKind as Kind;
 use crate::sourcing::lexicon::{Form, Pos, class};
-use crate::text::WordList;
 use std::ops::Range;
 
 /// The most words that a phrase is lengthened by to its right.
@@ -170,17 +169,17 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
 }
 
 /// Verbs that characterize only with their preposition.
-const LIGHT: WordList = WordList(
-    "go goes going gone went lay laid laying lays light lit pile piled piles piling tear tearing tears tore torn \
-     turn turned turning turns",
-);
+const LIGHT: &[&str] = &[
+    "go", "goes", "going", "gone", "went", "lay", "laid", "laying", "lays", "light", "lit", "pile", "piled", "piles",
+    "piling", "tear", "tearing", "tears", "tore", "torn", "turn", "turned", "turning", "turns",
+];
 
 /// `words` without the preposition that a verb leaves behind where its object is not the writer's own.
 pub fn trimmed(view: &View, candidate: &Candidate, words: Range<usize>) -> Range<usize> {
     let mut end = words.end;
     let hangs = is_verb(candidate) || matches!(candidate.origin, Origin::Lexicon(Pos::Noun, _));
     // "went after" without its "after" says nothing.
-    let light = LIGHT.has(view.form(words.start));
+    let light = LIGHT.contains(&view.form(words.start));
     while hangs && !light && candidate.core.len() <= 2 && end > words.start + 1 && view.is(end - 1, class::PREP) {
         end -= 1;
     }

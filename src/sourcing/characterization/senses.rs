@@ -4,7 +4,6 @@ use super::grammar::{attributive, predicative, subject, verbal as acts};
 use super::view::{NEAR, View};
 use crate::report::CharacterizationKind as Kind;
 use crate::sourcing::lexicon::{Category, Form, Match, Pos, Sense, class};
-use crate::text::WordList;
 use std::ops::Range;
 
 /// The sense in which `found` characterizes, or `None` if it does not here.
@@ -260,14 +259,68 @@ pub fn said_of(view: &View, words: &Range<usize>, category: &Category) -> Option
 
 /// "The island lies south of the cape", "they lie fourth", "where the trouble lies": of a place there is no lie.
 fn lies_somewhere(view: &View, words: &Range<usize>) -> bool {
-    const WHERE: WordList = WordList(
-        "in on at off within beyond between behind beneath under below above near north south east west northwest \
-     northeast southwest southeast just only some several midway halfway close along across outside inside here \
-     there down ahead dormant idle empty flat buried awake dead still low at elsewhere top bottom second third \
-     fourth fifth sixth seventh eighth ninth tenth",
-    );
+    const WHERE: &[&str] = &[
+        "in",
+        "on",
+        "at",
+        "off",
+        "within",
+        "beyond",
+        "between",
+        "behind",
+        "beneath",
+        "under",
+        "below",
+        "above",
+        "near",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northwest",
+        "northeast",
+        "southwest",
+        "southeast",
+        "just",
+        "only",
+        "some",
+        "several",
+        "midway",
+        "halfway",
+        "close",
+        "along",
+        "across",
+        "outside",
+        "inside",
+        "here",
+        "there",
+        "down",
+        "ahead",
+        "dormant",
+        "idle",
+        "empty",
+        "flat",
+        "buried",
+        "awake",
+        "dead",
+        "still",
+        "low",
+        "at",
+        "elsewhere",
+        "top",
+        "bottom",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+    ];
     let noun = view.previous(words.start).is_some_and(|p| view.is(p, class::DET | class::POSS) || view.is_adjective(p));
-    let there = |n: usize| WHERE.has(view.form(n)) || view.word(n).is_some_and(|w| w.number);
+    let there = |n: usize| WHERE.contains(&view.form(n)) || view.word(n).is_some_and(|w| w.number);
     let from = words.start.saturating_sub(6).max(view.sentence(words.start).start);
     let asked = (from..words.start).any(|at| view.form(at) == "where");
     matches!(view.form(words.start), "lie" | "lies") && !noun && (asked || view.next(words.end - 1).is_some_and(there))
