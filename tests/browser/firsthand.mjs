@@ -1,5 +1,7 @@
 // What tests ask of the extension on a page: its host element, and its marks as the page's own registry has them.
 
+import { until } from './driver/index.mjs';
+
 /** The one element of ours. */
 export const HOST = 'firsthand-ui';
 
@@ -43,18 +45,17 @@ export function surface(page) {
 }
 
 /**
- * Clicks, with the pointer, what the selector finds in our shadow root; with `label`, the one that reads so.
+ * Clicks, with the pointer, what the selector finds in our shadow root once it is there; with `label`, the one that reads so.
  * @param {import('./driver/index.mjs').Page} page @param {string} selector @param {string} [label]
  */
 export async function click(page, selector, label) {
-  const at = await page.shadow(HOST, (root, selector, label) => {
+  const at = await until(() => page.shadow(HOST, (root, selector, label) => {
     const found = [...root.querySelectorAll(selector)].find((element) => !label || (element.textContent ?? '').includes(label) || element.getAttribute('aria-label') === label);
     if (!found) return null;
     found.scrollIntoView({ block: 'nearest' });
     const box = found.getBoundingClientRect();
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  }, selector, label ?? '');
-  if (!at) throw new Error(`nothing to click: ${selector} ${label ?? ''}`);
+  }, selector, label ?? ''), `${selector} ${label ?? ''} to click`);
   await page.clickAt(at.x, at.y);
 }
 

@@ -6,7 +6,7 @@ import { within } from './wait.mjs';
 export class Bidi {
   #socket;
   #next = 0;
-  /** @type {Map<number, { resolve: (result: any) => void, reject: (error: Error) => void }>} */
+  /** @type {Map<number, { method: string, resolve: (result: any) => void, reject: (error: Error) => void }>} */
   #waiting = new Map();
   /** @type {Set<(method: string, params: any) => void>} */
   #listeners = new Set();
@@ -16,7 +16,7 @@ export class Bidi {
     this.#socket = socket;
     socket.on('message', (data) => this.#receive(JSON.parse(String(data))));
     socket.on('close', () => {
-      for (const { reject } of this.#waiting.values()) reject(new Error('the browser is gone'));
+      for (const { method, reject } of this.#waiting.values()) reject(new Error(`${method}: the browser is gone`));
       this.#waiting.clear();
     });
   }
@@ -31,7 +31,7 @@ export class Bidi {
   /** @param {string} method @param {object} [params] @returns {Promise<any>} */
   send(method, params = {}) {
     const id = ++this.#next;
-    const answer = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    const answer = new Promise((resolve, reject) => this.#waiting.set(id, { method, resolve, reject }));
     this.#socket.send(JSON.stringify({ id, method, params }));
     return within(answer, method, 60_000);
   }
@@ -54,6 +54,6 @@ export class Bidi {
     const waiting = this.#waiting.get(message.id);
     this.#waiting.delete(message.id);
     if (message.type === 'success') waiting?.resolve(message.result);
-    else waiting?.reject(new Error(`${message.error}: ${message.message}`));
+    else waiting?.reject(new Error(`${waiting.method}: ${message.error}: ${message.message}`));
   }
 }

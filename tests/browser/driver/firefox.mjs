@@ -248,7 +248,9 @@ export class FirefoxPage {
   }
 
   async front() {
-    await this.#bidi.send('browsingContext.activate', { context: this.#context });
+    const activate = () => this.#bidi.send('browsingContext.activate', { context: this.#context });
+    // Firefox waits until the tab that was in front is hidden, and fails when that one closes meanwhile, as a popup does by its own button.
+    await activate().catch((error) => (/no such frame/.test(String(error)) ? activate() : Promise.reject(error)));
   }
 
   async close() {
