@@ -1,5 +1,9 @@
 // What a screen reader is given: each browser's own accessibility tree, in one form.
 
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
+import { until } from './driver/index.mjs';
+
 /** @import { Page } from './driver/index.mjs' */
 
 /** @typedef {{ role: string, name: string, description: string, states: string[], within: Heard[] }} Heard */
@@ -86,4 +90,16 @@ export async function spoken(page, role, name = '') {
   };
   const found = role === 'page' ? top : top && find(top);
   return found && say(found);
+}
+
+/**
+ * Waits until a screen reader is given just this: a browser brings its tree up to date after the page, part by part.
+ * @param {Page} page @param {string} role @param {string} name
+ * @param {string[]} expected @param {(heard: string[]) => string[]} [of] what is compared of `spoken`'s answer
+ */
+export async function hears(page, role, name, expected, of = (heard) => heard) {
+  /** @type {string[] | undefined} */
+  let heard;
+  await until(async () => isDeepStrictEqual(heard = of(await spoken(page, role, name) ?? []), expected), name || role).catch(() => {});
+  assert.deepEqual(heard, expected);
 }

@@ -6,7 +6,7 @@ import { inBoth } from './both.mjs';
 import { colour, count, picture, until } from './driver/index.mjs';
 import { click, foundOn, HOST, leaveBy, marks, popupOf, stateOf, surface, tabOf, tell, words } from './firsthand.mjs';
 import { OPINION, REPORT, REWRITE } from './sites.mjs';
-import { spoken } from './spoken.mjs';
+import { hears } from './spoken.mjs';
 
 /** DESIGN-UI's strokes on a light page. */
 const STROKES = { traced: '#4a9199', exact: '#0a646d', changed: '#9a6200', writer: '#713a86' };
@@ -112,12 +112,11 @@ inBoth('a story that rewrites a report', (bench) => {
     assert.match(said, /Rewrite of|Draws on/);
     assert.match(said, /\d+ of \d+ sentences trace to the report/);
     assert.match(said, /buzzline\.localhost/);
-    const heard = await until(() => spoken(popup, 'page'), 'what a screen reader is given');
-    assert.deepEqual(heard.filter((words) => /^(heading|switch|region|image|button|link) /.test(words)).map((words) => words.replace(/\d+/g, '0')), [
+    await hears(popup, 'page', '', [
       'heading buzzline.localhost', 'switch On for this site; checked', 'switch Links to the report Traced sentences, quotations, changes; checked',
       'switch Writer’s own words Not quoted, credited, linked or in the report; checked', 'region This page',
       'image Map of the page, 0 sentences. 0 as in the report, 0 changed, 0 in the writer’s own words, 0 other.', 'button Show comparison', 'link Read the original', 'button Settings',
-    ]);
+    ], (heard) => heard.filter((words) => /^(heading|switch|region|image|button|link) /.test(words)).map((words) => words.replace(/\d+/g, '0')));
     await popup.close();
   });
 
