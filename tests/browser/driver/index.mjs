@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { Chromium } from './chromium.mjs';
 import { Firefox } from './firefox.mjs';
 
-export { count, colour, picture } from './png.mjs';
+export { count, colour, differing, picture } from './png.mjs';
 export { serve } from './server.mjs';
 export { LIMIT, until, within } from './wait.mjs';
 

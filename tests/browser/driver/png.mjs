@@ -39,3 +39,15 @@ export function count(of, wanted, tolerance = 24) {
   }
   return found;
 }
+
+/** How many pixels of two pictures of one size differ. @param {Picture} one @param {Picture} other */
+export function differing(one, other) {
+  let found = 0;
+  for (let y = 0; y < one.height; y++) {
+    for (let x = 0; x < one.width; x++) {
+      const [a, b] = [one.at(x, y), other.at(x, y)];
+      if (a.some((value, i) => value !== b[i])) found++;
+    }
+  }
+  return found;
+}
