@@ -14,7 +14,7 @@
 
   /** The crediting sentence, the name in it in bold. @param {import('../types/core').Credit} credit */
   function credited(credit) {
-    const at = credit.sentence.indexOf(credit.name);
+    const at = credit.sentence.toLowerCase().indexOf(credit.name.toLowerCase());
     const said = fh.parts.marked(credit.sentence, at >= 0 ? [[at, at + credit.name.length]] : [], 'b', 220);
     return el('p', { class: 'small muted' }, fh.rich('page_quoted', el('span', {}, said)));
   }

@@ -5,7 +5,8 @@ use super::outlets;
 use crate::article::{Article, url};
 use crate::order;
 use crate::text::utf16::Offsets;
-use crate::text::{Prose, Span, names};
+use crate::text::{Prose, Span, dates, names};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// One such place.
@@ -15,6 +16,8 @@ pub struct Mention {
     pub cue: Option<Cue>,
     /// The name, without a possessive ending.
     pub name: Option<String>,
+    /// A “The” that no sentence begins with stands before the name.
+    pub the: bool,
     /// The link's address.
     pub href: Option<String>,
     /// Where; `None` for a byline.
@@ -101,9 +104,11 @@ fn links(article: &Article, prose: &Prose, own: Option<&str>) -> Vec<Link> {
     links
 }
 
-/// A front page or a section is no report.
+/// A front page or a section is no report, and a picture is none.
 fn is_document(href: &str) -> bool {
-    url::path(href).trim_matches('/').len() >= 4
+    const PICTURES: [&str; 7] = [".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"];
+    let path = url::path(href).to_ascii_lowercase();
+    path.trim_matches('/').len() >= 4 && !PICTURES.iter().any(|ending| path.ends_with(ending))
 }
 
 impl Scan<'_> {
@@ -111,9 +116,9 @@ impl Scan<'_> {
         let mut list = Vec::new();
         self.byline(&mut list);
         self.dateline(&mut list);
-        for passage in self.prose.passages() {
-            self.line(passage.block, passage.text, &mut list);
-        }
+        let mut lines: Vec<Mention> = self.prose.passages().iter().filter_map(|p| self.line(p.block, p.text)).collect();
+        only_credits(&mut lines);
+        list.append(&mut lines);
         let names = self.names();
         let mut used = vec![false; self.links.len()];
         for range in names {
@@ -212,18 +217,21 @@ impl Scan<'_> {
         let text = self.prose.text(span);
         let name = text.strip_suffix("’s").or_else(|| text.strip_suffix("'s")).unwrap_or(text);
         let lower = name.to_lowercase();
-        if self.is_own(name) {
+        // “a June report”
+        if self.is_own(name) || dates::is_named(&lower) {
             return;
         }
         let Some(sentence) = self.prose.sentences().get(first.sentence as usize) else { return };
         let over = self.links.iter().position(|l| l.span.meets(&span));
         let over_site = over.and_then(|i| self.links.get(i)).map(|l| l.site.as_str());
         // "The Examiner" is short for the outlet whose link is at hand.
-        let the = words.start.checked_sub(1).is_some_and(|at| self.form(at) == "the");
-        let short = |site: &str| the && outlets::short_for(site, &lower);
+        let article = words.start.checked_sub(1).and_then(|at| self.prose.words().get(at));
+        let article = article.filter(|w| self.prose.form(w) == "the");
+        let short = |site: &str| article.is_some() && outlets::short_for(site, &lower);
         let kin = self.links.iter().any(|l| outlets::named_after(&l.site, name) || short(&l.site));
-        let outlet = outlets::is_outlet(&lower) || kin;
-        let context = Words { scan: self, sentence: sentence.words.clone(), name: whole };
+        let known = outlets::is_outlet(&lower);
+        let outlet = known || kin;
+        let context = Words { scan: self, sentence: sentence.words.clone(), name: whole, known };
         let cue = context.cue(outlet, over.is_some());
         // A link that only happens to cover a name says nothing of an outlet.
         let linked = over.filter(|_| {
@@ -241,7 +249,7 @@ impl Scan<'_> {
         };
         let link = linked.or_else(|| if cue.is_some() { beside() } else { None });
         // A body that is only known to be linked is an outlet where the link is the report, not wherever it is named.
-        let sure = outlets::is_outlet(&lower) || link.is_some();
+        let sure = known || link.is_some();
         let cue = cue.filter(|_| sure);
         if cue.is_none() && !outlet {
             return;
@@ -252,6 +260,7 @@ impl Scan<'_> {
         list.push(Mention {
             cue,
             name: Some(name.to_owned()),
+            the: article.is_some_and(|w| w.capital && w.span.start > sentence.span.start),
             href: link.and_then(|i| self.links.get(i)).map(|l| l.href.clone()),
             span: Some(span),
             sentence: self.prose.text(sentence.span).to_owned(),
@@ -282,6 +291,7 @@ impl Scan<'_> {
         list.push(Mention {
             cue,
             name: None,
+            the: false,
             href: Some(link.href.clone()),
             span: Some(link.span),
             sentence: self.prose.text(sentence.span).to_owned(),
@@ -319,6 +329,7 @@ impl Scan<'_> {
                 list.push(Mention {
                     cue: Some(Cue::Agency),
                     name: Some(name.to_owned()),
+                    the: false,
                     href: None,
                     span: None,
                     sentence: part.trim().to_owned(),
@@ -355,6 +366,7 @@ impl Scan<'_> {
                 list.push(Mention {
                     cue: Some(Cue::Agency),
                     name: Some(name.to_owned()),
+                    the: false,
                     href: None,
                     span: Some(first.span.to(&last.span)),
                     sentence: passage.text.to_owned(),
@@ -367,17 +379,18 @@ impl Scan<'_> {
     }
 
     /// A block that is nothing but a credit: `[Foreign Policy]`, `Source: X`, `h/t X`, `This story first appeared in X`.
-    fn line(&self, block: u32, text: &str, list: &mut Vec<Mention>) {
-        let Some(passage) = self.prose.passage(block) else { return };
-        if passage.words.is_empty() || passage.words.len() > LINE_WORDS {
-            return;
+    fn line(&self, block: u32, text: &str) -> Option<Mention> {
+        let passage = self.prose.passage(block)?;
+        let of_picture = self.article.blocks.get(block as usize).is_none_or(|b| b.tag == "figcaption");
+        if passage.words.is_empty() || passage.words.len() > LINE_WORDS || of_picture {
+            return None;
         }
         let trimmed = text.trim();
         let bracketed = trimmed.starts_with(['[', '(']) && trimmed.ends_with([']', ')']);
         let (prefix, cue) = prefix_of(&passage.words.clone().map(|w| self.form(w)).collect::<Vec<_>>());
         let at_end = block.saturating_add(1) >= self.last_body;
         if prefix == 0 && !(bracketed && at_end) {
-            return;
+            return None;
         }
         let link = self.links.iter().find(|l| l.span.block == block);
         let words = passage.words.start + prefix..passage.words.end;
@@ -389,32 +402,55 @@ impl Scan<'_> {
             Some(l) => self.prose.text(l.span),
             None => named,
         };
-        let name = name.trim_matches(|c: char| !c.is_alphanumeric());
-        let named_well = outlets::is_outlet(&name.to_lowercase()) || link.is_some();
-        if name.is_empty() || !named_well || self.is_own(name) || name.split(' ').count() > 6 {
-            return;
+        let name = name.trim_matches(|c: char| !c.is_alphanumeric()).trim_start_matches("www.");
+        let named_well = link.is_some() || outlets::is_outlet(&name.to_lowercase()) && in_capitals(name);
+        // Who took a picture, and for whom: “Ida Moe/Tidewater Ledger”. An address has such a stroke too.
+        let stroke = name.contains('/');
+        if name.is_empty()
+            || !named_well
+            || self.is_own(name)
+            || name.split(' ').count() > 6
+            || stroke && link.is_none()
+        {
+            return None;
         }
-        list.push(Mention {
+        Some(Mention {
             cue: Some(cue),
             // “Source”, linked, names nobody.
-            name: (!words.is_empty()).then(|| name.to_owned()),
+            name: (!words.is_empty() && !stroke).then(|| name.to_owned()),
+            the: false,
             href: link.map(|l| l.href.clone()),
             span: Some(Span::new(block, 0, text.len())),
             sentence: trimmed.to_owned(),
             lead: false,
             past: false,
-        });
+        })
     }
+}
+
+/// Credit lines are few: a page that gives more than so many different sources line by line gives them for its pictures and figures.
+const MOST_LINES: usize = 2;
+
+fn only_credits(lines: &mut [Mention]) {
+    let sources = lines.iter().filter(|m| m.cue == Some(Cue::Line)).map(|m| m.href.as_ref().or(m.name.as_ref()));
+    if sources.collect::<HashSet<_>>().len() > MOST_LINES {
+        lines.iter_mut().filter(|m| m.cue == Some(Cue::Line)).for_each(|m| m.cue = None);
+    }
+}
+
+/// Whether every longer word of a name has a capital, and the last one too.
+fn in_capitals(name: &str) -> bool {
+    let capital = |word: &str| word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
+    let mut words = name.split(' ').rev();
+    words.next().is_some_and(capital) && words.all(|word| word.len() <= 3 || capital(word))
 }
 
 /// How many words of a line say that it is a credit line, and what they say.
 fn prefix_of(forms: &[&str]) -> (usize, Cue) {
     match forms {
         ["source" | "sources" | "via" | "credit", ..] => (1, Cue::Line),
-        ["h", "t", ..]
-        | ["hat", "tip", ..]
-        | ["read", "more", ..]
-        | ["story" | "report" | "reporting", "from" | "by", ..] => (2, Cue::Line),
+        ["h", "t", ..] | ["hat", "tip", ..] | ["story" | "report" | "reporting", "from" | "by", ..] => (2, Cue::Line),
+        ["read", "more", "at" | "on" | "in" | "from", ..] => (3, Cue::Line),
         [
             "read" | "see",
             "the",
@@ -437,6 +473,8 @@ struct Words<'a> {
     scan: &'a Scan<'a>,
     sentence: Range<usize>,
     name: Range<usize>,
+    /// Whether it is an outlet's beyond doubt.
+    known: bool,
 }
 
 impl Words<'_> {
@@ -483,7 +521,11 @@ impl Words<'_> {
         if self.follows_according_to() && (outlet || noun.is_some() || linked) {
             return Some(Cue::Report);
         }
-        if noun.is_some() && (outlet || linked) {
+        // “It is a New Yorker story” says what something is like.
+        let likened =
+            matches!(self.before(1), "a" | "an") && matches!(back(1), "is" | "was" | "isn't" | "like" | "it's");
+        if noun.is_some_and(|n| !likened || matches!(self.after(n + 1), "that" | "which" | "by")) && (outlet || linked)
+        {
             return Some(Cue::Report);
         }
         if !outlet {
@@ -506,7 +548,9 @@ impl Words<'_> {
             }
         }
         match (back(2), back(1)) {
-            (_, "via") | ("hat", "tip") | ("h", "t") | ("courtesy", "of") => Some(Cue::Line),
+            // Tickets come via somebody too.
+            (_, "via") if self.known => Some(Cue::Line),
+            ("hat", "tip") | ("h", "t") | ("courtesy", "of") => Some(Cue::Line),
             (_, "told" | "citing") => Some(Cue::Told),
             ("interview" | "interviews", "with")
             | ("spoke" | "speaking" | "talked", "to" | "with")

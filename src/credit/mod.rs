@@ -17,8 +17,10 @@ use mentions::{Mention, mentions};
 /// Somebody whom the page credits. Spans are bytes into the page's blocks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Credit {
-    /// The outlet or report as the page names it; the host of the link where it is never named.
+    /// The outlet or report as the page names it, without “the”; the host of the link where it is never named.
     pub name: String,
+    /// Whether a “The” belongs to the name: “The Conversation”.
+    pub the: bool,
     /// The report's address, absolute and canonical, where the page links it.
     pub url: Option<String>,
     /// How often the page mentions or links it.
@@ -29,6 +31,13 @@ pub struct Credit {
     pub span: Option<Span>,
     /// The sentence around them.
     pub sentence: String,
+}
+
+impl Credit {
+    /// The name as a reader is to see it.
+    pub fn full_name(&self) -> String {
+        if self.the { format!("The {}", self.name) } else { self.name.clone() }
+    }
 }
 
 /// At most this many are listed.
@@ -60,6 +69,12 @@ impl Candidate {
             })
         };
         self.names.iter().filter(fuller).max_by_key(|name| name.len()).map(String::as_str)
+    }
+
+    /// Whether the page writes the name with a “The” where only a name has one, or its host has it.
+    fn has_article(&self, name: &str) -> bool {
+        let hosts = self.url.as_deref().and_then(url::site).is_some_and(|site| outlets::has_article(&site, name));
+        hosts || self.mentions.iter().any(|m| m.the && m.name.as_deref() == Some(name))
     }
 
     fn logit(&self, again: u32) -> Option<(f32, &Mention)> {
@@ -126,6 +141,7 @@ pub fn credits(article: &Article, body: Option<&Prose>) -> Vec<Credit> {
             let score = 1.0 / (1.0 + (-logit).exp());
             let name = c.name().map(str::to_owned);
             (score > cues::LISTED).then(|| Credit {
+                the: name.as_deref().is_some_and(|name| c.has_article(name)),
                 name: name.or_else(|| c.url.as_deref().and_then(url::site)).unwrap_or_default(),
                 url: c.url.clone(),
                 mentions: u32::try_from(c.mentions.len()).unwrap_or(u32::MAX).saturating_add(again),

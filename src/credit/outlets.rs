@@ -87,6 +87,10 @@ const NEWS_WORDS: WordList = WordList(
      record register reporter review sentinel standard star sun telegraph times today tribune tv weekly",
 );
 
+/// Plurals that a name ends in only if it names nobody: “news agencies”, “local media outlets”.
+const NOBODY: WordList =
+    WordList("agencies channels magazines media newspapers outlets papers reports services sources stations websites");
+
 /// Agencies whose copy other papers carry under a byline or a dateline.
 const AGENCIES: &[&str] = &[
     "afp",
@@ -116,6 +120,9 @@ const NOT_OUTLETS: WordList = WordList(
 /// Whether `name` (lower case, without "the") is an outlet's beyond doubt.
 pub fn is_outlet(name: &str) -> bool {
     let name = bare(name);
+    if name.rsplit(' ').next().is_some_and(|last| NOBODY.has(last)) {
+        return false;
+    }
     KNOWN.binary_search(&name).is_ok()
         || KNOWN.iter().any(|k| name.strip_prefix(k).is_some_and(|rest| rest.trim() == "news"))
         || (name.contains(' ') && name.split(' ').any(|w| NEWS_WORDS.has(w)))
@@ -146,6 +153,11 @@ fn bare(name: &str) -> &str {
     name.strip_prefix("the ").unwrap_or(name)
 }
 
+/// Whether the outlet called `name` at the registered name `site` has a “The” of its own: `theguardian.com`.
+pub fn has_article(site: &str, name: &str) -> bool {
+    named_after(site, name) && site.starts_with("the") && !name.get(..3).is_some_and(|s| s.eq_ignore_ascii_case("the"))
+}
+
 /// Whether `name` and the registered name `site` (`foreignpolicy.com`) are the same outlet's: the label is the name's
 /// letters, its initials, or its initials followed by its last word in full (`nytimes`).
 pub fn named_after(site: &str, name: &str) -> bool {
@@ -165,7 +177,20 @@ pub fn named_after(site: &str, name: &str) -> bool {
         || label == format!("the{short}")
         || label.strip_suffix("news") == Some(whole.as_str())
         || (whole.len() >= 4 && label.strip_prefix(&whole).is_some_and(|rest| words.len() > 1 || SUFFIXES.has(rest)))
-        || (label.len() >= 5 && whole.starts_with(&label))
+        || (label.len() >= 5 && whole.len() > label.len() && starts_with_words(&words, &label))
+}
+
+/// Whether the first of `words`, put together, are `label`: `tidewater` of “Tidewater Ledger”, but not `syria` of “Syrian”.
+fn starts_with_words(words: &[&str], label: &str) -> bool {
+    let mut rest = label;
+    for word in words {
+        match rest.strip_prefix(word) {
+            Some("") => return true,
+            Some(left) => rest = left,
+            None => return false,
+        }
+    }
+    false
 }
 
 #[cfg(test)]
@@ -199,6 +224,8 @@ mod tests {
             ("harrowcourier.example", "Harrow", false),
             ("washingtonpost.com", "Washington", false),
             ("wiredmagazine.example", "Wired", true),
+            ("tidewater.example", "Tidewater Ledger", true),
+            ("merrow.example", "Merrower", false),
         ] {
             assert_eq!(named_after(site, name), want, "{site} {name}");
         }

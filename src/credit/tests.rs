@@ -107,6 +107,32 @@ fn a_closing_line_is_a_credit() {
 }
 
 #[test]
+fn a_source_for_every_figure_is_none_of_the_page() {
+    let filler = "The harbour opened in the spring and has seven cranes on two quays along the river.";
+    let line = |n: u32| format!("Source: <a https://tidewaterledger.example/2026/figure-{n}>Tidewater Ledger</a>");
+    assert!(first(&[filler, &line(1), filler, &line(2), filler]).is_some());
+    assert_eq!(first(&[filler, &line(1), filler, &line(2), filler, &line(3)]), None);
+}
+
+#[test]
+fn a_name_keeps_the_article_that_belongs_to_it() {
+    let filler = "The harbour opened in the spring and has seven cranes on two quays along the river.";
+    for (text, name) in [
+        ("This story was first published in The Conversation Daily.", "The Conversation Daily"),
+        (
+            "Nobody came, <a https://theharbourpost.example/2026/cranes>reported</a> the Harbour Post.",
+            "The Harbour Post",
+        ),
+        ("The Tidewater Ledger reported that nobody came.", "Tidewater Ledger"),
+        ("A report in the Tidewater Ledger says that nobody came.", "Tidewater Ledger"),
+        ("According to a June report in the Tidewater Ledger, nobody came.", "Tidewater Ledger"),
+    ] {
+        let got = credits(&page(PAGE, &[text, filler, filler]), None);
+        assert_eq!(got.first().map(Credit::full_name).as_deref(), Some(name), "{text}");
+    }
+}
+
+#[test]
 fn an_agency_is_credited_by_byline_or_dateline() {
     let filler = "The harbour opened in the spring and has seven cranes on two quays along the river.";
     let mut article = page(PAGE, &[filler, filler]);
@@ -147,6 +173,16 @@ fn background_is_no_credit() {
         vec!["Marsh told Vance that the crane was safe.", filler],
         vec!["Buzzline reported in March that the crane was old. She told Buzzline so.", filler],
         vec![filler, "Read <a https://buzzline.example/other>our report</a> on the harbour."],
+        // Who took a picture, what is read next, what names nobody, what a story is like, where tickets are sold.
+        vec![filler, "Credit: Ida Moe/Tidewater Ledger", filler],
+        vec![filler, "Read more Blog Post", "(Visited 1,902 times, 36 visits today)"],
+        vec![filler, "Source: News agencies"],
+        vec!["Two men wait in a bar and nothing happens: it is a New Yorker story.", filler],
+        vec![
+            filler,
+            "Book the ferry online <a https://ferrytickets.example/merrow-line>via Ferrytickets</a> before noon.",
+        ],
+        vec![filler, "<a https://picturehall.example/harbour/crane.jpg>Source</a>"],
     ] {
         let got = credits(&page(PAGE, &paragraphs), None);
         assert!(got.is_empty(), "{paragraphs:?} {got:?}");

@@ -283,7 +283,7 @@ fn facts_of(known: &Known, sentences: usize, comparison: &Comparison, page: &Art
         original: known.id.clone(),
         url: original.url.clone(),
         title: original.title.clone(),
-        site: original.site.clone().or_else(|| credit.map(|c| c.name.clone())).or_else(named),
+        site: original.site.clone().or_else(|| credit.map(Credit::full_name)).or_else(named),
         byline: original.byline.clone(),
         published: original.published.clone(),
         days_earlier: day(&page.published).zip(day(&original.published)).map(|(page, original)| page - original),
@@ -373,7 +373,7 @@ fn credit_of(credit: &credit::Credit, article: &Article) -> report::Credit {
         Some(report::Span { block: span.block, start: table.to_utf16(span.start), end: table.to_utf16(span.end) })
     });
     report::Credit {
-        name: credit.name.clone(),
+        name: credit.full_name(),
         url: credit.url.clone(),
         mentions: credit.mentions,
         score: credit.score,

@@ -151,6 +151,11 @@ const WEEKDAYS: [(&str, &str); 7] = [
     ("saturday", "sat"),
     ("sunday", "sun"),
 ];
+/// Whether `form` is the name of a month or of a day of the week.
+pub fn is_named(form: &str) -> bool {
+    named(&MONTHS, form).is_some() || named(&WEEKDAYS, form).is_some()
+}
+
 /// What a month or a year alone stands after.
 const BEFORE: &[&str] = &[
     "in", "of", "since", "by", "from", "until", "till", "during", "late", "early", "mid", "last", "next", "this",

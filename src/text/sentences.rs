@@ -247,9 +247,12 @@ fn after_abbreviation(stem: &str, first: char, next: &str) -> bool {
         let word: String = next.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '\'' | '’')).collect();
         is_stopword(&word.to_lowercase().replace('’', "'"))
     };
-    let mut letters = last.chars();
-    let initial = matches!((letters.next(), letters.next()), (Some(c), None) if c.is_uppercase() && c != 'I');
-    (initial || EITHER.contains(&lower.as_str())) && !function_word
+    // “J. Edgar”, “J.D. Power”.
+    let initials = last != "I"
+        && last
+            .split('.')
+            .all(|part| part.chars().next().is_some_and(char::is_uppercase) && part.chars().nth(1).is_none());
+    (initials || EITHER.contains(&lower.as_str())) && !function_word
 }
 
 /// `Smith asked`, `Ms. Vance said`.
@@ -276,6 +279,7 @@ mod tests {
             &["He moved to the U.S.", "The rest stayed."],
             &["She was born on Jan. 4, 1961, in St. Ives.", "He was not."],
             &["John F. Kennedy spoke.", "J. Edgar listened."],
+            &["According to the J.D. Marsh survey, it fell.", "A.B. Hale denied it.", "I."],
             &["It fell 3.5 percent.", "No. 10 declined to comment."],
             &["“Why?” he asked.", "Nobody knew."],
             &["“Why now?” Odile Marsh asked.", "Nobody knew."],
