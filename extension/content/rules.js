@@ -49,7 +49,7 @@
   }
 
   /** Whether the rules reach a reading: a page may give its elements other names. @param {Reading} of */
-  const reach = of => !of.findings.strokes.length || scopes.some(scope => scope === ':root' || !!fh.page.holder(of)?.closest(scope));
+  const reach = of => !of.brief.strokes.length || scopes.some(scope => scope === ':root' || !!fh.page.holder(of)?.closest(scope));
 
   /** Rules for where a reading stands, if it has none. @param {Reading} of */
   async function extend(of) {
