@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // What the page scripts share: the way to the background, and to those of them that are not in the page yet.
 (() => {
   'use strict';

@@ -1,4 +1,3 @@
-//# allFunctionsCalledOnLoad
 // What the marks follow once they are there: the page's colours, its scrolling, its layout.
 (() => {
   'use strict';

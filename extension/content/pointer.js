@@ -1,4 +1,3 @@
-//# allFunctionsCalledOnLoad
 // The mark under the pointer: when its card opens, and when it goes again.
 (() => {
   'use strict';
