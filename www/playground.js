@@ -1,7 +1,8 @@
 // The playground: the extension's own page scripts, in a frame that holds the story, on the same wasm module. Nothing is fetched but
 // the playground's own files.
 
-import { CHANGES, FILES, MORE, SHADOW_STYLES, STYLES } from './extension/content/files.js';
+import { brief } from './extension/content/brief.js';
+import { CHANGES, FILES, MARKS, MORE, SHADOW_STYLES, STYLES } from './extension/content/files.js';
 import init, { Firsthand } from './wasm/firsthand.js';
 
 /** @import { Page } from '../extension/types/core' */
@@ -129,7 +130,7 @@ function host(original) {
     /** @param {FromPage} message */
     async send(message) {
       switch (message.type) {
-        case 'styles': return { css: styles[0] };
+        case 'marks': return { put: [], css: styles[0] };
         case 'more': return { put: [], css: styles[1] };
         case 'look': return look();
         case 'tabs': return { tabs: [] };
@@ -144,7 +145,8 @@ function host(original) {
           try {
             const answer = await core.read(page, { fetch: 'never', originals: report ? [{ id: 'report', ...report }] : [], remember: false, more: false });
             said.textContent = '';
-            return { report: JSON.stringify(answer), site: 'this page', fetch: 'never', ...look() };
+            const how = { site: 'this page', fetch: /** @type {const} */ ('never'), ...look() };
+            return { report: JSON.stringify(answer), brief: brief(answer, how, wording(messages)), ...how };
           } catch (error) {
             const { code, message: why } = /** @type {{ code?: string, message?: string }} */ (error);
             said.textContent = `It could not be read: ${why ?? error}`;
@@ -176,7 +178,7 @@ async function compare() {
   }
   Object.assign(frame.contentWindow, { firsthand: { host: host(() => original) } });
   // What `page.js` starts finds the others there.
-  for (const path of FILES.toSpliced(-1, 0, ...MORE, ...CHANGES)) {
+  for (const path of FILES.toSpliced(-1, 0, ...MARKS, ...MORE, ...CHANGES)) {
     const script = page.createElement('script');
     script.async = false;
     script.src = `extension/${path}`;

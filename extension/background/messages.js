@@ -3,7 +3,7 @@
 
 import { askLibrary, thrown } from './core.js';
 import * as library from './library.js';
-import { foundIn, inject, injectChanges, injectMore, isInjected, lookOf, send, shadowStyles, tellTabs } from './pages.js';
+import { foundIn, inject, injectChanges, injectMarks, injectMore, isInjected, lookOf, send, tellTabs } from './pages.js';
 import * as reading from './reading.js';
 import * as settings from './settings.js';
 import { insertStrokes } from './strokes.js';
@@ -86,7 +86,7 @@ const fromPage = {
     return {};
   },
 
-  read: (message, tab, sender) => reading.read(tab, checkPage(message.page, sender), {}, message.first === true),
+  read: (message, tab, sender) => reading.read(tab, checkPage(message.page, sender)),
 
   async compare(message, tab, sender) {
     const page = checkPage(message.page, sender);
@@ -94,7 +94,7 @@ const fromPage = {
     const known = await tabs.get(tab.id);
     // Only what this tab's own report credits: a page cannot have us fetch what it likes.
     if (!isText(url) || !known?.credits.includes(url)) throw new Refused('url');
-    return await reading.read(tab, page, { compare: url }, message.first === true);
+    return await reading.read(tab, page, { compare: url });
   },
 
   async compareTab(message, tab, sender) {
@@ -103,7 +103,7 @@ const fromPage = {
     if (!isId(message.tab) || !offered.some(({ id }) => id === message.tab)) throw new Refused('tab');
     const original = await reading.fromTab(message.tab);
     if (!original) return { error: { code: 'too_large', message: 'the page in that tab is too long' } };
-    return await reading.read(tab, page, { originals: [original] }, message.first === true);
+    return await reading.read(tab, page, { originals: [original] });
   },
 
   tabs: async (_, tab) => ({ tabs: await reading.candidates(tab) }),
@@ -140,8 +140,6 @@ const fromPage = {
     return {};
   },
 
-  styles: async () => ({ css: await shadowStyles('folded') }),
-
   async strokes({ within, names }, tab) {
     // It becomes part of a stylesheet.
     if (!isText(within, 200) || !/^(?::root|[a-z][a-z0-9-]*[.#][a-z_][\w-]*)$/i.test(within)) throw new Refused('within');
@@ -149,6 +147,8 @@ const fromPage = {
     await insertStrokes(tab.id, within, names);
     return {};
   },
+
+  marks: (_, tab) => injectMarks(tab.id),
 
   more: (_, tab) => injectMore(tab.id),
 

@@ -1,6 +1,6 @@
 // To the pages: putting our scripts in, telling them what was switched.
 
-import { CHANGES, FILES, MORE, SHADOW_STYLES, WORDS } from '../content/files.js';
+import { CHANGES, FILES, MARKS, MORE, SHADOW_STYLES, WORDS } from '../content/files.js';
 import * as settings from './settings.js';
 import { styleOf } from './strokes.js';
 import * as tabs from './tabs.js';
@@ -27,25 +27,28 @@ export async function inject(id, fresh = false) {
 const styles = {};
 
 /** What the surfaces are styled with. @param {keyof typeof SHADOW_STYLES} which */
-export const shadowStyles = which => (styles[which] ??= styleOf(SHADOW_STYLES[which]));
+const shadowStyles = which => (styles[which] ??= styleOf(SHADOW_STYLES[which]));
 
-/** `WORDS` as a page needs them. */
-export function wordings() {
-  const places = Array.from({ length: 4 }, (_, i) => String.fromCharCode(0xe000 + i));
-  return Object.fromEntries(WORDS.map(key => [key, chrome.i18n.getMessage(key, places)]));
+/** Puts in what comes when it is needed. @param {number} id @param {string[]} files @returns {Promise<Put>} */
+async function put(id, files) {
+  await chrome.scripting.executeScript({ target: { tabId: id, frameIds: [0] }, files });
+  return { put: files };
+}
+
+/** What an article needs. @param {number} id @returns {Promise<Put>} */
+export async function injectMarks(id) {
+  const [marks, css] = await Promise.all([put(id, MARKS), shadowStyles('folded')]);
+  return { ...marks, css, words: Object.fromEntries(WORDS.map(key => [key, chrome.i18n.getMessage(key)])) };
 }
 
 /** What a reader who opens something needs. @param {number} id @returns {Promise<Put>} */
 export async function injectMore(id) {
-  await chrome.scripting.executeScript({ target: { tabId: id, frameIds: [0] }, files: MORE });
-  return { put: MORE, css: await shadowStyles('opened') };
+  const [more, css] = await Promise.all([put(id, MORE), shadowStyles('opened')]);
+  return { ...more, css };
 }
 
-/** What a page needs that changes. @param {number} id @returns {Promise<Put>} */
-export async function injectChanges(id) {
-  await chrome.scripting.executeScript({ target: { tabId: id, frameIds: [0] }, files: CHANGES });
-  return { put: CHANGES };
-}
+/** What a page needs that changes. @param {number} id */
+export const injectChanges = id => put(id, CHANGES);
 
 /** Whether the document that a tab shows now has our scripts. @param {number} id @returns {Promise<boolean>} */
 export async function isInjected(id) {

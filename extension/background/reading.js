@@ -1,8 +1,9 @@
 // A page's request to be read, and what becomes of it.
 
+import { brief } from '../content/brief.js';
 import { ask, thrown } from './core.js';
 import * as library from './library.js';
-import { lookOf, shadowStyles, wordings } from './pages.js';
+import { lookOf } from './pages.js';
 import * as settings from './settings.js';
 import * as tabs from './tabs.js';
 
@@ -28,10 +29,9 @@ const MAX_CREDITS = 100;
  * @param {chrome.tabs.Tab & { id: number }} tab
  * @param {Page & { url: string }} page
  * @param {{ compare?: string, originals?: Original[] }} [more]
- * @param {boolean} [first] the document has no styles of ours yet
  * @returns {Promise<Read | Failure>}
  */
-export async function read(tab, page, more = {}, first = false) {
+export async function read(tab, page, more = {}) {
   const now = await settings.load();
   const site = settings.siteOf(page.url);
   const switches = site === null ? null : settings.forSite(now, site);
@@ -60,16 +60,12 @@ export async function read(tab, page, more = {}, first = false) {
   };
   try {
     const report = await ask(core => core.read(page, options));
-    const dress = first && report.finding !== 'not_article' ? shadowStyles('folded') : null;
     await explainGaps(report);
-    const css = await dress;
     // A later reading of this tab has taken over: its state is not ours to write.
     if (under.get(key) === control) await note(tab.id, page.url, report, credits, forced);
     if (options.remember) library.tidy();
-    /** @type {Read} */
-    const read = { report: JSON.stringify(forPage(report)), site, fetch: settings.fetchFor(now, report.credits[0]?.url), ...lookOf(now, switches) };
-    if (css) Object.assign(read, { css, words: wordings() });
-    return read;
+    const how = { site, fetch: settings.fetchFor(now, report.credits[0]?.url), ...lookOf(now, switches) };
+    return { report: JSON.stringify(forPage(report)), brief: brief(report, how), ...how };
   } catch (reason) {
     if (under.get(key) === control && !same) await tabs.put(tab.id, { url: page.url, phase: 'failed', summary: null, credits, forced });
     return { error: thrown(reason) };

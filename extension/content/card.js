@@ -60,7 +60,7 @@
   function content(of) {
     const { reading, finding, kind, change } = of;
     const { source } = reading.findings;
-    const name = fh.parts.outlet(source);
+    const name = fh.outlet(source);
     /** @type {(string | Node)[]} */ const body = [];
     /** @type {HTMLElement | null} */ let read = null;
     const there = (/** @type {string | null | undefined} */ href, key = 'page_readItThere') =>
@@ -107,7 +107,7 @@
       text(title(of)),
       `${reading.page.url ?? ''}`,
       `${text('page_page')}: ${wordsOf(of)}`,
-      said ? `${text('page_report')} (${fh.parts.outlet(source)}, ${said.sentence}): ${said.text}` : '',
+      said ? `${text('page_report')} (${fh.outlet(source)}, ${said.sentence}): ${said.text}` : '',
       finding.characterization?.reason ?? '',
     ].filter(Boolean).join('\n');
   }

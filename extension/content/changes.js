@@ -55,7 +55,7 @@
     const at = new Map();
     let from = 0;
     let all = true;
-    for (const index of new Set([...of.report.article.body, ...of.findings.strokes.map(s => s.block)].sort((a, b) => a - b))) {
+    for (const index of new Set([...of.brief.body, ...of.brief.strokes.map(([block]) => block)].sort((a, b) => a - b))) {
       const said = before.plain[index]?.text;
       let to = from;
       while (to < now.plain.length && now.plain[to].text !== said) to += 1;
@@ -97,9 +97,9 @@
     for (const [i, own] of parts(await fh.collect()).entries()) {
       if (!own) continue;
       const now = { ...page.describe(own, i === 0), url: page.readings[i].page.url };
-      const read = await page.ask({ type: 'read', page: now });
+      const read = await fh.send({ type: 'read', page: now });
       if (!latest()) return;
-      if (!('error' in read)) page.take(read, own, now, i);
+      if (!('error' in read)) await page.take(read, own, now, i);
     }
   }
 
@@ -143,11 +143,11 @@
     if (fresh < ARTICLE) return false;
     const collection = part(all, from, all.blocks.length);
     const now = page.describe(collection, false);
-    const read = await page.ask({ type: 'read', page: now });
+    const read = await fh.send({ type: 'read', page: now });
     if (!latest() || 'error' in read) return false;
     // Comments, a list of other stories: the marks of the first stay alone.
-    if (JSON.parse(read.report).finding === 'not_article') return false;
-    page.take(read, collection, now, page.readings.length);
+    if (read.brief.finding === 'not_article') return false;
+    await page.take(read, collection, now, page.readings.length);
     scrolled();
     return true;
   }
@@ -157,7 +157,7 @@
     if (of === fh.page.current) return;
     fh.page.current = of;
     fh.card.close(true);
-    fh.surfaces.settle();
+    void fh.page.say(of);
     fh.live.narrow();
   }
 

@@ -8,20 +8,28 @@
 export const FILES = [
   'content/base.js',
   'content/collect.js',
-  'content/findings.js',
+  'content/live.js',
+  'content/page.js',
+];
+
+/** What a page needs that turned out to be an article: strokes, and the pill. @type {string[]} */
+export const MARKS = [
+  'content/build.js',
   'content/tone.js',
   'content/paint.js',
   'content/rules.js',
   'content/frame.js',
   'content/pill.js',
   'content/pointer.js',
-  'content/surfaces.js',
-  'content/live.js',
-  'content/page.js',
+  'content/follow.js',
 ];
 
 /** What only a reader who opens something needs; put in when that happens, since most pages are read without. @type {string[]} */
 export const MORE = [
+  'content/pieces.js',
+  'content/findings.js',
+  'content/said.js',
+  'content/surfaces.js',
   'content/parts.js',
   'content/card.js',
   'content/panel.js',
@@ -34,14 +42,11 @@ export const CHANGES = [
   'content/changes.js',
 ];
 
-/** Wordings that come with the first reading: asking the browser for one stops the page until another process has answered. @type {string[]} */
-export const WORDS = [
-  '@@bidi_dir', 'language', 'page_firsthand', 'page_rewriteOf', 'page_drawsOn', 'page_sentences', 'page_railRewrite', 'page_railDrawsOn', 'page_statusRewrite',
-  'page_statusDrawsOn', 'page_theReport', 'page_sameEventTitle', 'page_untracedTitle', 'page_originalTitle', 'page_nothingTitle', 'page_opinionTitle',
-];
+/** Wordings that come with `MARKS`: asking the browser for one stops the page until another process has answered. @type {string[]} */
+export const WORDS = ['@@bidi_dir', 'language'];
 
 /** The strokes; they live in the page's document, inserted with `scripting.insertCSS` when there is something to mark. */
 export const STYLES = ['content/marks.css'];
 
-/** What the shadow root is styled with: the folded surfaces, and what is added with `MORE`. */
+/** What the shadow root is styled with: the folded surfaces (`MARKS`), and what is added with `MORE`. */
 export const SHADOW_STYLES = { folded: ['ui/tokens.css', 'ui/base.css'], opened: ['ui/ui.css'] };

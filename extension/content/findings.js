@@ -1,6 +1,5 @@
-//# allFunctionsCalledOnLoad
 // A report → the findings that a reader can open, in the page's order, and the strokes for each.
-// Nothing here judges: what traces, what changed and whose words they are comes from the report.
+// Nothing here judges: what traces, what changed and whose words they are comes from the report. The background has it too (`brief.js`).
 (() => {
   'use strict';
   const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
@@ -153,10 +152,10 @@
    * Strokes that never overlap: where marks do, the one of the higher rank is kept and the others are split around it.
    * @param {Finding[]} findings
    * @param {import('../types/protocol').Settings['density']} density
-   * @returns {import('../types/content').Stroke[]}
+   * @returns {import('../types/content').Stretch[]}
    */
   function strokes(findings, density) {
-    /** @type {Map<number, import('../types/content').Stroke[]>} */
+    /** @type {Map<number, import('../types/content').Stretch[]>} */
     const perBlock = new Map();
     for (const finding of findings) {
       for (const { span, kind, change } of finding.marks) {
@@ -168,20 +167,20 @@
         if (list) list.push(stroke); else perBlock.set(span.block, [stroke]);
       }
     }
-    /** @type {import('../types/content').Stroke[]} */
+    /** @type {import('../types/content').Stretch[]} */
     const out = [];
     for (const block of [...perBlock.keys()].sort((a, b) => a - b)) {
-      const list = /** @type {import('../types/content').Stroke[]} */ (perBlock.get(block)).sort((a, b) => a.start - b.start);
+      const list = /** @type {import('../types/content').Stretch[]} */ (perBlock.get(block)).sort((a, b) => a.start - b.start);
       const edges = [...new Set(list.flatMap(s => [s.start, s.end]))].sort((a, b) => a - b);
-      /** @type {import('../types/content').Stroke[]} */
+      /** @type {import('../types/content').Stretch[]} */
       let open = [];
       let next = 0;
-      let last = /** @type {import('../types/content').Stroke | null} */ (null);
+      let last = /** @type {import('../types/content').Stretch | null} */ (null);
       for (let i = 0; i + 1 < edges.length; i += 1) {
         const [from, to] = [edges[i], edges[i + 1]];
         open = open.filter(s => s.end > from);
         for (; next < list.length && list[next].start <= from; next += 1) open.push(list[next]);
-        let best = /** @type {import('../types/content').Stroke | null} */ (null);
+        let best = /** @type {import('../types/content').Stretch | null} */ (null);
         for (const s of open) {
           if (s.end > from && (!best || RANK[s.kind] > RANK[best.kind])) best = s;
         }

@@ -11,19 +11,10 @@
   /** @type {HTMLElement | null} */ let layer = null;
   /** @type {MutationObserver | null} */ let guard = null;
   /** @type {ResizeObserver | null} */ let sizes = null;
-  /** @type {Promise<string> | null} */ let css = null;
+  let announced = '';
   let whole = false;
   let returns = 0;
   let theme = 'auto';
-
-  const styles = () => (css ??= fh.send({ type: 'styles' }).then(answer => {
-    if ('css' in answer) return answer.css;
-    css = null;
-    return '';
-  }));
-
-  /** @param {string} given */
-  function bring(given) { css = Promise.resolve(given); }
 
   /** @param {ShadowRoot} root @param {string} text */
   function dress(root, text) {
@@ -46,10 +37,11 @@
    * @param {boolean} [all] @returns {Promise<HTMLElement>}
    */
   async function open(all = false) {
-    const folded = await styles();
-    if (!top || !shadow) make(folded);
+    const { css = '', words } = await fh.marks();
+    if (words) fh.learn(words);
+    if (!top || !shadow) make(css);
     if (all && !whole && shadow) {
-      const opened = await fh.more();
+      const { css: opened = '' } = await fh.more();
       if (!whole && shadow) {
         whole = true;
         dress(shadow, opened);
@@ -118,6 +110,13 @@
     if (status && status.textContent !== text) status.textContent = text;
   }
 
+  /** Say it once all the same if it is said again. A region that is filled in the moment it appears is not read out. @param {string} text */
+  function announce(text) {
+    if (text === announced) return;
+    announced = text;
+    if (text) void open().then(() => setTimeout(() => say(text), 250));
+  }
+
   /** @param {HTMLElement[] | null} lines */
   function strokes(lines) {
     if (!layer) {
@@ -135,7 +134,7 @@
   }
 
   fh.frame = {
-    open, bring, close, say, strokes, origin, wear,
+    open, close, say, announce, strokes, origin, wear,
     get active() { return /** @type {HTMLElement | null} */ (shadow?.activeElement ?? null); },
     get holdsFocus() { return !!host && document.activeElement === host; },
     get top() { return top; },

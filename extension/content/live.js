@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // What happens to a page after it was read: text that comes late, a framework that renders again, another address
 // without a load, the next article of an endless page. One observer, debounced, narrow as soon as the page is calm.
 (() => {
@@ -17,12 +18,12 @@
   const TEXT = 40;
 
   /** @type {MutationObserver | null} */ let observer = null;
-  /** @type {MutationObserver | null} */ let skin = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let soon;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let calm;
   let since = 0;
   let born = 0;
   let young = false;
+  let listening = false;
   let href = '';
   let textChanged = false;
   let quiet = QUIET;
@@ -99,14 +100,6 @@
   }
   const movedSoon = fh.debounce(moved, 400);
 
-  // A page that changes between light and dark by a class.
-  const dress = fh.debounce(() => fh.paint.recolour(), 300);
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-
-  const check = fh.debounce(() => { fh.paint.check(); fh.page.scrolled(); }, 200);
-  const shifted = fh.debounce(() => { fh.paint.moved(); fh.card.place(); }, 60);
-  /** @type {ResizeObserver | null} */ let sizes = null;
-
   /** @param {PageTransitionEvent} event */
   const shownAgain = event => { if (event.persisted) void fh.page.back(); };
 
@@ -116,40 +109,24 @@
     young = true;
     watch();
     grow();
-    if (skin) return;
-    skin = new MutationObserver(dress);
-    for (const el of [document.documentElement, document.body]) {
-      if (el) skin.observe(el, { attributes: true, attributeFilter: ['class', 'style', 'data-theme', 'data-color-mode', 'data-mode'] });
-    }
-    dark.addEventListener('change', dress);
+    if (listening) return;
+    listening = true;
     const navigation = /** @type {any} */ (globalThis).navigation;
     navigation?.addEventListener?.('currententrychange', movedSoon);
     addEventListener('popstate', movedSoon);
     addEventListener('pageshow', shownAgain);
-    addEventListener('scroll', check, { passive: true, capture: true });
-    addEventListener('resize', shifted, { passive: true });
-    document.addEventListener('visibilitychange', check);
-    document.fonts?.addEventListener?.('loadingdone', shifted);
-    sizes = new ResizeObserver(shifted);
-    sizes.observe(document.documentElement);
   }
 
   function stop() {
     observer?.disconnect();
-    skin?.disconnect();
-    sizes?.disconnect();
-    observer = skin = sizes = null;
+    observer = null;
+    listening = false;
     clearTimeout(soon);
     clearTimeout(calm);
-    for (const each of [movedSoon, dress, check, shifted]) each.cancel();
-    dark.removeEventListener('change', dress);
+    movedSoon.cancel();
     /** @type {any} */ (globalThis).navigation?.removeEventListener?.('currententrychange', movedSoon);
     removeEventListener('popstate', movedSoon);
     removeEventListener('pageshow', shownAgain);
-    removeEventListener('scroll', check, { capture: true });
-    removeEventListener('resize', shifted);
-    document.removeEventListener('visibilitychange', check);
-    document.fonts?.removeEventListener?.('loadingdone', shifted);
   }
 
   fh.live = { start, stop, narrow: () => { if (!young) watch(); } };

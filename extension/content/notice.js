@@ -69,7 +69,7 @@
         const { counts } = reading.findings;
         const n = counts.traced;
         const day = fh.day(source.published);
-        const name = fh.parts.outlet(source);
+        const name = fh.outlet(source);
         const where = day ? text('page_outletDate', name, day) : name;
         return {
           title,
@@ -84,7 +84,7 @@
       case 'untraced': {
         const source = report?.sources.find(s => s.credited);
         if (!source) return null;
-        const name = fh.parts.outlet(source);
+        const name = fh.outlet(source);
         return {
           title, body: [],
           acts: [fh.link(source.url, { class: 'link', 'data-original': true }, text('page_readOutlet', name), ' ', icon('out')), byTab()],
@@ -97,7 +97,7 @@
           title,
           body: [
             ...(n ? [text(n === 1 ? 'page_originalOne' : 'page_originalText', n)] : []),
-            ...(n && state.open ? [el('ul', { class: 'pages' }, copies.map(s => el('li', {}, fh.link(s.url, { class: 'link' }, s.title || fh.parts.outlet(s)))))] : []),
+            ...(n && state.open ? [el('ul', { class: 'pages' }, copies.map(s => el('li', {}, fh.link(s.url, { class: 'link' }, s.title || fh.outlet(s)))))] : []),
           ],
           acts: n && !state.open ? [button(n === 1 ? text('page_showPage') : text('page_showPages', n), () => fh.surfaces.go({ name: 'original', open: true }), 'link')] : [],
         };

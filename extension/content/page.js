@@ -17,8 +17,6 @@
   let on = true;
   /** When the page was last read: milliseconds of `performance.now()`. */
   let last = 0;
-  /** Whether we have the styles of our surfaces. */
-  let dressed = false;
 
   /** Answers whether nothing else has begun since. */
   function since() {
@@ -45,42 +43,47 @@
     return { url: location.href, blocks: collection.plain, elements: collection.elements, head };
   }
 
-  /** @param {Extract<import('../types/protocol').FromPage, { type: 'read' | 'compare' | 'compareTab' }>} message */
-  async function ask(message) {
-    const read = await fh.send({ ...message, first: !dressed });
-    if ('css' in read && read.css) {
-      dressed = true;
-      fh.frame.bring(read.css);
-      if (read.words) fh.learn(read.words);
-    }
-    return read;
-  }
-
   async function start() {
     const latest = begin();
     last = performance.now();
     const collection = await fh.collect();
     const page = describe(collection, true);
-    const read = await ask({ type: 'read', page });
+    const read = await fh.send({ type: 'read', page });
     if (!latest()) return;
     if ('error' in read) { forget(); return; }
-    take(read, collection, page, 0);
+    await take(read, collection, page, 0);
   }
 
   /** @param {Read} read @param {Collection} collection @param {Page} page @param {Reading | null} before @returns {Reading} */
   function reading(read, collection, page, before) {
-    const { site, settings, density, letters, theme, fetch } = read;
-    /** @type {import('../types/core').Report} */
-    const report = JSON.parse(read.report);
+    const { site, settings, density, letters, theme, fetch, brief } = read;
     const choice = {
       report: settings.report, words: settings.words, density,
       opinion: before?.choice.opinion ?? false, same: before?.choice.same ?? false, removed: before?.choice.removed ?? new Set(),
     };
-    return { collection, page, report, site, settings, letters, theme, fetch, choice, findings: fh.findings(report, choice) };
+    /** @type {import('../types/core').Report | undefined} */
+    let report;
+    /** @type {import('../types/content').Findings | undefined} */
+    let findings;
+    const of = {
+      collection, page, site, settings, letters, theme, fetch, choice, brief,
+      // For what a reader opens: until then nobody asks.
+      get report() { return (report ??= /** @type {import('../types/core').Report} */ (JSON.parse(read.report))); },
+      get findings() { return (findings ??= fh.findings(of.report, choice)); },
+      set findings(now) { findings = now; },
+    };
+    // The background knows nothing of what the reader has chosen here.
+    if (choice.opinion || choice.same || choice.removed.size) of.brief = fh.brief(of);
+    return of;
   }
 
   /** @param {Read} read @param {Collection} collection @param {Page} page @param {number} i which of the page's articles */
-  function take(read, collection, page, i) {
+  async function take(read, collection, page, i) {
+    if (read.brief.finding !== 'not_article') {
+      const latest = since();
+      await fh.marks();
+      if (!latest()) return;
+    }
     const before = readings[i] ?? null;
     const next = reading(read, collection, page, before);
     if (before) fh.paint.remove(before);
@@ -93,28 +96,45 @@
       const same = next.findings.all.find(f => f.key === card.finding.key);
       if (same) void fh.card.show(next, same, { kind: card.kind, change: same.altered[card.finding.altered.indexOf(/** @type {any} */ (card.change))] }); else fh.pointer.close(true);
     }
-    if (current === next) fh.surfaces.settle();
+    if (current === next) void say(next);
     fh.live.narrow();
+    fh.follow.start();
     fh.pointer.listen();
+  }
+
+  /** Says what there is to say of an article. @param {Reading} of */
+  async function say(of) {
+    const { folded, prompts, found, finding } = of.brief;
+    // What was opened before sees to it itself.
+    if (prompts || fh.hasMore()) { void fh.surfaces.settle(); return; }
+    if (finding === 'not_article') { fh.pill.remove(); return; }
+    // The marks first: a page that is to be scrolled has its thread between them and the pill.
+    await fh.rest();
+    await fh.frame.open();
+    if (!on || of !== current || fh.hasMore()) return;
+    await fh.pill.show(folded, found.strip);
+    fh.frame.announce(folded.status);
   }
 
   /** Strokes, and the rules for where they stand. @param {Reading} of */
   async function paint(of) {
+    if (!of.brief.strokes.length) { fh.paint.remove(of); return; }
     await fh.rules.extend(of);
-    if (on && readings.includes(of)) await fh.paint.set(of, of.collection.blocks, of.findings.strokes);
+    if (on && readings.includes(of)) await fh.paint.set(of);
   }
 
   /** Marks and lists again, from the same report. @param {Reading} of */
   function redo(of) {
     of.findings = fh.findings(of.report, of.choice);
+    of.brief = fh.brief(of);
     if (fh.card.shown?.reading === of) fh.pointer.close(true);
     void paint(of);
     if (of !== current) return;
-    if (fh.surfaces.removedAll(of)) fh.surfaces.settle(); else void fh.surfaces.render();
+    if (of.brief.found.removedAll) fh.surfaces.settle(); else void fh.surfaces.render();
   }
 
   /** @param {Reading} of */
-  const bodyOf = of => of.report.article.body.map(i => of.collection.blocks[i]).filter(Boolean);
+  const bodyOf = of => of.brief.body.map(i => of.collection.blocks[i]).filter(Boolean);
 
   /** The smallest element that holds an article. @param {Reading} of */
   function holder(of) {
@@ -144,7 +164,7 @@
       of.settings = settings;
       if (same) continue;
       Object.assign(of.choice, { report: settings.report, words: settings.words, density });
-      redo(of);
+      void fh.more().then(() => { if (readings.includes(of)) redo(of); });
     }
   }
 
@@ -169,6 +189,7 @@
     on = false;
     forget();
     fh.pointer.deafen();
+    fh.follow.stop();
     fh.live.stop();
     fh.frame.close();
   }
@@ -186,12 +207,7 @@
   /** What the popup says of the page: it is counted here, where the reader may have taken marks away. @returns {import('../types/protocol').Found | null} */
   function found() {
     if (!current) return null;
-    const { counts, outline, stops, left, own } = current.findings;
-    return {
-      url: current.page.url ?? '', counts, changed: stops.filter(stop => stop.change).length, left: left.length, own: own.length,
-      removedAll: fh.surfaces.removedAll(current), opinion: current.findings.opinion,
-      strip: outline.map(({ kind, span }) => ({ kind, length: span.end - span.start })),
-    };
+    return { url: current.page.url ?? '', ...current.brief.found };
   }
 
   /** @param {import('../types/protocol').ToPage} message */
@@ -210,7 +226,7 @@
   }
 
   fh.page = {
-    since, begin, describe, ask, start, take, paint, redo, bodyOf, holder, scrolled, apply, revive, forget, back,
+    since, begin, describe, start, take, say, paint, redo, bodyOf, holder, scrolled, apply, revive, forget, back,
     get on() { return on; },
     get readings() { return readings; },
     get current() { return current; },
@@ -227,5 +243,6 @@
     });
   }
   fh.live.start();
-  void start();
+  // In a task of its own: the page may have something to do after our scripts were put in.
+  void fh.rest().then(start);
 })();

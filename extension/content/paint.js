@@ -6,8 +6,9 @@
   const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
 
   /** @typedef {import('../types/content').Stroke} Stroke */
+  /** @typedef {import('../types/content').Reading} Reading */
   /** @typedef {{ stroke: Stroke, ranges: Range[], tone: 'l' | 'd' | 'c', highlight: string }} Painted */
-  /** @typedef {{ blocks: import('../types/content').LiveBlock[], strokes: Stroke[], painted: Painted[], byBlock: Map<number, Painted[]>, turn: number }} Layer */
+  /** @typedef {{ of: Reading, blocks: import('../types/content').LiveBlock[], painted: Painted[], byBlock: Map<number, Painted[]>, turn: number }} Layer */
 
   /** Ranges registered before the page gets the thread back. */
   const SLICE = 200;
@@ -18,7 +19,7 @@
   const highlights = new Map();
   /** How many ranges we put into each: a page may empty a highlight that it finds. @type {Map<string, number>} */
   const sizes = new Map();
-  /** Layers by the reading they belong to. @type {Map<object, Layer>} */
+  /** Layers by the reading they belong to. @type {Map<Reading, Layer>} */
   const layers = new Map();
   /** Which blocks an element holds. @type {WeakMap<Element, { layer: Layer, block: number }[]>} */
   let holders = new WeakMap();
@@ -82,19 +83,20 @@
     let high = strokes.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const box = layer.blocks[strokes[middle].block]?.element.getBoundingClientRect();
+      const box = layer.blocks[strokes[middle][0]]?.element.getBoundingClientRect();
       if (box && box.bottom < 0) low = middle + 1; else high = middle;
     }
     return low;
   }
 
   /** Paint one reading's strokes in place of what it had. The first screen comes first. */
-  /** @param {object} of @param {import('../types/content').LiveBlock[]} blocks @param {Stroke[]} strokes */
-  async function set(of, blocks, strokes) {
+  /** @param {Reading} of */
+  async function set(of) {
+    const { collection: { blocks }, brief: { strokes } } = of;
     const before = layers.get(of);
     if (before) empty(before);
     /** @type {Layer} */
-    const layer = { blocks, strokes, painted: [], byBlock: new Map(), turn: (before?.turn ?? 0) + 1 };
+    const layer = { of, blocks, painted: [], byBlock: new Map(), turn: (before?.turn ?? 0) + 1 };
     if (before) before.turn = -1;
     layers.set(of, layer);
     holders = new WeakMap();
@@ -119,19 +121,20 @@
     const waiting = new Map();
     for (let n = 0; n < strokes.length; n += 1) {
       const stroke = strokes[(start + n) % strokes.length];
-      const block = blocks[stroke.block];
+      const [at, from, to, kind, shown] = stroke;
+      const block = blocks[at];
       if (!block) continue;
-      const ranges = block.ranges(stroke.start, stroke.end);
-      if (stroke.block !== lately) {
-        lately = stroke.block;
+      const ranges = block.ranges(from, to);
+      if (at !== lately) {
+        lately = at;
         tone = measure(block.element);
         within = draw || reached(block.element, roots);
       }
-      const highlight = draw || !stroke.painted || !within ? '' : `fh-${stroke.kind}-${tone}`;
+      const highlight = draw || !shown || !within ? '' : `fh-${kind}-${tone}`;
       const painted = { stroke, ranges, tone, highlight };
       layer.painted.push(painted);
-      const list = layer.byBlock.get(stroke.block);
-      if (list) list.push(painted); else layer.byBlock.set(stroke.block, [painted]);
+      const list = layer.byBlock.get(at);
+      if (list) list.push(painted); else layer.byBlock.set(at, [painted]);
       if (highlight) {
         const those = waiting.get(highlight);
         if (those) those.push(...ranges); else waiting.set(highlight, [...ranges]);
@@ -147,7 +150,7 @@
     overlay();
   }
 
-  /** @param {object} of */
+  /** @param {Reading} of */
   function remove(of) {
     const layer = layers.get(of);
     if (!layer) return;
@@ -164,7 +167,7 @@
     losses = 0;
   }
 
-  /** The wash over what the open card is about. @param {object | null} of @param {import('../types/core').Span[]} extent */
+  /** The wash over what the open card is about. @param {Reading | null} of @param {import('../types/core').Span[]} extent */
   function activate(of, extent) {
     if (active) {
       unregister(`fh-active-${active.tone === 'd' ? 'd' : 'l'}`, active.ranges);
@@ -182,7 +185,7 @@
     overlay();
   }
 
-  /** @param {object | null} of @param {import('../types/core').Span[]} extent @returns {Range[]} */
+  /** @param {Reading | null} of @param {import('../types/core').Span[]} extent @returns {Range[]} */
   function rangesOf(of, extent) {
     const layer = of ? layers.get(of) : null;
     if (!layer) return [];
@@ -197,11 +200,11 @@
       if (!held) continue;
       for (const { layer, block } of held) {
         for (const { stroke, ranges } of layer.byBlock.get(block) ?? []) {
-          if (!stroke.painted) continue;
+          if (!isShown(stroke)) continue;
           for (const range of ranges) {
             for (const box of range.getClientRects()) {
               if (x >= box.left && x <= box.right && y >= box.top - 1 && y <= box.bottom + 3) {
-                return { finding: stroke.finding, change: stroke.change, kind: stroke.kind, of: ofLayer(layer), box };
+                return { ...hit(layer, stroke), box };
               }
             }
           }
@@ -212,10 +215,15 @@
     return null;
   }
 
-  /** @param {Layer} layer @returns {object} */
-  function ofLayer(layer) {
-    for (const [of, each] of layers) if (each === layer) return of;
-    return layer;
+  const isShown = (/** @type {Stroke} */ [, , , , shown]) => shown;
+
+  /** @param {Layer} layer @param {Stroke} stroke */
+  const hit = ({ of }, stroke) => ({ of, stroke, kind: stroke[3] });
+
+  /** What can be opened for a stroke, once that is there (`fh.more`). @type {typeof fh.paint.stopAt} */
+  function stopAt({ of, stroke: [, , , , , finding, change] }) {
+    const found = of.findings.all[finding];
+    return found && { finding: found, change: found.altered[change] };
   }
 
   /** The finding that holds the caret, or the beginning of the selection. */
@@ -223,10 +231,10 @@
     const selection = document.getSelection();
     const node = selection?.anchorNode;
     if (!selection || !node) return null;
-    for (const [of, layer] of layers) {
+    for (const layer of layers.values()) {
       for (const { stroke, ranges } of layer.painted) {
         for (const range of ranges) {
-          if (range.isPointInRange(node, selection.anchorOffset)) return { finding: stroke.finding, change: stroke.change, kind: stroke.kind, of };
+          if (range.isPointInRange(node, selection.anchorOffset)) return hit(layer, stroke);
         }
       }
     }
@@ -257,7 +265,7 @@
 
   /** After a change between highlights and drawn strokes, or of the page's colours. */
   function redraw() {
-    for (const [of, layer] of [...layers]) void set(of, layer.blocks, layer.strokes);
+    for (const of of [...layers.keys()]) void set(of);
   }
 
   /** The page may have changed between light and dark: what the first strokes stand on tells. */
@@ -265,7 +273,7 @@
     const measure = fh.tone();
     for (const layer of layers.values()) {
       const changed = layer.painted.slice(0, 5).some(({ stroke, tone }) => {
-        const block = layer.blocks[stroke.block];
+        const block = layer.blocks[stroke[0]];
         return block && measure(block.element) !== tone;
       });
       if (changed) { redraw(); return; }
@@ -274,7 +282,7 @@
 
   function overlay() {
     const washed = active && (losses >= LOSSES || active.drawn);
-    if (!washed && ![...layers.values()].some(layer => layer.painted.some(p => p.stroke.painted && !p.highlight))) { fh.frame.strokes(null); return; }
+    if (!washed && ![...layers.values()].some(layer => layer.painted.some(p => isShown(p.stroke) && !p.highlight))) { fh.frame.strokes(null); return; }
     const shift = fh.frame.origin();
     /** @type {HTMLElement[]} */
     const lines = [];
@@ -293,7 +301,7 @@
       }
     };
     for (const layer of layers.values()) {
-      for (const { stroke, ranges, tone, highlight } of layer.painted) if (stroke.painted && !highlight) add(ranges, `${stroke.kind} ${tone}`, false);
+      for (const { stroke, ranges, tone, highlight } of layer.painted) if (isShown(stroke) && !highlight) add(ranges, `${stroke[3]} ${tone}`, false);
     }
     if (active && washed) add(active.ranges, 'wash', true);
     fh.frame.strokes(lines);
@@ -302,7 +310,7 @@
   forced.addEventListener('change', redraw);
 
   fh.paint = {
-    set, remove, clear, activate, rangesOf, at, atCaret, check, recolour,
+    set, remove, clear, activate, rangesOf, at, atCaret, stopAt, check, recolour,
     get drawn() { return drawn(); },
     moved: overlay,
     get names() { return [...highlights.keys()]; },

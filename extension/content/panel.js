@@ -130,8 +130,8 @@
     });
     return el('header', { class: 'head' },
       el('p', { class: 'rel', id: 'fh-rel' }, text(report.finding === 'draws_on' ? 'page_drawsOnLabel' : 'page_rewriteOfLabel')),
-      el('h2', { tabindex: '-1', id: 'fh-heading', 'aria-labelledby': 'fh-rel fh-heading' }, fh.parts.outlet(source)),
-      source.title && source.title !== fh.parts.outlet(source) ? el('p', { class: 'title' }, source.title) : null,
+      el('h2', { tabindex: '-1', id: 'fh-heading', 'aria-labelledby': 'fh-rel fh-heading' }, fh.outlet(source)),
+      source.title && source.title !== fh.outlet(source) ? el('p', { class: 'title' }, source.title) : null,
       el('p', { class: 'meta' }, [source.byline ?? '', when(source)].filter(Boolean).join(' · ')),
       source.url ? el('p', { class: 'go' },
         fh.link(source.url, { class: 'btn primary', 'data-original': true }, text('page_readTheOriginal'), ' ', icon('out')),
@@ -188,7 +188,7 @@
     };
     box.append(...fh.parts.notRight(['page_nr_notRewrite', 'page_nr_else'], {
       remove: 'page_removeMarks',
-      details: () => [text(reading.report.finding === 'draws_on' ? 'page_drawsOn' : 'page_rewriteOf', fh.parts.outlet(reading.report.sources[0])),
+      details: () => [text(reading.report.finding === 'draws_on' ? 'page_drawsOn' : 'page_rewriteOf', fh.outlet(reading.report.sources[0])),
         reading.page.url ?? '', reading.report.sources[0]?.url ?? ''].join('\n'),
       back,
       done: reason => {

@@ -3,7 +3,7 @@
 (() => {
   'use strict';
   const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
-  const { el, icon, text } = fh;
+  const { el, icon } = fh;
 
   /** The class of each kind of sentence. */
   const SHAPES = /** @type {const} */ ({ report: 't', changed: 'c', own: 'w', other: 'o' });
@@ -15,7 +15,10 @@
 
   /** @type {HTMLElement | null} */ let dock = null;
   /** @type {HTMLElement | null} */ let button = null;
-  /** @type {{ said: (string | Node)[], more: string, label: string, lines: () => Node | null } | null} */ let what = null;
+  /** @type {import('../types/content').Folded | null} */ let what = null;
+  /** @type {import('../types/protocol').Found['strip']} */ let strip = [];
+  /** The state that it has been unfolded for. */
+  let seen = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;
   let from = NaN;
   let folded = true;
@@ -27,7 +30,7 @@
     const rail = folded && !hovered;
     if (rail === asRail && button.childNodes.length) return;
     if (rail) {
-      const map = what.lines();
+      const map = what.compared ? lines() : null;
       button.className = map ? 'rail' : 'rail idle';
       button.setAttribute('aria-label', what.label);
       button.replaceChildren(map ?? el('span', { class: 'glyph' }, icon('glyph')));
@@ -38,7 +41,7 @@
       button.className = 'pill';
       button.removeAttribute('aria-label');
       button.replaceChildren(el('span', { class: 'glyph' }, icon('glyph')),
-        el('span', {}, what.said.map(node => (typeof node === 'string' ? node : node.cloneNode(true))), what.more ? el('span', { class: 'n' }, what.more) : null));
+        el('span', {}, what.said.split(/(\ue000)/).map(piece => (piece === '\ue000' ? el('b', {}, what?.outlet) : piece)), what.more ? el('span', { class: 'n' }, what.more) : null));
     }
     asRail = rail;
   }
@@ -57,21 +60,21 @@
     if (Math.abs(scrollY - from) > innerHeight) fold();
   }
 
-  /**
-   * @param {{ said: (string | Node)[], more: string, label: string, lines: () => Node | null, open: () => void, unfolded: boolean }} how
-   */
-  async function show(how) {
+  /** @param {import('../types/content').Folded} how @param {import('../types/protocol').Found['strip']} sentences */
+  async function show(how, sentences) {
     const top = await fh.frame.open();
     what = how;
+    strip = sentences;
     remove();
-    button = el('button', { type: 'button', 'aria-expanded': 'false', 'aria-controls': 'fh-panel', onclick: how.open });
+    button = el('button', { type: 'button', 'aria-expanded': 'false', 'aria-controls': 'fh-panel', onclick: () => void fh.surfaces.unfold() });
     dock = el('div', { class: 'dock' }, button);
     dock.addEventListener('pointerenter', event => { if (event.pointerType !== 'touch') { hovered = true; render(); } });
     dock.addEventListener('pointerleave', () => { hovered = false; render(); });
     button.addEventListener('focus', () => { if (button?.matches(':focus-visible')) { hovered = true; render(); } });
     button.addEventListener('blur', () => { hovered = false; render(); });
     hovered = false;
-    folded = !how.unfolded;
+    folded = !how.compared || seen === how.name;
+    seen = how.name;
     asRail = !folded;
     top.append(dock);
     render();
@@ -89,16 +92,21 @@
     dock = button = null;
   }
 
+  /** As before anything was said. */
+  function reset() {
+    remove();
+    seen = '';
+    fh.frame.announce('');
+  }
+
   /** One line per sentence; neighbours are grouped when there are many, and the rarest kind speaks for a group. */
-  /** @param {import('../types/content').Reading} reading */
-  function lines(reading) {
-    const { outline } = reading.findings;
+  function lines() {
     const rank = { other: 0, report: 1, own: 2, changed: 3 };
-    const size = Math.max(1, Math.ceil(outline.length / LINES));
+    const size = Math.max(1, Math.ceil(strip.length / LINES));
     /** @type {HTMLElement[]} */
     const out = [];
-    for (let i = 0; i < outline.length; i += size) {
-      const group = outline.slice(i, i + size);
+    for (let i = 0; i < strip.length; i += size) {
+      const group = strip.slice(i, i + size);
       /** @type {Map<keyof typeof SHAPES, number>} */
       const votes = new Map();
       for (const s of group) votes.set(s.kind, (votes.get(s.kind) ?? 0) + 1);
@@ -108,14 +116,11 @@
     return el('span', { class: 'lines', 'aria-hidden': 'true' }, out);
   }
 
-  /** Who reported it, as short as it can be said. @param {import('../types/core').Source | null} source */
-  const outlet = source => source?.site || fh.domain(source?.url) || source?.title || text('page_theReport');
-
   // `parts.js` adds the others.
-  fh.parts = /** @type {import('../types/content').Firsthand['parts']} */ ({ shapes: SHAPES, lines, outlet });
+  fh.parts = /** @type {import('../types/content').Firsthand['parts']} */ ({ shapes: SHAPES });
 
   fh.pill = {
-    show, remove, fold,
+    show, remove, reset, fold,
     focus: () => button?.focus({ preventScroll: true }),
     get shown() { return !!button; },
     get holdsFocus() { return !!button && fh.frame.active === button; },

@@ -1,16 +1,15 @@
-//# allFunctionsCalledOnLoad
 // The mark under the pointer: when its card opens, and when it goes again.
 (() => {
   'use strict';
   const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
 
-  /** @typedef {import('../types/content').Reading} Reading */
+  /** @typedef {import('../types/content').Hit} Hit */
 
   /** A pointer that rests on a mark opens its card after so long, and one that has left it closes it after so long. Milliseconds. */
   const OPENS = 300;
   const CLOSES = 200;
 
-  /** @type {ReturnType<typeof fh.paint.at>} */ let candidate = null;
+  /** @type {Hit | null} */ let candidate = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let opening;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let closing;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let trailing;
@@ -35,20 +34,29 @@
     const hit = fh.paint.at(x, y, path);
     const { shown } = fh.card;
     // A sentence has one card, but for each change in it.
-    if (hit && hit.finding === shown?.finding && (!hit.change || hit.change === shown.change)) { hold(); candidate = null; clearTimeout(opening); return; }
-    if (hit?.finding !== candidate?.finding || hit?.change !== candidate?.change) {
+    const stop = hit && shown ? fh.paint.stopAt(hit) : null;
+    if (stop && stop.finding === shown?.finding && (!stop.change || stop.change === shown.change)) { hold(); candidate = null; clearTimeout(opening); return; }
+    if (!isSame(hit, candidate)) {
       clearTimeout(opening);
       candidate = hit;
       if (hit) {
         void fh.more();
-        opening = setTimeout(() => {
-          if (candidate !== hit || fh.card.holdsFocus || pinned) return;
-          hold();
-          void fh.card.show(/** @type {Reading} */ (hit.of), hit.finding, hit);
-        }, OPENS);
+        opening = setTimeout(() => void open(hit, () => candidate === hit && !fh.card.holdsFocus && !pinned), OPENS);
       }
     }
     if (!hit) leave();
+  }
+
+  /** The same finding, or the same change in it. @param {Hit | null} a @param {Hit | null} b */
+  const isSame = (a, b) => a?.of === b?.of && a?.stroke[5] === b?.stroke[5] && a?.stroke[6] === b?.stroke[6];
+
+  /** The card of what was hit, if it is still wanted once all that it takes is here. @param {Hit} hit @param {() => boolean} wanted */
+  async function open(hit, wanted) {
+    await fh.more();
+    const stop = fh.hasMore() && wanted() ? fh.paint.stopAt(hit) : null;
+    if (!stop) return;
+    hold();
+    void fh.card.show(hit.of, stop.finding, { kind: hit.kind, change: stop.change, box: hit.box });
   }
 
   function hold() { clearTimeout(closing); closing = undefined; }
@@ -81,7 +89,7 @@
     clearTimeout(opening);
     hold();
     pinned = true;
-    void fh.card.show(/** @type {Reading} */ (hit.of), hit.finding, hit);
+    void open(hit, () => pinned);
   }
 
   /** A card that came by hovering goes with Escape, wherever the focus is (WCAG 1.4.13). @param {KeyboardEvent} event */

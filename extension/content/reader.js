@@ -24,10 +24,10 @@
       return;
     }
     const at = fh.paint.atCaret();
-    if (at) {
-      const of = /** @type {Reading} */ (at.of);
-      page.current = of;
-      void fh.card.show(of, at.finding, { ...at, focus: true, closed: surfaces.backToPage });
+    const stop = at ? fh.paint.stopAt(at) : null;
+    if (at && stop) {
+      page.current = at.of;
+      void fh.card.show(at.of, stop.finding, { kind: at.kind, change: stop.change, focus: true, closed: surfaces.backToPage });
       fh.pointer.pin();
       return;
     }
@@ -163,11 +163,11 @@
     const latest = page.begin();
     surfaces.expect(true);
     surfaces.go(during, true);
-    const read = await page.ask(message);
+    const read = await fh.send(message);
     if (!latest()) return;
     if ('error' in read) { surfaces.fail(read.error.code, during.url ?? ''); return; }
     const held = fh.notice.holdsFocus;
-    page.take(read, of.collection, of.page, page.readings.indexOf(of));
+    await page.take(read, of.collection, of.page, page.readings.indexOf(of));
     if (held) void surfaces.render().then(() => { if (fh.pill.shown) fh.pill.focus(); else surfaces.focus(); });
   }
 

@@ -40,7 +40,7 @@
     if (!around || scopes.length >= SCOPES) return ':root';
     for (let el = /** @type {Element | null} */ (around); el && el !== document.body; el = fh.node.parent(el)) {
       const tag = fh.node.name(el);
-      for (const mark of [...(el.id ? [`#${el.id}`] : []), ...[...el.classList].map(name => `.${name}`)]) {
+      for (const mark of [`#${el.getAttribute('id') ?? ''}`, ...(el.getAttribute('class') ?? '').split(/\s+/).map(name => `.${name}`)]) {
         if (!/^[.#][a-z_][\w-]*$/i.test(mark) || !/^[a-z][a-z0-9-]*$/.test(tag) || mark.length + tag.length > 200) continue;
         if (document.querySelectorAll(tag + mark).length === 1) return tag + mark;
       }
@@ -49,7 +49,7 @@
   }
 
   /** Whether the rules reach a reading: a page may give its elements other names. @param {Reading} of */
-  const reach = of => !of.findings.strokes.length || scopes.some(scope => scope === ':root' || !!fh.page.holder(of)?.closest(scope));
+  const reach = of => !of.brief.strokes.length || scopes.some(scope => scope === ':root' || !!fh.page.holder(of)?.closest(scope));
 
   /** Rules for where a reading stands, if it has none. @param {Reading} of */
   async function extend(of) {

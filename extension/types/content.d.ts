@@ -1,6 +1,6 @@
 // What the page scripts (extension/content) share: one object in the isolated world, `globalThis.firsthand`.
 import type { Altered, Attribution, Block, Characterization, Counts, Element as PageElement, Head, LeftOut, OutlineSentence, Page, Report, Source, Span, Trace } from './core';
-import type { Failure, FromPage, Look, Put, Read, SiteSettings, Settings, ToPage } from './protocol';
+import type { Failure, Found, FromPage, Look, Put, Read, SiteSettings, Settings, ToPage } from './protocol';
 
 /** A block with the way back to its text nodes. */
 export interface LiveBlock {
@@ -47,7 +47,14 @@ export interface Finding {
   attribution?: Attribution;
 }
 
-export interface Stroke extends Span, Stop { kind: MarkKind; painted: boolean }
+/** A stretch that a mark has for itself. */
+export interface Stretch extends Span, Stop { kind: MarkKind; painted: boolean }
+
+/** The same as a page gets it: the finding as an index of `Findings.all`, the change as one of `Finding.altered`, or -1. */
+export type Stroke = [block: number, start: number, end: number, kind: MarkKind, painted: boolean, finding: number, change: number];
+
+/** What was hit on the page. */
+export interface Hit { of: Reading; stroke: Stroke; kind: MarkKind; box?: DOMRect }
 
 /** What the reader wants to see of a report. */
 export interface Choice {
@@ -79,20 +86,52 @@ export interface Findings {
   report: Finding[];
   changed: Finding[];
   own: Finding[];
-  strokes: Stroke[];
+  strokes: Stretch[];
 }
 
-export interface Reading {
+/** A reading as far as it says what there is to say. */
+export interface Told {
+  report: Report;
+  findings: Findings;
+  site: string;
+  fetch: Settings['fetch'];
+}
+
+/** What the pill and the rail say. */
+export interface Folded {
+  /** The state that they stand for. */
+  name: State['name'];
+  /** A private-use character (U+E000) in the place of the outlet. */
+  said: string;
+  outlet: string;
+  more: string;
+  /** Of the rail, where nothing else can be read. */
+  label: string;
+  /** What a screen reader is told once. */
+  status: string;
+  compared: boolean;
+}
+
+/** What a page needs of a reading while nothing is opened. */
+export interface Brief {
+  finding: Report['finding'];
+  /** Blocks of the article. */
+  body: number[];
+  strokes: Stroke[];
+  folded: Folded;
+  /** It has to be said unasked. */
+  prompts: boolean;
+  found: Omit<Found, 'url'>;
+}
+
+export interface Reading extends Told {
   collection: Collection;
   page: Page;
-  report: Report;
-  site: string;
   settings: SiteSettings;
   letters: boolean;
   theme: Settings['theme'];
-  fetch: Settings['fetch'];
   choice: Choice;
-  findings: Findings;
+  brief: Brief;
 }
 
 export interface State {
@@ -112,7 +151,7 @@ export interface State {
 
 /** What a state lets be said; see `State`. */
 export interface StateRules {
-  title?(state: State, reading: Reading | null): string;
+  title?(state: State, reading: Told | null): string;
   /** There is a comparison, which the panel tells; the wordings of pill, rail and status. */
   compared?: { label: string; rail: string; status: string };
   /** What is marked is listed as well; elsewhere only once the list is asked for. */
@@ -122,7 +161,7 @@ export interface StateRules {
   /** The credited report could not be had. */
   failed?: boolean;
   /** Whether it is said unasked. */
-  prompts?(reading: Reading): boolean;
+  prompts?(reading: Told, asked: boolean): boolean;
   /** Nothing of it stays when it is folded. */
   passing?: boolean;
 }
@@ -145,8 +184,7 @@ export interface Host {
 
 type Child = Node | string | null | undefined;
 type Answer<M> =
-  M extends { type: 'styles' } ? { css: string } | Failure :
-  M extends { type: 'more' | 'changes' } ? Put | Failure :
+  M extends { type: 'marks' | 'more' | 'changes' } ? Put | Failure :
   M extends { type: 'look' } ? Look | Failure :
   M extends { type: 'tabs' } ? { tabs: { id: number; title: string; url: string }[] } | Failure :
   M extends { type: 'read' | 'compare' | 'compareTab' } ? Read | Failure : unknown;
@@ -158,13 +196,18 @@ export interface Firsthand {
   send<M extends FromPage>(message: M): Promise<Answer<M>>;
   text(key: string, ...args: (string | number)[]): string;
   learn(words: Record<string, string>): void;
-  more(): Promise<string>;
+  /** Brings what an article needs; what an opened surface needs. */
+  marks(): Promise<Put>;
+  more(): Promise<Put>;
+  hasMore(): boolean;
   rich(key: string, ...args: Node[]): (Node | string)[];
   el<K extends keyof HTMLElementTagNameMap>(tag: K, props?: Record<string, unknown>, ...children: (Child | Child[])[]): HTMLElementTagNameMap[K];
+  icons: Record<string, [number, number, ...Record<string, string>[]]>;
   icon(name: string): SVGElement;
   link(href: string | null | undefined, props: Record<string, unknown>, ...children: (Child | Child[])[]): HTMLElement;
   day(iso: string | null | undefined): string;
   domain(url: string | null | undefined): string;
+  outlet(source: Source | null): string;
   cut(text: string, max: number): string;
   rest(): Promise<void>;
   /** What a node is and where it stands, whatever the page has called the fields of its forms. */
@@ -178,13 +221,14 @@ export interface Firsthand {
   tone(): (element: Element) => 'l' | 'd' | 'c';
 
   paint: {
-    set(of: object, blocks: LiveBlock[], strokes: Stroke[]): Promise<void>;
-    remove(of: object): void;
+    set(of: Reading): Promise<void>;
+    remove(of: Reading): void;
     clear(): void;
-    activate(of: object | null, extent: Span[]): void;
-    rangesOf(of: object | null, extent: Span[]): Range[];
-    at(x: number, y: number, path: EventTarget[]): Stop & { kind: MarkKind; of: object; box: DOMRect } | null;
-    atCaret(): Stop & { kind: MarkKind; of: object } | null;
+    activate(of: Reading | null, extent: Span[]): void;
+    rangesOf(of: Reading | null, extent: Span[]): Range[];
+    at(x: number, y: number, path: EventTarget[]): Hit | null;
+    atCaret(): Hit | null;
+    stopAt(hit: Hit): Stop | undefined;
     check(): void;
     /** Looks whether the page's colours have changed. */
     recolour(): void;
@@ -195,10 +239,9 @@ export interface Firsthand {
   frame: {
     /** The place for surfaces; with the styles of more than the folded ones if `whole`. */
     open(whole?: boolean): Promise<HTMLElement>;
-    /** The styles have come with something else. */
-    bring(css: string): void;
     close(): void;
     say(text: string): void;
+    announce(text: string): void;
     strokes(lines: HTMLElement[] | null): void;
     origin(): { x: number; y: number };
     wear(theme: Settings['theme']): void;
@@ -216,11 +259,9 @@ export interface Firsthand {
     versus(reading: Reading, finding: Finding, changes: Altered[], max?: number): HTMLElement;
     strip(reading: Reading): HTMLElement;
     legend(reading: Reading): HTMLElement;
-    lines(reading: Reading): HTMLElement;
     toggle(label: string, on: boolean, change: (on: boolean) => void): HTMLElement;
     foldButton(fold: () => void): HTMLElement;
     notRight(keys: string[], act: { remove: string; done(reason: string): void; back(): void; details(): string }): HTMLElement[];
-    outlet(source: Source | null): string;
   };
   card: {
     show(reading: Reading, finding: Finding, how?: { kind?: MarkKind; change?: Altered; focus?: boolean; box?: DOMRect | null; closed?: () => void }): Promise<void>;
@@ -231,8 +272,9 @@ export interface Firsthand {
     readonly element: HTMLElement | null;
   };
   pill: {
-    show(how: { said: (string | Node)[]; more: string; label: string; lines: () => Node | null; open: () => void; unfolded: boolean }): Promise<void>;
+    show(how: Folded, sentences: Found['strip']): Promise<void>;
     remove(): void;
+    reset(): void;
     fold(): void;
     focus(): void;
     readonly shown: boolean;
@@ -250,10 +292,15 @@ export interface Firsthand {
     readonly element: HTMLElement | null;
   };
   states: Record<State['name'], StateRules>;
-  titleOf(state: State, reading: Reading | null): string;
+  stateOf(reading: Told): State;
+  failure(code: string, url: string): State;
+  titleOf(state: State, reading: Told | null): string;
+  folded(state: State, reading: Told | null): Folded;
+  brief(reading: Told): Brief;
   noticeFor(state: State, reading: Reading | null): NoticeText | null;
   notice: { show(said: NoticeText): Promise<void>; close(): void; focus(): void; readonly shown: boolean; readonly holdsFocus: boolean };
   live: { start(): void; stop(): void; narrow(): void };
+  follow: { start(): void; stop(): void };
   rules: {
     /** A stroke is there: if it is the first of its name, its rules are asked for. */
     need(name: string): void;
@@ -280,11 +327,11 @@ export interface Firsthand {
     remember(): void;
     backToPage(): boolean;
     fold(): void;
+    unfold(): void;
     leave(): void;
     key(event: KeyboardEvent): void;
     reset(): void;
     expect(asked: boolean): void;
-    removedAll(of: Reading): boolean;
     readonly state: State;
   };
   reader: {
@@ -316,9 +363,9 @@ export interface Firsthand {
     since(): () => boolean;
     begin(): () => boolean;
     describe(collection: Collection, first: boolean): Page;
-    ask(message: Extract<FromPage, { type: 'read' | 'compare' | 'compareTab' }>): Promise<Read | Failure>;
     start(): Promise<void>;
-    take(read: Read, collection: Collection, page: Page, i: number): void;
+    take(read: Read, collection: Collection, page: Page, i: number): Promise<void>;
+    say(of: Reading): Promise<void>;
     paint(of: Reading): Promise<void>;
     redo(of: Reading): void;
     bodyOf(of: Reading): LiveBlock[];

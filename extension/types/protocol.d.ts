@@ -1,5 +1,6 @@
 // What the parts of the shell say to each other. Every message is one of these; each handler checks sender and shape.
 // `core.d.ts` beside this file is generated from src/report.rs and src/page.rs.
+import type { Brief } from './content';
 import type { Counts, Finding, Page, SentenceKind } from './core';
 import type { Known } from './wasm/firsthand';
 
@@ -48,14 +49,12 @@ export type FromPage =
   | { type: 'gate' }
   /** The page became another one that is no article (single-page navigation). */
   | { type: 'left' }
-  /**
-   * Read this page. Answer: `Read`; if it is the first of its document and finds an article, the answer brings the styles of the surfaces.
-   */
-  | { type: 'read'; page: Page; first?: boolean }
+  /** Read this page. Answer: `Read`. */
+  | { type: 'read'; page: Page }
   /** Fetch and compare with this address, which must be one that the page's report credits (the reader clicked). Answer: `Read`. */
-  | { type: 'compare'; url: string; page: Page; first?: boolean }
+  | { type: 'compare'; url: string; page: Page }
   /** Compare with the article in another open tab. Answer: `Read`. */
-  | { type: 'compareTab'; tab: number; page: Page; first?: boolean }
+  | { type: 'compareTab'; tab: number; page: Page }
   /** Open tabs that can be compared with. Answer: `{ tabs: { id: number, title: string, url: string }[] }`. */
   | { type: 'tabs' }
   /** Give up the fetch that is under way. */
@@ -66,13 +65,16 @@ export type FromPage =
   | { type: 'notRight'; note: { url: string; kind: string; words: string; reason: string } }
   /** Open an extension page. */
   | { type: 'open'; what: 'options' | 'welcome' }
-  /** The text of the folded `SHADOW_STYLES` (content/files.js), for the shadow root: no file of ours is open to the page. Answer: `{ css: string }`. */
-  | { type: 'styles' }
   /**
    * The rules of these strokes, for what stands within an element: `:root`, or a tag with one class or id. The browser works out the style of
    * every element in it again, once for each stroke that has a rule.
    */
   | { type: 'strokes'; within: string; names: string[] }
+  /**
+   * The page turned out to be an article: put in `MARKS`. Answer: `Put`, with the text of the folded `SHADOW_STYLES`, for the shadow root (no file of
+   * ours is open to the page), and with `WORDS`.
+   */
+  | { type: 'marks' }
   /** The reader opens something: put in `MORE`. Answer: `Put`, with the text of the opened `SHADOW_STYLES`. */
   | { type: 'more' }
   /** The page changes: put in `CHANGES`. Answer: `Put`. */
@@ -85,6 +87,7 @@ export interface Put {
   put: readonly string[];
   /** The styles of what they show. */
   css?: string;
+  words?: Record<string, string>;
 }
 
 export interface Look {
@@ -95,7 +98,7 @@ export interface Look {
 }
 
 export interface Read {
-  /** The `Report` as JSON: Firefox takes three times as long to hand over the objects. */
+  /** The `Report` as JSON, for when something is opened: Firefox takes three times as long to hand over the objects. */
   report: string;
   site: string;
   settings: SiteSettings;
@@ -103,9 +106,8 @@ export interface Read {
   letters: boolean;
   theme: Settings['theme'];
   fetch: Fetch;
-  /** With the first reading of a document: the styles of the folded surfaces, and `WORDS`. */
-  css?: string;
-  words?: Record<string, string>;
+  /** What of it the page needs while nothing is opened. */
+  brief: Brief;
 }
 
 /** From the background to a page's content script. */

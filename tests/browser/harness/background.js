@@ -1,7 +1,8 @@
 // In place of the background, for tests of what a page shows: the same content scripts and messages, but the report is made from a
 // plan that the test's server answers at `/plan`, so that every state can be had without a core.
 
-import { CHANGES, FILES, MORE, SHADOW_STYLES, STYLES } from '../content/files.js';
+import { brief } from '../content/brief.js';
+import { CHANGES, FILES, MARKS, MORE, SHADOW_STYLES, STYLES } from '../content/files.js';
 import { makeReport } from './report.js';
 
 /** @type {any} */
@@ -29,8 +30,9 @@ async function answer(message, sender) {
       await chrome.scripting.executeScript({ target, files: FILES });
       await chrome.scripting.insertCSS({ target, files: STYLES });
       return {};
-    case 'styles':
-      return { css: await texts(SHADOW_STYLES.folded) };
+    case 'marks':
+      await chrome.scripting.executeScript({ target, files: MARKS });
+      return { put: MARKS, css: await texts(SHADOW_STYLES.folded) };
     case 'more':
       await chrome.scripting.executeScript({ target, files: MORE });
       return { put: MORE, css: await texts(SHADOW_STYLES.opened) };
@@ -47,7 +49,9 @@ async function answer(message, sender) {
       url.searchParams.set('type', message.type);
       const plan = await (await fetch(url)).json();
       if (plan.error) return { error: plan.error };
-      return { report: JSON.stringify(makeReport(page, plan)), site: new URL(page.url).hostname, ...look(), fetch: state.fetch };
+      const report = /** @type {any} */ (makeReport(page, plan));
+      const how = { site: new URL(page.url).hostname, ...look(), fetch: /** @type {any} */ (state.fetch) };
+      return { report: JSON.stringify(report), brief: brief(report, /** @type {any} */ (how)), ...how };
     }
     case 'set':
       await change({ settings: message.change });

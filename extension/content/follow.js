@@ -1,0 +1,42 @@
+// What the marks follow once they are there: the page's colours, its scrolling, its layout.
+(() => {
+  'use strict';
+  const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
+
+  // A page that changes between light and dark by a class.
+  const dress = fh.debounce(() => fh.paint.recolour(), 300);
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const check = fh.debounce(() => { fh.paint.check(); fh.page.scrolled(); }, 200);
+  const shifted = fh.debounce(() => { fh.paint.moved(); fh.card.place(); }, 60);
+  /** @type {MutationObserver | null} */ let skin = null;
+  /** @type {ResizeObserver | null} */ let sizes = null;
+
+  function start() {
+    if (skin) return;
+    skin = new MutationObserver(dress);
+    for (const el of [document.documentElement, document.body]) {
+      if (el) skin.observe(el, { attributes: true, attributeFilter: ['class', 'style', 'data-theme', 'data-color-mode', 'data-mode'] });
+    }
+    dark.addEventListener('change', dress);
+    addEventListener('scroll', check, { passive: true, capture: true });
+    addEventListener('resize', shifted, { passive: true });
+    document.addEventListener('visibilitychange', check);
+    document.fonts?.addEventListener?.('loadingdone', shifted);
+    sizes = new ResizeObserver(shifted);
+    sizes.observe(document.documentElement);
+  }
+
+  function stop() {
+    skin?.disconnect();
+    sizes?.disconnect();
+    skin = sizes = null;
+    for (const each of [dress, check, shifted]) each.cancel();
+    dark.removeEventListener('change', dress);
+    removeEventListener('scroll', check, { capture: true });
+    removeEventListener('resize', shifted);
+    document.removeEventListener('visibilitychange', check);
+    document.fonts?.removeEventListener?.('loadingdone', shifted);
+  }
+
+  fh.follow = { start, stop };
+})();
