@@ -75,8 +75,13 @@ impl Sources<'_> {
         let mut best: Vec<String> = Vec::new();
         // The exact names first, then any whose name ends in "author", as publishers make them up.
         for exact in named {
-            best = self.metas(|name| name.eq_ignore_ascii_case(exact));
-            if !best.is_empty() && best.iter().any(|name| names::is_name(name)) {
+            let found = self.metas(|name| name.eq_ignore_ascii_case(exact));
+            let reads = found.iter().any(|name| names::is_name(name));
+            // What does not read as a name stays where nothing better follows.
+            if reads || best.is_empty() {
+                best = found;
+            }
+            if reads {
                 break;
             }
         }
@@ -172,8 +177,12 @@ impl Sources<'_> {
             })
         };
         // "Author: Ida Moe" names the writer wherever it stands, unlike "By".
-        let labelled =
-            || self.blocks.iter().find_map(|block| names::labelled(&block.text)).filter(|names| !names.is_empty());
+        let labelled = || {
+            self.blocks.iter().enumerate().find_map(|(at, block)| {
+                let next = self.blocks.get(at + 1).map_or("", |next| &next.text);
+                names::labelled(&block.text, next, (from..from + 24).contains(&at))
+            })
+        };
         by.or_else(linked).or_else(labelled).unwrap_or_default()
     }
 }

@@ -99,6 +99,10 @@ pub(super) fn read(scripts: &[String], page: Option<&str>) -> Facts {
         if types(o).any(|t| t == "WebPage" || t == "VideoObject" && article.is_none()) {
             facts.published = facts.published.or_else(|| text(o.get("datePublished")));
             facts.lang = facts.lang.or_else(|| text(o.get("inLanguage")));
+            // Some declare the page and its writer, and no article.
+            if article.is_none() && facts.authors.is_empty() {
+                facts.authors = people(o.get("author"), &named);
+            }
         }
         if types(o).any(|t| t == "WebSite") {
             facts.publisher = facts.publisher.or_else(|| text(o.get("name")));

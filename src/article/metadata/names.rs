@@ -68,10 +68,17 @@ const PREFIXES: &[&str] = &[
 const JOBS: WordList = WordList(
     "editor editors reporter correspondent writer journalist columnist staff contributor contributing producer \
      chief bureau director professor fellow analyst photographer critic intern freelance senior deputy political \
-     desk team author redakteur redakteurin korrespondent korrespondentin reporterin chefredakteur volontär \
+     desk team author bio about sign login subscribe written posts name founder co-founder former consultant reviewer \
+     manager ceo president expert specialist redakteur redakteurin korrespondent korrespondentin reporterin chefredakteur volontär \
      volontärin journalistin autorin rédacteur rédactrice journaliste correspondant redactor redactora periodista \
      corresponsal giornalista inviato redaktør journalist. redaktör redaktor dziennikarz updated published read \
      follow view more share comments email twitter min mins minutes ago image getty reuters/ photo photos",
+);
+
+/// What job titles begin with, where one follows a name.
+const RANKS: WordList = WordList(
+    "senior deputy former founder co-founder ceo writer reporter correspondent contributor columnist journalist editor \
+     consultant reviewer manager",
 );
 
 /// Small words within names.
@@ -98,13 +105,23 @@ pub(super) fn of(statement: &str) -> Vec<String> {
         text = replaced(&text, and);
     }
     let mut found: Vec<String> = Vec::new();
+    let mut jobs = false;
     for (at, part) in text.split([',', ';', '|', '•', '·', '、', '，']).flat_map(split_short).enumerate() {
-        let Some(name) = name(&part) else {
+        let Some(mut name) = name(&part) else {
             continue;
         };
+        if at == 0 {
+            name = without_rank(&name).to_owned();
+        }
+        jobs |= name.split_whitespace().any(|word| JOBS.has(&word.to_lowercase()));
         if (at == 0 || is_name(&name)) && !found.iter().any(|f| f.eq_ignore_ascii_case(&name)) {
             found.push(name);
         }
+    }
+    // "Ida Moe, Home and Digital Security Reporter": one word beside a rank is a part of it.
+    if jobs && found.len() > 1 {
+        let mut first = true;
+        found.retain(|name| std::mem::take(&mut first) || name.contains(' ') || !name.is_ascii());
     }
     found
 }
@@ -149,7 +166,7 @@ fn name(part: &str) -> Option<String> {
     loop {
         let trimmed = name
             .trim_matches(|c: char| {
-                c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—' | '|' | '"' | '*' | '.' | '>')
+                c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—' | '|' | '"' | '*' | '.' | '>' | '&')
             })
             .to_owned();
         // "J. R." and "Jr." end in a full stop that belongs to them.
@@ -182,8 +199,25 @@ fn name(part: &str) -> Option<String> {
     let initials = name.is_ascii() && name.split(|c: char| !c.is_alphabetic()).all(|word| word.len() < 2);
     let lettered =
         name.split_once(' ').is_some_and(|(letter, rest)| letter.chars().count() == 1 && rest.starts_with(letter));
-    (letters >= 2 && !initials && !lettered && words <= 8 && name.chars().count() <= 80 && !name.contains('@'))
-        .then_some(name)
+    (letters >= 2
+        && !initials
+        && !lettered
+        && name != "admin"
+        && words <= 8
+        && name.chars().count() <= 80
+        && !name.contains('@'))
+    .then_some(name)
+}
+
+/// "Ida Moe Senior Reporter" to "Ida Moe": a rank is no part of a name of two words. A team or a desk is the whole of its name.
+fn without_rank(name: &str) -> &str {
+    let mut words = name.match_indices(' ').map(|(at, _)| at);
+    let Some(at) = words.nth(1) else {
+        return name;
+    };
+    let (whole, rest) = name.split_at(at);
+    let rank = rest.split_whitespace().next().unwrap_or_default().to_lowercase();
+    if RANKS.has(rank.trim_end_matches(',')) && is_name(whole) { whole } else { name }
 }
 
 /// How many of the words stand before a day with its month: "Ida Moe January 18", "Ida Moe 30. Juni".
@@ -277,27 +311,36 @@ pub(super) fn says_by(line: &str) -> bool {
         }
 }
 
-/// What a label of authorship and the names after it say, as "Author Ida Moe" or "Autor: Ida Moe" alone in a block.
-pub(super) fn labelled(line: &str) -> Option<Vec<String>> {
+/// What a label of authorship and the names after it say, as "Autor: Ida Moe" alone in a block, or "Written by" with the names in
+/// the block after it; a bare "By" says so only near the headline.
+pub(super) fn labelled(line: &str, next: &str, near: bool) -> Option<Vec<String>> {
     if line.len() > 120 {
         return None;
     }
-    let lower = line.to_lowercase();
-    let label = [
-        "autorin/autor",
-        "author:",
-        "authors:",
-        "autor:",
-        "autorin:",
-        "auteur :",
-        "auteur:",
-        "автор:",
-        "written by:",
-        "text:",
-    ]
-    .iter()
-    .find(|label| lower.starts_with(**label))?;
-    let names = of(line.get(label.len()..)?);
+    let lower = line.trim().to_lowercase();
+    let label = lower.trim_end_matches([':', ' ']);
+    let names = if ["written by", "article by", "posted by", "words by"].contains(&label)
+        || near && ["by", "author", "autor", "autorin", "auteur"].contains(&label)
+    {
+        of(Some(next).filter(|next| next.len() <= 80)?)
+    } else {
+        let label = [
+            "autorin/autor",
+            "author:",
+            "authors:",
+            "autor:",
+            "autorin:",
+            "auteur :",
+            "auteur:",
+            "автор:",
+            "written by ",
+            "written by:",
+            "text:",
+        ]
+        .iter()
+        .find(|label| lower.starts_with(**label))?;
+        of(line.trim().get(label.len()..)?)
+    };
     (!names.is_empty() && names.iter().all(|name| is_name(name) && name.contains(' '))).then_some(names)
 }
 
@@ -311,6 +354,9 @@ mod tests {
             ("By Ida Moe", "Ida Moe"),
             ("BY IDA MOE AND OLA BERG", "IDA MOE, OLA BERG"),
             ("By Ida Moe and Ola Berg, Senior Political Reporter", "Ida Moe, Ola Berg"),
+            ("Ida Moe Senior Autos Reporter", "Ida Moe"),
+            ("Ida Moe, Home and Digital Security Reporter", "Ida Moe"),
+            ("The Harbour Team", "The Harbour Team"),
             ("Von Ida Moe und Ola Berg", "Ida Moe, Ola Berg"),
             ("Autor:\u{a0} Ida Moe", "Ida Moe"),
             ("Ida Moe | Herald Staff", "Ida Moe"),

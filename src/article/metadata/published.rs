@@ -12,7 +12,12 @@ const PUBLISHED: WordList = WordList(
      date_published cXenseParse:recs:publishtime cXenseParse:publishtime citation_publication_date bt:pubDate \
      DC.date.issued DCTERMS.issued dcterms.created dc.date.created dc.date dcterms.date date dateCreated \
      article_date_original rnews:datePublished originalpublicationdate og:pubdate displaydate ptime \
-     lastmodifieddate creation_date",
+     published published-date lastmodifieddate creation_date",
+);
+
+/// What a line begins with that says when the page was published.
+const LABELS: WordList = WordList(
+    "published posted veröffentlicht erschienen publié publicado publicada pubblicato gepubliceerd opublikowano",
 );
 
 impl Sources<'_> {
@@ -39,6 +44,7 @@ impl Sources<'_> {
                     (None, visible) => visible,
                 }
             })
+            .or_else(|| self.labelled_date(order))
             .or_else(|| {
                 self.meta(&["article:modified_time", "dateModified", "og:updated_time", "last-modified"])
                     .and_then(value)
@@ -68,6 +74,19 @@ impl Sources<'_> {
             ([first, rest @ ..], None) if rest.len() < 3 => Some(first.clone()),
             _ => None,
         }
+    }
+
+    /// "Published on 30 June 2025", wherever it stands; the date may be in the block after it.
+    fn labelled_date(&self, order: Order) -> Option<String> {
+        let says = |text: &str| {
+            let word = text.trim_start().chars().take_while(|c| c.is_alphabetic()).collect::<String>().to_lowercase();
+            text.len() <= 120 && LABELS.has(&word)
+        };
+        let nexts = self.blocks.iter().skip(1).map(|next| next.text.as_str()).chain([""]);
+        self.blocks.iter().zip(nexts).filter(|(block, _)| says(&block.text)).find_map(|(block, next)| {
+            let alone = block.text.chars().all(|c| !c.is_numeric()) && next.len() <= 60;
+            dates::find(&block.text, order).or_else(|| alone.then(|| dates::find(next, order)).flatten())
+        })
     }
 
     /// A date in a short block near the headline, or one whose class says that it is one.

@@ -63,6 +63,32 @@ fn titles_lose_the_site_and_the_kicker() {
 }
 
 #[test]
+fn a_title_is_whole_and_without_what_stands_behind_its_bar() {
+    for (html, expected) in [
+        // The end of one title is no headline of its own because another ends so too.
+        (
+            "<meta property=og:title content='Storms on the Coast: Find Your Way Home'><h1>Ten Rules for Storms and How to Find Your Way Home</h1>",
+            "Ten Rules for Storms and How to Find Your Way Home",
+        ),
+        ("<title>Storm takes the old pier | Coast</title>", "Storm takes the old pier"),
+        ("<title>Ida | Ola</title>", "Ida | Ola"),
+        // A heading stands before a bar, however much follows it.
+        (
+            "<title>Boats and Piers | I live by the sea, slowly and with few things, and write down what the water brings me day after day</title><h1>Boats and Piers</h1>",
+            "Boats and Piers",
+        ),
+        // JSON-LD ends where search engines stop reading.
+        (
+            "<script type='application/ld+json'>{\"@type\":\"BlogPosting\",\"headline\":\"Friday on the Pier: What the Storm Took, What It Left and Who Will Have to Pay for All of the Boats That It\"}</script>\
+             <title>Friday on the Pier: What the Storm Took, What It Left and Who Will Have to Pay for All of the Boats That It Broke</title>",
+            "Friday on the Pier: What the Storm Took, What It Left and Who Will Have to Pay for All of the Boats That It Broke",
+        ),
+    ] {
+        assert_eq!(article("https://herald.test/x", html).title.as_deref(), Some(expected), "{html}");
+    }
+}
+
+#[test]
 fn the_canonical_address_must_be_plausible() {
     for (canonical, expected) in [
         ("/2025/storm?utm_source=x", "https://www.herald.test/2025/storm"),
@@ -99,6 +125,24 @@ fn whom_the_page_writes_of_and_who_wrote_the_next_story_are_no_writers() {
 }
 
 #[test]
+fn a_label_names_the_writer_of_the_block_after_it() {
+    let page = |label: &str| {
+        let html = format!("<h1>Storm hits the coast</h1><div>{label}</div><div>Ida Moe</div><p>Text</p>");
+        article("https://herald.test/x", &html).byline
+    };
+    for label in ["By", "Written by", "Author"] {
+        assert_eq!(page(label).as_deref(), Some("Ida Moe"), "{label}");
+    }
+    assert_eq!(page("Pictured"), None);
+    // Far from the headline "By" may be of another story's card.
+    let text = "<p>The storm took the pier.</p>".repeat(30);
+    let card = format!("<h1>Storm hits the coast</h1>{text}<div>By</div><div>Ola Berg</div>");
+    assert_eq!(article("https://herald.test/x", &card).byline, None);
+    let signed = format!("<h1>Storm hits the coast</h1>{text}<p>Written by Ida Moe</p>");
+    assert_eq!(article("https://herald.test/x", &signed).byline.as_deref(), Some("Ida Moe"));
+}
+
+#[test]
 fn the_date_comes_from_the_best_statement() {
     for (html, expected) in [
         (
@@ -116,6 +160,12 @@ fn the_date_comes_from_the_best_statement() {
         Some("2025-06-30")
     );
     assert_eq!(article("https://herald.test/storm", "<h1>Storm</h1><p>No date.").published, None);
+    // A label says it wherever it stands, and a day that the text tells of does not.
+    let text = "<p>The storm took the pier.</p>".repeat(30);
+    let foot = |line: &str| article("https://herald.test/storm", &format!("<h1>Storm</h1>{text}{line}")).published;
+    assert_eq!(foot("<p>Published on 30 June 2025").as_deref(), Some("2025-06-30"));
+    assert_eq!(foot("<h4>Published</h4><div>June 30, 2025</div>").as_deref(), Some("2025-06-30"));
+    assert_eq!(foot("<p>The pier was built on 30 June 1925."), None);
 }
 
 #[test]

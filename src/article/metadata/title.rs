@@ -23,8 +23,9 @@ impl Sources<'_> {
             .filter(|block| block.tag == "h1" && !leads_home(block))
             .take(12)
             .map(|block| line(&block.text))
+            .filter(|text| text.chars().count() <= LONGEST)
             .map(|text| {
-                let fit = others.iter().map(|other| similarity(&text, other)).fold(0.0, f32::max);
+                let fit = others.iter().map(|other| fit(&text, other)).fold(0.0, f32::max);
                 (text, fit)
             })
             .reduce(|best, next| if next.1 > best.1 { next } else { best });
@@ -48,7 +49,21 @@ impl Sources<'_> {
             [&shared, &whole].into_iter().all(|other| other.as_deref().is_some_and(|t| squash(t) == squash(seen)));
         let by_sight = if self.facts.news { agreed && alike >= VARIANT } else { alike > 0.0 };
         let [first, second] = if by_sight { [visible, declared] } else { [declared, visible] };
-        [first, second, microdata, shared, whole].into_iter().flatten().find(|title| !title.is_empty())
+        let title =
+            [first, second, microdata, shared.clone(), whole.clone()].into_iter().flatten().find(|t| !t.is_empty())?;
+        // Where the markup cut it off, the whole of it stands elsewhere.
+        let cut = title.trim_end_matches(['…', '.', ' ']);
+        let title = [shared.as_deref(), whole.as_deref()]
+            .into_iter()
+            .flatten()
+            .filter(|_| cut.chars().count() >= CUT)
+            .find(|other| {
+                // What a site adds to a whole title is set off by a mark.
+                let rest = other.strip_prefix(cut).unwrap_or_default().trim_start();
+                rest.starts_with(|c: char| c.is_alphanumeric())
+            })
+            .unwrap_or(&title);
+        Some(before_bar(title).to_owned())
     }
 
     /// Takes the site's name off the end of a title.
@@ -108,6 +123,24 @@ const VARIANT: f32 = 0.3;
 /// news pages of the evaluation have the same titles.
 const LIKE: f32 = 0.15;
 
+/// A first heading of more characters than this is a paragraph set large.
+const LONGEST: usize = 200;
+
+/// Characters that search engines asked for at most in `headline`; publishers cut it there, or a word before.
+const CUT: usize = 100;
+
+/// How well a heading fits a statement of the title: wholly where that goes on after a bar or dash, however long it is.
+fn fit(heading: &str, other: &str) -> f32 {
+    let goes_on = other.strip_prefix(heading).is_some_and(|rest| rest.trim_start().starts_with(['|', '-', '–', '—']));
+    if goes_on && heading.contains(' ') { 1.0 } else { similarity(heading, other) }
+}
+
+/// What stands before a bar, if it has the words of a headline: "Storm takes the old pier | Coast".
+fn before_bar(title: &str) -> &str {
+    let head = title.split(" | ").next().unwrap_or(title).trim_end();
+    if head.split_whitespace().count() >= 4 { head } else { title }
+}
+
 /// Jaccard similarity of the sets of words.
 fn similarity(a: &str, b: &str) -> f32 {
     let (a, b) = (squash(a), squash(b));
@@ -163,6 +196,8 @@ fn without_kicker(heading: &str, others: &[&String]) -> String {
                 && let Some(kicker) = heading.strip_suffix(end)
                 && kicker.ends_with(' ')
                 && !kicker.trim_end().ends_with([':', '-', '–', '—', '|'])
+                // "Storm guide, and how to get home" ends as some title does, and is no kicker and headline for that.
+                && 3 * kicker.len() <= 2 * end.len()
             {
                 return end.to_owned();
             }
