@@ -462,7 +462,8 @@ impl Builder {
 
     fn left_out(&self, tag: Tag, kind: Kind, attributes: &Attributes) -> bool {
         kind.is(Kind::SKIP)
-            || attributes.has("hidden")
+            // React streams what was slow to come as `<div hidden id="S:0">`, and a script of its own moves it into place.
+            || (attributes.has("hidden") && !attributes.get("id").is_some_and(|id| id.starts_with("S:")))
             || attributes.displays_none()
             || (tag == Tag::TEMPLATE && !attributes.has("shadowrootmode"))
             || (tag == Tag::DIALOG && !attributes.has("open"))

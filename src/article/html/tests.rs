@@ -58,6 +58,7 @@ fn what_no_reader_sees_is_left_out() {
         );
     }
     assert_eq!(blocks("<div aria-hidden=true><p>kept</p></div>"), ["p kept"]);
+    assert_eq!(blocks("<div hidden id='S:1'><p>streamed</p></div><div hidden id=S><p>gone</p></div>"), ["p streamed"]);
     assert_eq!(blocks("<x-y><template shadowrootmode=open><p>shadow</p></template></x-y>"), ["p shadow"]);
     // What stands in an <svg> by mistake ends it.
     assert_eq!(blocks("<svg><path><p>out of it</p>"), ["p out of it"]);
