@@ -22,7 +22,14 @@
   function moved(event) {
     if (event.pointerType === 'touch' || event.buttons) return;
     const path = event.composedPath();
-    if (fh.hostElement && path.includes(fh.hostElement)) { clearTimeout(trailing); candidate = null; clearTimeout(opening); return; }
+    if (fh.hostElement && path.includes(fh.hostElement)) {
+      clearTimeout(trailing);
+      candidate = null;
+      clearTimeout(opening);
+      // On the panel or the pill: it has left the mark as well.
+      if (!fh.card.element?.matches(':hover')) leave();
+      return;
+    }
     const point = { x: event.clientX, y: event.clientY, path: path.slice(0, 12) };
     clearTimeout(trailing);
     if (performance.now() - looked > 60) lookAt(point); else trailing = setTimeout(() => lookAt(point), 60);
