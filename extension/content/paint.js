@@ -7,7 +7,14 @@
 
   /** @typedef {import('../types/content').Stroke} Stroke */
   /** @typedef {import('../types/content').Reading} Reading */
-  /** @typedef {{ stroke: Stroke, ranges: Range[], tone: 'l' | 'd' | 'c', highlight: string }} Painted */
+  /**
+   * @typedef {object} Painted
+   * @property {Stroke} stroke
+   * @property {Range[]} ranges where it is
+   * @property {Range[]} lined what of it the highlight has
+   * @property {'l' | 'd' | 'c'} tone
+   * @property {string} highlight none where it is not painted, or drawn by us
+   */
   /** @typedef {{ of: Reading, blocks: import('../types/content').LiveBlock[], painted: Painted[], byBlock: Map<number, Painted[]>, turn: number }} Layer */
 
   /** Ranges registered before the page gets the thread back. */
@@ -72,9 +79,30 @@
 
   /** @param {Layer} layer */
   function empty(layer) {
-    for (const { highlight, ranges } of layer.painted) if (highlight) unregister(highlight, ranges);
+    for (const { highlight, lined } of layer.painted) if (highlight) unregister(highlight, lined);
     layer.painted = [];
     layer.byBlock = new Map();
+  }
+
+  /**
+   * What a hairline goes under: not the links that have a line of their own. Chromium paints that one in the colour of the text wherever a highlight
+   * lies, whatever the highlight says, and two lines look like the stroke of an exact quotation.
+   * @param {import('../types/content').LiveBlock} block @param {number} start @param {number} end @param {Range[]} whole
+   */
+  function besideLinks(block, start, end, whole) {
+    /** @type {Range[]} */
+    const beside = [];
+    let at = start;
+    for (const link of block.links) {
+      if (link.end <= at || link.start >= end || !getComputedStyle(link.anchor).textDecorationLine.includes('underline')) continue;
+      if (link.start > at) beside.push(...block.ranges(at, link.start));
+      // No line under the space behind it alone.
+      at = link.end + (block.text[link.end] === ' ' ? 1 : 0);
+    }
+    if (at === start) return whole;
+    if (at < end) beside.push(...block.ranges(at, end));
+    // A sentence that is a link from end to end still is marked.
+    return beside.length ? beside : whole;
   }
 
   /** The stroke from which to begin: the first on or below the top of the screen. @param {Layer} layer @param {Stroke[]} strokes */
@@ -131,13 +159,14 @@
         within = draw || reached(block.element, roots);
       }
       const highlight = draw || !shown || !within ? '' : `fh-${kind}-${tone}`;
-      const painted = { stroke, ranges, tone, highlight };
+      const lined = highlight && kind === 'traced' ? besideLinks(block, from, to, ranges) : ranges;
+      const painted = { stroke, ranges, lined, tone, highlight };
       layer.painted.push(painted);
       const list = layer.byBlock.get(at);
       if (list) list.push(painted); else layer.byBlock.set(at, [painted]);
       if (highlight) {
         const those = waiting.get(highlight);
-        if (those) those.push(...ranges); else waiting.set(highlight, [...ranges]);
+        if (those) those.push(...lined); else waiting.set(highlight, [...lined]);
       }
       if (n % SLICE === SLICE - 1) {
         for (const [name, those] of waiting) register(name, those);
@@ -252,7 +281,7 @@
       if (!whole) {
         highlight.clear();
         for (const layer of layers.values()) {
-          for (const painted of layer.painted) if (painted.highlight === name) for (const range of painted.ranges) highlight.add(range);
+          for (const painted of layer.painted) if (painted.highlight === name) for (const range of painted.lined) highlight.add(range);
         }
         if (active && name.startsWith('fh-active')) for (const range of active.ranges) highlight.add(range);
       }

@@ -8,6 +8,7 @@ export interface LiveBlock {
   tag: string;
   element: Element;
   nodes: Text[];
+  links: { start: number; end: number; anchor: Element }[];
   /** Every text node still stands where it was. */
   readonly whole: boolean;
   /** Ranges for [start, end): UTF-16 code units of `text`. */

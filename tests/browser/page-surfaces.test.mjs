@@ -3,16 +3,20 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { BROWSERS, until } from './driver/index.mjs';
-import { PLANS, REWRITE } from './harness/buzzline.mjs';
+import { PLANS, REWRITE, STORY } from './harness/buzzline.mjs';
 import { HOST, start } from './harness/extension.mjs';
 import { click, focused, gone, has, hover, marked, marks, says, shown, spot, textOf, unmarked, where } from './harness/page.mjs';
 import { hears, spoken } from './spoken.mjs';
+
+/** A link with a line of its own, one without, and a sentence that is a link from end to end. */
+const LINKED = STORY.replace('The Tidewater Ledger reports', '<a href="/report">The Tidewater Ledger</a> reports').replace('Port Merrow went', '<a href="/port" style="text-decoration: none">Port Merrow</a> went')
+  .replace('Its findings are due in the summer.', '<a href="/inquiry">Its findings are due in the summer.</a>');
 
 for (const name of BROWSERS) {
   describe(`surfaces in ${name}`, () => {
     /** @type {Awaited<ReturnType<typeof start>>} */
     let h;
-    before(async () => { h = await start(name, { plans: { '/same-opinion': { ...PLANS['/same'], quiet: 'opinion', nobody: [] }, '/stops': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/stops:compare': { finding: 'nothing', delay: 20_000 }, '/fails': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike:compare': { ...REWRITE, finding: 'credits', traces: [], altered: [], left: [] }, '/fails:compare': { error: { code: 'timeout', message: '' } } } }); });
+    before(async () => { h = await start(name, { pages: { '/link': LINKED }, plans: { '/link': REWRITE, '/same-opinion': { ...PLANS['/same'], quiet: 'opinion', nobody: [] }, '/stops': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/stops:compare': { finding: 'nothing', delay: 20_000 }, '/fails': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike:compare': { ...REWRITE, finding: 'credits', traces: [], altered: [], left: [] }, '/fails:compare': { error: { code: 'timeout', message: '' } } } }); });
     after(() => h?.close());
 
     test('each kind has its stroke, and no two overlap', async () => {
@@ -31,6 +35,18 @@ for (const name of BROWSERS) {
       });
       assert.deepEqual(over, []);
       assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+
+    test('a link keeps the line that the page gave it: a traced sentence is marked beside it, and is under the pointer there all the same', async () => {
+      const page = await h.open('/link');
+      await marked(page, 'fh-traced-l', 13);
+      const { 'fh-traced-l': traced } = await marks(page);
+      assert.ok(traced.includes('Cranes at Port Merrow went without a safety inspection for 14 months before a cable snapped in January,'), String(traced));
+      assert.ok(traced.includes('reports.') && traced.includes('Its findings are due in the summer.'), String(traced));
+      await hover(page, 'The Tidewater Ledger');
+      await says(page, '.card h2', 'From the report');
+      assert.match(String((await marks(page))['fh-active-l']), /The Tidewater Ledger reports\.$/, 'all of it is what the card is about');
       await page.close();
     });
 
@@ -242,6 +258,11 @@ for (const name of BROWSERS) {
       await page.move(inside.x + 5, inside.y + 2);
       assert.equal(await has(page, '.card'), true);
       await page.move(20, 120);
+      await gone(page, '.card');
+      await hover(page, 'a shocking lapse');
+      await shown(page, '.card');
+      const pill = await spot(page, '.dock button');
+      await page.move(pill.x, pill.y);
       await gone(page, '.card');
       await page.close();
     });
