@@ -94,7 +94,7 @@ function row(known) {
   const from = [known.site ?? siteOf(known.url), published(known.published)].filter(Boolean).join(' · ');
   return el('tr', {},
     el('td', {}, el('span', { class: 'report' }, title), el('br'), el('span', { class: 'small muted' }, from)),
-    el('td', {}, day(known.added)),
+    el('td', { class: 'when' }, day(known.added)),
     el('td', { class: 'num' }, text('options_kb', Math.max(1, Math.round(known.bytes / 1000)))),
     el('td', {}, button('link quiet', text('options_forget'), async event => {
       const next = /** @type {HTMLElement} */ (event.currentTarget).closest('tr')?.nextElementSibling?.querySelector('button') ?? byId('forget-all');

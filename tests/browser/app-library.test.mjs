@@ -106,6 +106,13 @@ inBoth('what is remembered', (bench, name) => {
     await page.waitFor(() => document.querySelectorAll('#kept-rows tr').length === 2);
     const text = await said(page);
     for (const part of ['Sluice was opened by hand, log shows', 'April 2, 2026', '2 reports']) assert.ok(text.includes(part), `${part} in ${text}`);
+    // Nor has anybody to scroll sideways for it, with a list of sites and exceptions, at 320 pixels (WCAG 1.4.10).
+    await page.evaluate(() => chrome.runtime.sendMessage({ type: 'setGlobal', change: { fetchSites: { 'a-newspaper-with-a-long-name.example': 'always' } } }));
+    await page.waitFor(() => document.querySelectorAll('#fetch-rows tr').length === 1);
+    await page.resize(320, 800);
+    await page.waitFor(() => innerWidth === 320 && document.documentElement.scrollWidth <= innerWidth);
+    await page.evaluate(() => chrome.runtime.sendMessage({ type: 'setGlobal', change: { fetchSites: {} } }));
+    await page.resize(1280, 900);
     await press(page, 'Forget They opened the sluice and told no one');
     await page.waitFor(() => document.querySelectorAll('#kept-rows tr').length === 1);
     assert.equal(await count(), 1);
