@@ -65,6 +65,9 @@ function compared(relation, summary, found) {
   ];
 }
 
+/** Without a comparison there may be own words to list. @param {Found | null} found */
+const showOwn = found => (found?.own ? button('link', text('popup_show_own', found.own), () => toTab({ type: 'panel' })) : null);
+
 /** @param {Summary} summary @param {Found | null} found */
 function sameEvent(summary, found) {
   const { source } = summary;
@@ -72,8 +75,8 @@ function sameEvent(summary, found) {
   return [
     muted('popup_same_event'),
     el('p', { class: 'outlet' }, source?.outlet ?? ''),
-    counts.traced ? small('popup_same_event_count', counts.traced, counts.total) : null,
-    acts(button('btn primary', text('popup_show'), () => toTab({ type: 'panel' })), outLink(source?.url ?? null, text('popup_read_report'))),
+    counts.traced ? small('popup_same_event_count', counts.traced, counts.total) : small('popup_same_event_none'),
+    acts(counts.traced ? button('btn primary', text('popup_show'), () => toTab({ type: 'panel' })) : showOwn(found), outLink(source?.url ?? null, text('popup_read_report'))),
   ];
 }
 
@@ -112,7 +115,7 @@ function original({ copies }) {
 const nothing = found => [
   el('p', { class: 'small strong' }, text('popup_nothing')),
   muted('popup_nothing_text'),
-  found?.own ? acts(button('link', text('popup_show_own', found.own), () => toTab({ type: 'panel' }))) : null,
+  found?.own ? acts(showOwn(found)) : null,
 ];
 
 const notArticle = () => [muted('popup_not_article'), acts(button('link', text('popup_force'), () => toTab({ type: 'force' })))];

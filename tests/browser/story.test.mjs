@@ -320,8 +320,13 @@ inBoth('pages that rewrite nothing', (bench) => {
   test('a story that was written independently is not called a rewrite', async () => {
     const page = await bench.browser.open(bench.server.url('saltbytimes', '/2026/03/04/crane-inspectors-in-the-dark/'));
     await until(async () => (await stateOf(page)).phase === 'read', 'the story to be read');
-    assert.ok(['same_event', 'nothing'].includes((await stateOf(page)).finding), (await stateOf(page)).finding);
+    const { finding } = await stateOf(page);
+    assert.ok(['same_event', 'nothing'].includes(finding), finding);
     assert.equal((await marks(page)).exact, 0);
+    const popup = await popupOf(page);
+    const said = (await popup.waitFor(() => document.querySelector('.sum')?.textContent)) ?? '';
+    assert.match(said, /No sentence here traces to its report\.|No original found|also appears? there/);
+    await popup.close();
   });
 
   test('a story whose report is known is recognised without asking anybody', async () => {
