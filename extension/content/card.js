@@ -45,6 +45,12 @@
     return quoted.length ? quoted : traces;
   }
 
+  /** What the sentence around a span has from the report. @param {Reading} reading @param {import('../types/core').Span} span */
+  function traceAround({ report, findings }, { block, start }) {
+    const sentence = report.outline.find(({ span }) => span.block === block && span.start <= start && span.end > start)?.span;
+    return sentence && findings.source?.traces.find(({ span }) => span.block === block && span.start < sentence.end && span.end > sentence.start);
+  }
+
   /** @param {Shown} of */
   function title({ kind, change }) {
     switch (kind) {
@@ -92,7 +98,12 @@
         read = there(c.nearest.href);
       }
     } else {
-      body.push(el('p', {}, text(source ? 'page_namesNoOneCompared' : 'page_namesNoOne', wordsOf(of))));
+      const trace = traceAround(reading, finding.extent[0]);
+      body.push(el('p', {}, text(source && !trace ? 'page_namesNoOneCompared' : 'page_namesNoOne', wordsOf(of))));
+      if (trace) {
+        body.push(el('p', { class: 'report' }, fh.parts.marked(trace.text, trace.shared, 'b')), place(trace.sentence));
+        read = there(trace.href);
+      }
     }
     if (!read && source?.url) read = there(source.url, 'page_readTheOriginal');
     return { body, read };

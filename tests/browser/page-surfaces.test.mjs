@@ -16,7 +16,7 @@ for (const name of BROWSERS) {
   describe(`surfaces in ${name}`, () => {
     /** @type {Awaited<ReturnType<typeof start>>} */
     let h;
-    before(async () => { h = await start(name, { pages: { '/link': LINKED }, plans: { '/link': REWRITE, '/same-opinion': { ...PLANS['/same'], quiet: 'opinion', nobody: [] }, '/stops': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/stops:compare': { finding: 'nothing', delay: 20_000 }, '/fails': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike:compare': { ...REWRITE, finding: 'credits', traces: [], altered: [], left: [] }, '/fails:compare': { error: { code: 'timeout', message: '' } } } }); });
+    before(async () => { h = await start(name, { pages: { '/link': LINKED }, plans: { '/link': REWRITE, '/unnamed': { ...REWRITE, nobody: ['Dock workers', 'Insiders reportedly'] }, '/same-opinion': { ...PLANS['/same'], quiet: 'opinion', nobody: [] }, '/stops': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/stops:compare': { finding: 'nothing', delay: 20_000 }, '/fails': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike:compare': { ...REWRITE, finding: 'credits', traces: [], altered: [], left: [] }, '/fails:compare': { error: { code: 'timeout', message: '' } } } }); });
     after(() => h?.close());
 
     test('each kind has its stroke, and no two overlap', async () => {
@@ -181,6 +181,21 @@ for (const name of BROWSERS) {
       await hears(page, 'dialog', 'What is not right?', ['dialog What is not right?', 'heading What is not right?', 'radiogroup What is not right?',
         'radio It is quoted or credited on this page; checked', 'radio The report says it', 'radio It is a plain statement of fact', 'radio Something else',
         'Kept on this computer. Nothing is sent.', 'button Remove this mark', 'button Copy details', 'button Back']);
+      await page.close();
+    });
+
+    test('of what is credited to no one named it is said whether the report has the sentence', async () => {
+      const page = await h.open('/unnamed');
+      await marked(page, 'fh-nobody-l', 2);
+      for (const [words, said] of /** @type {const} */ ([
+        ['Insiders', '“Insiders reportedly” names no person, body or document. No sentence in the report matches.'],
+        ['Dock workers', '“Dock workers” names no person, body or document.Dockers’ representatives warned of worn cable in a letter in November.The Tidewater Ledger, sentence 8 of 15'],
+      ])) {
+        const at = await where(page, words);
+        await page.clickAt(at.x, at.y);
+        await says(page, '.card', said);
+      }
+      assert.match(String(await page.shadow(HOST, (root) => root.querySelector('.card a')?.getAttribute('href'))), /#:~:text=Dockers/);
       await page.close();
     });
 
