@@ -148,15 +148,20 @@ for k in range(5):
 final = pages(np.ones(len(X), bool))
 fitted = np.column_stack([m(X[:, cols(c)]) for m, c in zip(final, (WORDING, RETOLD, WHOLLY))])
 
-# As src/reuse/verdict.rs decides: an original that reports nobody's words lowers the bar for wording and raises that for a
-# retelling; few shared names and figures rule a retelling out.
+# As src/reuse/verdict.rs decides: where an original reports nobody's words the share of words that trace stands for the wording,
+# and the bar for a retelling is higher; few shared names and figures rule a retelling out.
 FACTS = X[:, PAGE.index("shared_facts")]
+TRACED = X[:, PAGE.index("traced")]
 SPEECH = np.clip((np.array([d[4] for d in data]) - 0.001) / 0.003, 0, 1)
-TA, TLOW, TB = 1.2, 0.0, 0.7
+TA, TT, TB = 1.2, 1 / 3, 0.7
 
-def score(o, ta=TA, tb=TB, tlow=TLOW):
-    a = o[:, 0] - (tlow + (ta - tlow) * SPEECH)
-    b = np.where(FACTS >= 0.03, o[:, 1] - tb - (1 - SPEECH), -9)
+def odds(p):
+    p = np.clip(p, 0.001, 0.999)
+    return np.log(p / (1 - p))
+
+def score(o, ta=TA, tb=TB, tt=TT):
+    a = (o[:, 0] - ta) * SPEECH + (odds(TRACED) - odds(tt)) * (1 - SPEECH)
+    b = np.where(FACTS >= 0.04, o[:, 1] - tb - (1 - SPEECH), -9)
     return np.where(b >= 0, np.maximum(a, np.minimum(b, 0.3)), a)
 
 def show(title, s):
@@ -167,8 +172,8 @@ def show(title, s):
 for ta in (1.1, 1.2, 1.3, 1.4):
     for tb in (0.5, 0.7, 0.9):
         show(f"held out {ta} {tb}", score(out, ta, tb))
-for tlow in (-0.5, 0.0, 0.5):
-    show(f"without speech {tlow}", score(out, tlow=tlow))
+for tt in (0.3, TT, 0.4):
+    show(f"without speech from {tt:.2f} traced on", score(out, tt=tt))
 s = score(out)
 show("as shipped, held out", s)
 show("as shipped, fitted", score(fitted))
