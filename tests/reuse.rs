@@ -84,6 +84,51 @@ fn comment_around_a_rewrite_is_not_marked() {
 }
 
 #[test]
+fn where_nobody_is_quoted_a_reworded_page_is_told_from_one_on_the_same_subject() {
+    let original = "A tide mill is a water mill that is driven by the rise and fall of the tide. A dam with a sluice is built across \
+        a suitable inlet, or a section of a river estuary is made into a reservoir. As the tide comes in, it enters the \
+        mill pond through a one-way gate, and this gate closes by itself when the tide begins to fall.\n\
+        When the tide is low enough, the stored water can be released to turn a water wheel. Mills of this kind were \
+        usually built in river estuaries, away from the effect of waves but close enough to the sea to have a reasonable \
+        tidal range. Cultures that built them have existed since the Middle Ages, and some may date back to the Roman \
+        period.\n\
+        A modern version of the tide mill is the electricity-generating tidal barrage. The working day of the miller \
+        moved with the moon, since grinding could start only some hours after high water, by night as well as by day.";
+    let reworded = "Tide mills get their power for free: it is the rising and falling of the tide that drives them. First a suitable \
+        inlet has to be dammed, or part of an estuary walled off as a basin. The flood pours into the mill pond past a \
+        hinged flap, and the weight of the pond itself shuts this gate as soon as the tide begins to fall.\n\
+        Once the sea outside is low enough, the miller lets the stored water go and the wheel starts to turn. Estuaries \
+        were the favourite places, being safe from storms and yet close enough to the open sea for a useful tidal range. \
+        The oldest known examples go back to the Middle Ages, though a few are perhaps Roman.\n\
+        Today engineers apply the same principle when they make electricity with a tidal barrage. It was never a \
+        comfortable trade, as anybody who looked after such a place had to follow the moon and grind in the small hours \
+        if need be, some hours after high water.";
+    let independent = "Before steam, a coastal village with no stream to speak of could still grind its own flour if it had a creek \
+        that filled twice a day. The idea of a tide mill is simple: catch the flood behind a wall, wait, and let the \
+        water run out over a wheel when the tide is low.\n\
+        What limits such a mill is the clock. It has perhaps five useful hours out of every twelve, and these shift by \
+        fifty minutes from one day to the next, so that the miller sleeps badly. Barnacles foul the paddles and salt \
+        rots the timber, which is why oak and elm were preferred.\n\
+        A handful still run for visitors, mostly with new wheels. Engineers who plan a tidal barrage know the old sites \
+        well, because the same narrow estuaries and wide basins suit both.";
+    for (name, page, want) in [("reworded", reworded, true), ("independent", independent, false)] {
+        with(page, original, |_, _, c| {
+            assert_eq!(derived(c.relation), want, "{name}: {:?} {:.2} {:.2}", c.relation, c.derived, c.coverage);
+        });
+    }
+}
+
+#[test]
+fn a_brief_in_common_words_is_the_same_matter_where_the_page_keeps_their_order() {
+    let brief = "It is better to eat less in the evening and more in the morning, a new study says. People who did so for six \
+        months lost more weight than people who ate the same but later.";
+    let page = "Eat more in the morning and less in the evening, says a new study: people who did so lost more weight in six \
+        months than people who ate just the same but did so later.";
+    with(page, brief, |_, _, c| assert!(derived(c.relation), "{:?} {:.2}", c.relation, c.derived));
+    with(COMMENT, brief, |_, _, c| assert_eq!(c.relation, Relation::Unrelated));
+}
+
+#[test]
 fn the_same_press_conference_makes_no_rewrite() {
     let head: Vec<&str> = INDEPENDENT.lines().take(3).collect();
     let page = format!(
