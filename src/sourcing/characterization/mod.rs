@@ -21,9 +21,10 @@ use super::attribution::Attribution;
 use crate::order;
 use crate::report::CharacterizationKind;
 use crate::reuse::Alignment;
-use crate::sourcing::lexicon::Pos;
+use crate::sourcing::lexicon::{Pos, class};
 use crate::text::{Prose, Span};
 use candidate::{Candidate, Origin};
+use std::collections::HashSet;
 use view::View;
 
 /// One characterization.
@@ -96,6 +97,9 @@ fn scored(view: &View, context: &Context) -> Vec<Candidate> {
     all
 }
 
+/// A sentence of so many words that stands on the page again is a caption, a pull quote or a form, and is marked once.
+const REPEATED: usize = 6;
+
 fn candidates(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
     // The words that weigh: the "that" of "didn't feel that" already belongs to what is felt.
     let mine = |words: std::ops::Range<usize>| {
@@ -125,6 +129,20 @@ fn candidates(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
         .collect();
     all.extend(constructions::constructions(view, context, own));
     order::by_key(&mut all, |c| order::pair(c.core.start, 0));
+    let mut told = HashSet::new();
+    let mut last = None;
+    all.retain(|c| {
+        let Some(sentence) = view.sentence_of(c.core.start) else { return true };
+        let text = view.prose.text(sentence.span);
+        // Candidates of one sentence stand together.
+        let (at, kept) = last.filter(|l: &(Span, bool)| l.0 == sentence.span).unwrap_or_else(|| {
+            let asks = text.ends_with('?') && sentence.words.clone().any(|w| view.is(w, class::YOU));
+            let again = sentence.words.len() >= REPEATED && !told.insert(text);
+            (sentence.span, !asks && !again)
+        });
+        last = Some((at, kept));
+        kept
+    });
     all
 }
 
