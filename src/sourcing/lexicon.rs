@@ -59,6 +59,8 @@ pub struct Category {
     pub pred: bool,
     /// Only in "is a …", "that …", "like a …".
     pub isa: bool,
+    /// Weak alone, but meant on a page that is full of strong words.
+    pub mild: bool,
     /// Word classes next to which it is literal.
     pub not: u64,
     /// Word classes of which alone it is said; 0 if of any.
@@ -116,6 +118,7 @@ static UNKNOWN: Category = Category {
     person: false,
     pred: false,
     isa: false,
+    mild: false,
     not: 0,
     of: 0,
     reason: "",

@@ -37,6 +37,8 @@ pub struct Candidate {
     pub kind: CharacterizationKind,
     /// 1 weak to 5 an insult.
     pub strength: u8,
+    /// Whether a page that is full of strong words means it too.
+    pub mild: bool,
     /// The line that a reader sees.
     pub reason: &'static str,
     /// Confidence, 0 to 1.
@@ -54,6 +56,7 @@ impl Candidate {
             category: "",
             kind,
             strength,
+            mild: false,
             reason: "",
             score: 0.0,
         }

@@ -88,6 +88,7 @@ fn scored(view: &View, context: &Context) -> Vec<Candidate> {
     let own = voice::own_words(view, context);
     let mut all = candidates(view, context, &own);
     let tone = score::Tone::of(view, context, &own, &all);
+    score::raise(&tone, &mut all);
     let features: Vec<_> = all.iter().map(|c| score::features(view, &own, &tone, &all, c)).collect();
     for (candidate, features) in all.iter_mut().zip(&features) {
         candidate.score = score::score(view, &tone, candidate, features);
@@ -123,6 +124,7 @@ fn candidates(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
             {
                 candidate.category = category.name;
             }
+            candidate.mild = category.mild;
             candidate.reason = category.reason;
             Some(candidate)
         })
@@ -167,8 +169,9 @@ fn own_part(own: &[bool], core: &std::ops::Range<usize>, phrase: std::ops::Range
 pub fn inspect(prose: &Prose, context: &Context) -> Vec<(Span, &'static str, f32, Vec<f32>)> {
     let view = View::new(prose);
     let own = voice::own_words(&view, context);
-    let all = candidates(&view, context, &own);
+    let mut all = candidates(&view, context, &own);
     let tone = score::Tone::of(&view, context, &own, &all);
+    score::raise(&tone, &mut all);
     all.iter()
         .filter_map(|c| {
             let features = score::features(&view, &own, &tone, &all, c);

@@ -20,6 +20,8 @@ pub const FEATURES: usize = 33;
 pub struct Tone {
     /// Strong words (strength 4 and 5) in a hundred of the writer's own.
     pub strong: f32,
+    /// Those that are no verbs, and how many there are.
+    pub harsh: (f32, usize),
     /// All candidates in a hundred of the writer's own words.
     pub dense: f32,
     /// "I", "we", "you", contractions, exclamation marks and questions in a hundred of the writer's own words.
@@ -45,6 +47,8 @@ impl Tone {
         // A short page says little of its tone: as if another hundred words without any sign followed.
         let per = 100.0 / (mine.len() as f32 + 100.0);
         let strong = candidates.iter().filter(|c| c.strength >= 4).count() as f32;
+        let verb = |c: &&Candidate| matches!(c.origin, Origin::Lexicon(Pos::Verb, _));
+        let harsh = candidates.iter().filter(|c| c.strength >= 4 && !verb(c)).count();
         let all = candidates.iter().filter(|c| c.strength >= 2).count() as f32;
         let chatty = mine
             .iter()
@@ -79,6 +83,7 @@ impl Tone {
         Tone {
             about,
             strong: strong * per,
+            harsh: (harsh as f32 * per, harsh),
             dense: all * per,
             chatty: chatty * per,
             attributed,
@@ -240,6 +245,19 @@ fn taste(view: &View, tone: &Tone, candidate: &Candidate) -> bool {
             || (view.is_name(at) && !candidate.core.contains(&at))
     };
     (tone.chatty >= PERSONAL || tone.credited < REPORTED) && !view.around(&candidate.core, 4).any(of_somebody)
+}
+
+/// From so many strong names, adjectives and nouns in a hundred words on, and so many in all, a page means its mild words too.
+const STRONG: (f32, usize) = (0.4, 4);
+
+/// Raises the mild words of a page that is full of strong ones. Strong verbs do not count: reports of quarrels are full of them.
+pub fn raise(tone: &Tone, all: &mut [Candidate]) {
+    if tone.harsh.0 < STRONG.0 || tone.harsh.1 < STRONG.1 {
+        return;
+    }
+    for candidate in all.iter_mut().filter(|c| c.mild) {
+        candidate.strength = 2;
+    }
 }
 
 /// The most that `candidate` is scored.

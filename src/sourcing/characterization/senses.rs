@@ -3,7 +3,7 @@
 use super::grammar::{attributive, predicative, subject, verbal as acts};
 use super::view::{NEAR, View};
 use crate::report::CharacterizationKind as Kind;
-use crate::sourcing::lexicon::{Category, Form, Match, Pos, Sense, class};
+use crate::sourcing::lexicon::{Category, Entry, Form, Match, Pos, Sense, class};
 use std::ops::Range;
 
 /// The sense in which `found` characterizes, or `None` if it does not here.
@@ -14,7 +14,7 @@ pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
     let reported = (1..=4).any(|n| start.checked_sub(n).is_some_and(|at| view.form(at) == "reportedly"));
     if reported
         || against(view, &words)
-        || named(view, &words)
+        || named(view, &words, &found.entry)
         || negated(view, start)
         || named_as(view, start)
         || self_described(view, start)
@@ -40,7 +40,7 @@ fn against(view: &View, words: &Range<usize>) -> bool {
 }
 
 /// Part of a name or of a title: a capital inside a sentence, or at its start before another capital.
-fn named(view: &View, words: &Range<usize>) -> bool {
+fn named(view: &View, words: &Range<usize>, entry: &Entry) -> bool {
     if view.in_title(words.start) {
         return false;
     }
@@ -51,6 +51,9 @@ fn named(view: &View, words: &Range<usize>) -> bool {
         })
     };
     let opens = view.sentence(words.start).start;
+    if nickname(view, words, entry) {
+        return false;
+    }
     let capital = |at: usize| view.word(at).is_some_and(|w| w.capital);
     words.clone().any(|at| capital(at) && at != opens && !shouted(at))
         || (words.start == opens
@@ -64,6 +67,19 @@ fn named(view: &View, words: &Range<usize>) -> bool {
             .is_some_and(|p| p != opens && view.is_name(p) && capital(words.start) && !shouted(words.start))
 }
 
+/// A phrase with capitals of its own, as names are called: "the Deep State", "this Witch Hunt". A title has more words.
+fn nickname(view: &View, words: &Range<usize>, entry: &Entry) -> bool {
+    let strong = entry.senses.iter().any(|s| s.category().strength >= 3 && s.category().kind.is_some());
+    let capital = |at: usize| view.word(at).is_some_and(|w| w.capital);
+    let alone = view.previous(words.start).is_none_or(|p| !capital(p) || view.sentence(p).start == p)
+        && view.next(words.end - 1).is_none_or(|n| !capital(n));
+    words.len() > 1
+        && strong
+        && alone
+        && words.clone().all(|at| capital(at) || view.word(at).is_some_and(|w| w.stop))
+        && view.previous(words.start).is_some_and(|p| view.is(p, class::DET | class::POSS))
+}
+
 /// Behind a negation in the same stretch: "not a maniac", "no scandal", "isn't shameful", "it isn't because they are fools".
 fn negated(view: &View, start: usize) -> bool {
     let from = start.saturating_sub(NEAR + 2).max(view.sentence(start).start);
@@ -72,8 +88,15 @@ fn negated(view: &View, start: usize) -> bool {
         return true;
     }
     let mut at = start;
+    // "Not with the corrupt board", "no end of lies": what is taken for granted is not denied.
+    let mut given = false;
     for _ in 0..4 {
         let Some(before) = view.previous(at) else { return false };
+        given |= view.is(at, class::PREP) && (view.is(at + 1, class::POSS) || matches!(view.form(at + 1), "the" | "those" | "these"))
+            || view.form(before) == "end" && view.form(at) == "of";
+        if given {
+            return false;
+        }
         if view.is(before, class::NEG) {
             return !view.after(before).is_some_and(|n| matches!(view.form(n), "only" | "just" | "to"));
         }
