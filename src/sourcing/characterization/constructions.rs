@@ -44,6 +44,20 @@ const ENDINGS: &[&str] = &[
     "stained",
     "plagued",
     "drunk",
+    "spewing",
+    "peddling",
+    "hugging",
+    "coddling",
+    "thumping",
+    "clutching",
+    "licking",
+    "trashing",
+    "appeasing",
+    "worshipping",
+    "worshiping",
+    "pandering",
+    "besotted",
+    "deranged",
 ];
 
 /// All of them, in order.
