@@ -104,7 +104,7 @@ def main():
             chosen = [i for i, a in enumerate(articles) if a["set"] == name]
             print(f"held out, {least:.3f}, {name:6s}", figures([articles[i] for i in chosen], [held[i] for i in chosen], least))
     w, bias = weights(fit(articles))
-    for raised in (1.2, 1.3, 1.4, 1.5, 1.6, 1.7):
+    for raised in (0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4):
         for name in WEIGHT:
             chosen = [a for a in articles if a["set"] == name]
             print(f"fitted, intercept raised by {raised}, {name:6s}", figures(chosen, [score(w, bias + raised, a) for a in chosen], 0.5))
