@@ -92,7 +92,8 @@ fn negated(view: &View, start: usize) -> bool {
     let mut given = false;
     for _ in 0..4 {
         let Some(before) = view.previous(at) else { return false };
-        given |= view.is(at, class::PREP) && (view.is(at + 1, class::POSS) || matches!(view.form(at + 1), "the" | "those" | "these"))
+        given |= view.is(at, class::PREP)
+            && (view.is(at + 1, class::POSS) || matches!(view.form(at + 1), "the" | "those" | "these"))
             || view.form(before) == "end" && view.form(at) == "of";
         if given {
             return false;

@@ -432,6 +432,10 @@ const QUIET: &[(&str, &str)] = &[
     ("The band ripped the roof off the hall.", "ripped"),
     ("The clerk was held in contempt of court.", "contempt"),
     // Turns of a transcript and excerpts.
+    (
+        "The speech was posted on Friday. Following is a transcript:\nThe board is a disgrace.\nIts chairman is a liar.",
+        "liar",
+    ),
     ("DOYLE: The man is a maniac.\nVANCE: He is a liar.", "maniac"),
     ("The clerk's letter reads:\nThis board is a disgrace and its chairman a coward.", "disgrace"),
 ];
@@ -496,6 +500,58 @@ fn straight_news_stays_quiet() {
         "The council meets again on Friday. The quay opened in 1987, and 310,000 containers passed over it last year.",
     ];
     assert_eq!(shown(&news, &[], &[]), Vec::<String>::new());
+}
+
+/// A page of strong words, and `last` below it.
+fn strong(last: &str) -> Vec<String> {
+    let page = [
+        "The pompous windbags of the harbour board met on Tuesday, and Doyle said that the crane would stay.",
+        "It was a shameful hour. The board's despicable plan, he said on Friday, was made by others.",
+        "Finch, a shameless hypocrite, voted for it, and Marsh told the Ledger that she had not read it.",
+        last,
+    ];
+    shown(&page, &[], &[])
+}
+
+#[test]
+fn a_page_full_of_strong_words_means_its_mild_ones_too() {
+    let last = "On Monday the toxic board bludgeoned the clerk with its rules.";
+    let marks = strong(last);
+    assert!(marks.iter().any(|m| m.contains("toxic")) && marks.iter().any(|m| m.contains("bludgeoned")), "{marks:?}");
+    let alone = ["Doyle said on Tuesday that the crane would stay, and Finch voted for it on Friday, she said.", last];
+    assert_eq!(shown(&alone, &[], &[]), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_on_record_or_asked_of_the_reader_is_not_shown_on_any_page() {
+    for last in [
+        "The claim is unverified, and a vocal member opposed it on Monday.",
+        "Do you think that the clerk is a coward, or would you vote for the bumbling chairman?",
+        "The gunman opened fire on the crowd on Monday, and nobody was hurt.",
+        "On Monday they scrubbed the racist graffiti off the quay.",
+        "The bishop said mass on Monday, and the priest read how heresy and adultery are sins in the scripture.",
+    ] {
+        assert_eq!(strong(last), strong("The council meets again on Monday."), "{last}");
+    }
+}
+
+#[test]
+fn a_sentence_that_stands_on_the_page_again_is_marked_once() {
+    let pulled = "Finch's spineless answer cost the town its ferry on Friday.";
+    let page = [
+        pulled,
+        "Doyle told the board on Tuesday that the crane would stay. She said on Friday that it was sold.",
+        pulled,
+    ];
+    assert_eq!(shown(&page, &[], &[]).len(), 1);
+}
+
+#[test]
+fn a_judgement_with_capitals_of_its_own_is_no_title() {
+    assert_eq!(marked("Doyle began this Witch Hunt in May."), ["Witch Hunt"]);
+    assert_eq!(marked("Finch read the Witch Hunt Chronicles aloud."), Vec::<String>::new());
+    assert_eq!(marked("Finch would not dine with the despicable board."), ["despicable board"]);
+    assert_eq!(marked("He is not the maniac."), Vec::<String>::new());
 }
 
 #[test]

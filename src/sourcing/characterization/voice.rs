@@ -166,6 +166,13 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
         if passage.text.trim().is_empty() {
             continue;
         }
+        // "Following is a transcript: …": what stands below it is spoken.
+        if let Some(at) = ["ranscript:", "ranscript follows"].iter().find_map(|t| passage.text.find(t)) {
+            found.push(Span::new(passage.block, at, passage.text.len()));
+            let below = passages.iter().skip_while(|p| p.block <= passage.block);
+            found.extend(below.map(|p| Span::new(p.block, 0, p.text.len())));
+            break;
+        }
         if let Some(at) = passage.text.find("this to say") {
             found.push(Span::new(passage.block, at, passage.text.len()));
         }
