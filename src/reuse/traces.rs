@@ -13,7 +13,7 @@ use std::ops::Range;
 
 /// A word counts for a trace from this probability on. At .45, .5, .55, .6 METER's held-out events give word F1 .793, .794, .792,
 /// .790 and sentence macro-F1 .795, .798, .805, .814; without the day whose marks are flawed (`training/reuse/calibrate.py`) .853,
-/// .849, .844, .836 and .859, .856, .855, .855. A wrong mark costs a reader more than a missed one. The other bars below were moved
+/// .849, .844, .836 and .859, .856, .855, .855 (one folding, without [`RETOLD`] and exact quotations). A wrong mark costs a reader more than a missed one. The other bars below were moved
 /// by a third and more in the same measurement: none raised both by more than .003.
 const WORD: f32 = 0.55;
 /// What it costs, in log-odds, that a trace begins or ends within a clause: ragged marks can't be followed. Less raggedness

@@ -14,15 +14,16 @@ use crate::report::Relation;
 /// From these log-odds on the wording counts as taken over: chosen so that about one METER story in eight that was written
 /// independently on the same event is taken for a rewrite (`training/reuse/calibrate.py` prints the trade).
 const WORDING: f32 = 1.2;
-/// Where the original reports nobody's words so many of the page's words must trace. Of Clough and Stevenson's answers, from which
-/// nothing else here is learnt, the independent ones have .31 at most and the copied ones .37 at least, but for one that has next to
-/// nothing from the passage it is compared with. Anything from .3 to .4 gives METER's and SheepDog's pages the same within .004.
+/// Where the original reports nobody's words so many of the page's words must trace. The words' weights are learnt from METER alone;
+/// this bar was set between Clough and Stevenson's answers, of which the independent ones have .31 at most and the copied ones .37 at
+/// least, but for one that has next to nothing from the passage it is compared with. At .3 and .4 one more of the 38 is wrong, and
+/// METER's and SheepDog's pages are the same within .004.
 const TRACED_WITHOUT_SPEECH: f32 = 1.0 / 3.0;
 /// Shares of the original's words that are verbs of speech between which the one goes over into the other. Of METER's and
 /// BASIL's originals more than 9 in 10 have more than the second; an encyclopaedia's articles have none.
 const SPEECH: (f32, f32) = (0.001, 0.004);
-/// With fewer of its words names and numbers from the original a page brings in none of its own for want of any. One in fifty
-/// of SheepDog's rewrites that only count as retold has fewer.
+/// With fewer of its words names and numbers from the original a page brings in none of its own for want of any, as one of Clough and
+/// Stevenson's independent answers does (.033). One in fifty of SheepDog's rewrites that only count as retold has fewer.
 const FACTS_OF_A_RETELLING: f32 = 0.04;
 /// From these log-odds on the page counts as a retelling: with fewer than one wrong pair in a hundred.
 const RETOLD: f32 = 0.7;
