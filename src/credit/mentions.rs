@@ -5,8 +5,7 @@ use super::outlets;
 use crate::article::{Article, url};
 use crate::order;
 use crate::text::utf16::Offsets;
-use crate::text::{Prose, Span, dates, names};
-use std::collections::HashSet;
+use crate::text::{Prose, Span, WordList, dates, names};
 use std::ops::Range;
 
 /// One such place.
@@ -106,9 +105,10 @@ fn links(article: &Article, prose: &Prose, own: Option<&str>) -> Vec<Link> {
 
 /// A front page or a section is no report, and a picture is none.
 fn is_document(href: &str) -> bool {
-    const PICTURES: [&str; 7] = [".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"];
-    let path = url::path(href).to_ascii_lowercase();
-    path.trim_matches('/').len() >= 4 && !PICTURES.iter().any(|ending| path.ends_with(ending))
+    const PICTURES: WordList = WordList("avif gif jpeg jpg png svg webp");
+    let path = url::path(href);
+    path.trim_matches('/').len() >= 4
+        && !path.rsplit_once('.').is_some_and(|(_, ending)| PICTURES.has(&ending.to_ascii_lowercase()))
 }
 
 impl Scan<'_> {
@@ -432,8 +432,14 @@ impl Scan<'_> {
 const MOST_LINES: usize = 2;
 
 fn only_credits(lines: &mut [Mention]) {
-    let sources = lines.iter().filter(|m| m.cue == Some(Cue::Line)).map(|m| m.href.as_ref().or(m.name.as_ref()));
-    if sources.collect::<HashSet<_>>().len() > MOST_LINES {
+    let mut sources: Vec<&str> = Vec::new();
+    for line in lines.iter().filter(|m| m.cue == Some(Cue::Line)) {
+        let source = line.href.as_deref().or(line.name.as_deref()).unwrap_or_default();
+        if sources.len() <= MOST_LINES && !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    if sources.len() > MOST_LINES {
         lines.iter_mut().filter(|m| m.cue == Some(Cue::Line)).for_each(|m| m.cue = None);
     }
 }

@@ -4,49 +4,29 @@
 //! The rules are applied here, over the classes of characters that the standard library knows: the segmentation crate's own
 //! table of sentence classes is 30 KB, and news text never asks for what else is in it.
 
+use super::WordList;
 use super::stopwords::is_stopword;
 use std::ops::Range;
 
 /// Abbreviations that a sentence does not end with: titles and the like, always followed by what they belong to.
-const BEFORE_NAME: &[&str] = &[
-    "adm", "atty", "brig", "capt", "cmdr", "col", "cpl", "det", "dr", "fr", "ft", "gen", "gov", "hon", "insp", "lt",
-    "maj", "messrs", "mme", "mr", "mrs", "ms", "mt", "pfc", "pres", "prof", "pvt", "rep", "reps", "rev", "sen", "sens",
-    "sgt", "sr", "st", "supt", "e.g", "i.e", "cf", "vs", "v", "viz", "approx", "al",
-];
+const BEFORE_NAME: WordList = WordList(
+    "adm atty brig capt cmdr col cpl det dr fr ft gen gov hon insp lt maj messrs mme mr mrs ms mt pfc \
+     pres prof pvt rep reps rev sen sens sgt sr st supt e.g i.e cf vs v viz approx al",
+);
 /// Abbreviations that a number follows.
-const BEFORE_NUMBER: &[&str] = &[
-    "no", "nos", "p", "pp", "fig", "art", "sec", "vol", "ch", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
-    "sept", "oct", "nov", "dec",
-];
+const BEFORE_NUMBER: WordList =
+    WordList("no nos p pp fig art sec vol ch jan feb mar apr jun jul aug sep sept oct nov dec");
 /// Abbreviations that may or may not end a sentence: they do when a function word follows.
-const EITHER: &[&str] = &[
-    "a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "d.c", "l.a", "n.y", "u.s.a", "inc", "corp", "co", "ltd", "bros", "jr",
-    "etc", "ave", "blvd", "rd", "dept", "univ", "assn", "ariz", "calif", "colo", "conn", "fla", "ga", "ill", "ind",
-    "kan", "ky", "la", "mass", "md", "mich", "minn", "miss", "mo", "neb", "nev", "okla", "ore", "pa", "tenn", "tex",
-    "va", "vt", "wash", "wis", "ph.d", "b.a", "m.a",
-];
+const EITHER: WordList = WordList(
+    "a.m p.m u.s u.k u.n e.u d.c l.a n.y u.s.a inc corp co ltd bros jr etc ave blvd rd dept univ assn \
+     ariz calif colo conn fla ga ill ind kan ky la mass md mich minn miss mo neb nev okla ore pa tenn tex \
+     va vt wash wis ph.d b.a m.a",
+);
 /// What may follow the name after a quoted question: `“Why?” Smith asked.` is one sentence.
-const SAYING: &[&str] = &[
-    "said",
-    "says",
-    "asked",
-    "asks",
-    "told",
-    "added",
-    "wrote",
-    "replied",
-    "shouted",
-    "exclaimed",
-    "cried",
-    "demanded",
-    "wondered",
-    "answered",
-    "continued",
-    "tweeted",
-    "recalled",
-    "quipped",
-    "joked",
-];
+const SAYING: WordList = WordList(
+    "said says asked asks told added wrote replied shouted exclaimed cried demanded wondered answered \
+     continued tweeted recalled quipped joked",
+);
 
 /// The sentences of `text`, as byte ranges without the white space around them.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
@@ -236,11 +216,11 @@ fn after_abbreviation(stem: &str, first: char, next: &str) -> bool {
         return false;
     }
     let lower = last.to_lowercase();
-    if BEFORE_NAME.contains(&lower.as_str()) {
+    if BEFORE_NAME.has(&lower) {
         // “v.” and “st.” in lower case, and any title, but “No. 1 v. 2.”
         return true;
     }
-    if BEFORE_NUMBER.contains(&lower.as_str()) {
+    if BEFORE_NUMBER.has(&lower) {
         return first.is_ascii_digit();
     }
     let function_word = {
@@ -252,7 +232,7 @@ fn after_abbreviation(stem: &str, first: char, next: &str) -> bool {
         && last
             .split('.')
             .all(|part| part.chars().next().is_some_and(char::is_uppercase) && part.chars().nth(1).is_none());
-    (initials || EITHER.contains(&lower.as_str())) && !function_word
+    (initials || EITHER.has(&lower)) && !function_word
 }
 
 /// `Smith asked`, `Ms. Vance said`.
@@ -261,7 +241,7 @@ fn names_a_speaker(next: &str) -> bool {
     let capitals = |w: &str| w.chars().next().is_some_and(char::is_uppercase);
     let mut names = 0;
     words.any(|w| {
-        let says = names > 0 && SAYING.contains(&w);
+        let says = names > 0 && SAYING.has(w);
         names += u32::from(capitals(w));
         says
     })

@@ -220,12 +220,12 @@ class Table:
         for f in self.features:
             assert len(self.cuts[f]) < 256
             out += struct.pack("<BB", f, len(self.cuts[f])) + struct.pack(f"<{len(self.cuts[f])}f", *self.cuts[f])
-        for nodes in self.flat:
-            assert len(nodes) < 256
-            out += struct.pack("<B", len(nodes))
-            for kind, a, skip in nodes:
-                out += struct.pack("<Bh", 255, a) if kind == 255 else struct.pack("<BBB", kind, a, skip)
-        return out
+        assert all(len(nodes) < 256 for nodes in self.flat)
+        nodes = [(kind, a) for tree in self.flat for kind, a, _ in tree]
+        leaves = [a for kind, a in nodes if kind == 255]
+        out += struct.pack("<H", len(nodes)) + bytes(kind for kind, _ in nodes)
+        out += bytes(a for kind, a in nodes if kind != 255)
+        return out + bytes(a & 255 for a in leaves) + bytes(a >> 8 & 255 for a in leaves)
 
 
 def folds(pages):
@@ -285,7 +285,7 @@ MADE_UP = [
 
 
 def write(first, second, names, binary):
-    data = b"FHB1" + struct.pack("<H", len(names)) + first.packed() + second.packed()
+    data = b"FHB2" + struct.pack("<H", len(names)) + first.packed() + second.packed()
     out = os.path.join(ROOT, "src/article/body")
     with open(os.path.join(out, "table.bin"), "wb") as f:
         f.write(data)
