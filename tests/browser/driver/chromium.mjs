@@ -121,12 +121,12 @@ async function dismissGreeting(context) {
     if (page.url().endsWith(WELCOME)) await page.close().catch(() => {});
   };
   context.on('page', dismiss);
-  const [first] = context.pages();
   // It is opened once, and by then everything that the background does at its start is done.
   const seen = context.pages().find((page) => page.url().endsWith(WELCOME));
   if (seen) await dismiss(seen);
   else await context.waitForEvent('page', { timeout: 3000 }).then(dismiss, () => {});
-  await first?.bringToFront();
+  // Not the greeting itself, which may have been the first tab and be on its way out. Whoever opens a page brings it to the front anyway.
+  await context.pages().find((page) => !page.url().endsWith(WELCOME))?.bringToFront().catch(() => {});
 }
 
 /** @implements {Page} */
