@@ -64,8 +64,8 @@ inBoth('the module', (bench) => {
     test(`reads as the command does: ${what}`, async () => {
       const answer = await read(given);
       assert.equal(answer.error, undefined);
-      // Numbers that went through f32 are written with other digits in JSON.
-      assert.deepEqual(rounded(answer.report), rounded(native(given)));
+      const wanted = native(given);
+      assert.deepEqual(settled(answer.report, wanted), wanted);
     });
   }
 
@@ -86,10 +86,14 @@ inBoth('the module', (bench) => {
   });
 });
 
-/** @param {any} value @returns {any} */
-function rounded(value) {
-  if (typeof value === 'number') return Number(value.toFixed(4));
-  if (Array.isArray(value)) return value.map(rounded);
-  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, rounded(part)]));
+/**
+ * The same with the other's number wherever the two are as good as equal: what went through f32 is written with other digits in JSON, and
+ * each machine has logarithms of its own.
+ * @param {any} value @param {any} other @returns {any}
+ */
+function settled(value, other) {
+  if (typeof value === 'number' && typeof other === 'number') return Math.abs(value - other) < 1e-4 ? other : value;
+  if (Array.isArray(value)) return value.map((part, i) => settled(part, other?.[i]));
+  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, settled(part, other?.[key])]));
   return value;
 }
