@@ -103,7 +103,7 @@ impl Quantity {
         let exact = self.ends().0 * scale;
         let highest = exact.abs().log10().floor();
         std::array::from_fn(|at| {
-            let step = 10f64.powf(highest - (at / 2) as f64).max(1e-9);
+            let step = 10f64.powi((highest as i32).saturating_sub(at as i32 / 2)).max(1e-9);
             let steps = if at % 2 == 0 { (exact / step).round() } else { (exact / step).floor() };
             steps * step / scale
         })
@@ -483,7 +483,7 @@ impl<'p> Scan<'p, '_> {
             return None;
         }
         let (hour, minute) = digits.trim_end_matches('.').split_once('.').unwrap_or((digits, "0"));
-        let (hour, minute): (f64, f64) = (hour.parse().ok()?, minute.parse().ok()?);
+        let (hour, minute) = (decimal(hour)?, decimal(minute)?);
         if let Some(base) = half(letters) {
             return Some((minutes(hour, minute, base)?, at + 1));
         }
@@ -493,7 +493,7 @@ impl<'p> Scan<'p, '_> {
         if self.gap(at) == ":" {
             let second = self.form(at + 1);
             let (digits, letters) = second.split_at_checked(2)?;
-            let minute: f64 = digits.parse().ok()?;
+            let minute = decimal(digits)?;
             if let Some(base) = half(letters) {
                 return Some((minutes(hour, minute, base)?, at + 2));
             }
@@ -574,7 +574,17 @@ impl<'p> Scan<'p, '_> {
 fn figure(digits: &str) -> Option<f64> {
     let trimmed = digits.trim_end_matches(['.', ',']);
     let grouped = trimmed.split(',').skip(1).all(|g| g.split('.').next().is_some_and(|g| g.len() == 3));
-    if grouped { trimmed.replace(',', "").parse().ok() } else { trimmed.replacen(',', ".", 1).parse().ok() }
+    if grouped { decimal(&trimmed.replace(',', "")) } else { decimal(&trimmed.replacen(',', ".", 1)) }
+}
+
+/// The value of digits with at most one decimal point; `None` for anything else. Exact to fifteen digits. Not `parse`: its table of powers
+/// would be ten kilobytes of the module.
+fn decimal(digits: &str) -> Option<f64> {
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let all = whole.bytes().chain(part.bytes()).try_fold(None, |value, byte| {
+        byte.is_ascii_digit().then(|| Some(value.unwrap_or(0.0) * 10.0 + f64::from(byte - b'0')))
+    });
+    Some(all?? / 10f64.powi(i32::try_from(part.len()).ok()?))
 }
 
 /// What a number word under a hundred stands for (“twelve”, “forty”).
