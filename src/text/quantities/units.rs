@@ -1,0 +1,52 @@
+//! Words and signs for units.
+
+use super::Unit;
+
+/// The unit that a word is, and how much of the base unit it makes.
+pub fn unit(form: &str) -> Option<(Unit, f64)> {
+    Some(match form {
+        "percent" | "pc" | "pct" => (Unit::Share, 0.01),
+        "dollar" | "dollars" | "usd" => (Unit::Money('$'), 1.0),
+        "cents" => (Unit::Money('$'), 0.01),
+        "pound" | "pounds" | "sterling" => (Unit::Money('£'), 1.0),
+        "p" | "pence" => (Unit::Money('£'), 0.01),
+        "euro" | "euros" | "eur" => (Unit::Money('€'), 1.0),
+        "yen" => (Unit::Money('¥'), 1.0),
+        "rupee" | "rupees" => (Unit::Money('₹'), 1.0),
+        "byte" | "bytes" => (Unit::Bytes, 1.0),
+        "kb" | "kilobyte" | "kilobytes" => (Unit::Bytes, 1e3),
+        "mb" | "megabyte" | "megabytes" => (Unit::Bytes, 1e6),
+        "gb" | "gigabyte" | "gigabytes" | "gig" | "gigs" => (Unit::Bytes, 1e9),
+        "tb" | "terabyte" | "terabytes" => (Unit::Bytes, 1e12),
+        "second" | "seconds" | "sec" | "secs" => (Unit::Seconds, 1.0),
+        "minute" | "minutes" | "min" | "mins" => (Unit::Seconds, 60.0),
+        "hour" | "hours" | "hr" | "hrs" => (Unit::Seconds, 3600.0),
+        "day" | "days" => (Unit::Seconds, 86_400.0),
+        "week" | "weeks" => (Unit::Seconds, 604_800.0),
+        "fortnight" | "fortnights" => (Unit::Seconds, 1_209_600.0),
+        "month" | "months" => (Unit::Months, 1.0),
+        "year" | "years" | "yr" | "yrs" => (Unit::Months, 12.0),
+        "decade" | "decades" => (Unit::Months, 120.0),
+        "mm" | "millimetres" | "millimeters" => (Unit::Metres, 0.001),
+        "cm" | "centimetres" | "centimeters" => (Unit::Metres, 0.01),
+        "metre" | "metres" | "meter" | "meters" => (Unit::Metres, 1.0),
+        "km" | "kilometre" | "kilometres" | "kilometer" | "kilometers" => (Unit::Metres, 1000.0),
+        "inch" | "inches" | "in" => (Unit::Metres, 0.0254),
+        "foot" | "feet" | "ft" => (Unit::Metres, 0.3048),
+        "yard" | "yards" => (Unit::Metres, 0.9144),
+        "mile" | "miles" => (Unit::Metres, 1609.344),
+        "gram" | "grams" | "g" => (Unit::Grams, 1.0),
+        "kg" | "kilo" | "kilos" | "kilogram" | "kilograms" => (Unit::Grams, 1e3),
+        "tonne" | "tonnes" => (Unit::Grams, 1e6),
+        "ton" | "tons" => (Unit::Grams, 907_185.0),
+        "stone" => (Unit::Grams, 6350.0),
+        "lb" | "lbs" => (Unit::Grams, 453.59),
+        "ounce" | "ounces" | "oz" => (Unit::Grams, 28.35),
+        "litre" | "litres" | "liter" | "liters" => (Unit::Litres, 1.0),
+        "mph" => (Unit::Speed, 0.447_04),
+        "kph" | "kmh" => (Unit::Speed, 0.277_78),
+        "c" => (Unit::Degrees('C'), 1.0),
+        "f" => (Unit::Degrees('F'), 1.0),
+        _ => return None,
+    })
+}
