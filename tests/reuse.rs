@@ -5,7 +5,7 @@
 mod stories;
 
 use firsthand::report::{Relation, TraceKind};
-use firsthand::reuse::{Comparison, compare};
+use firsthand::reuse::{Comparison, Prepared, compare, compare_prepared};
 use firsthand::text::Prose;
 use stories::{REPORT, REWRITE};
 
@@ -70,6 +70,25 @@ fn every_sentence_of_the_rewrite_leads_to_its_own() {
         let quotation = c.traces.iter().find(|t| t.kind == TraceKind::Quotation).unwrap();
         assert_eq!(page.text(quotation.span), "“Nobody climbed those ladders in the winter, and nobody was told to,”");
     });
+}
+
+#[test]
+fn what_leads_into_a_quotation_leads_where_the_quotation_does() {
+    let page = format!(
+        "{REWRITE}\nThe Ansel Courier only says that “dock workers said they had complained about loose bolts and rusted cables.”"
+    );
+    let (page, report) = (Prose::new((0..).zip(page.lines())), Prose::new((0..).zip(REPORT.lines())));
+    let compared = compare_prepared(&Prepared::new(&page).crediting(["Ansel Courier"]), &report);
+    let last = page.sentences().len() - 1;
+    let to: Vec<(&str, usize)> = compared
+        .traces
+        .iter()
+        .filter(|t| t.sentence == last)
+        .map(|t| (page.text(t.span), t.original_sentence))
+        .collect();
+    // By its own words the lead-in would stand for the sentence that names the paper, the first.
+    let quoted = "“dock workers said they had complained about loose bolts and rusted cables.”";
+    assert_eq!(to, [("The Ansel Courier only says that", 7), (quoted, 7)]);
 }
 
 #[test]

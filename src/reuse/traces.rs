@@ -34,6 +34,8 @@ const SHARED_IN_PLACE: f32 = 3.0;
 const BESIDE: f32 = 0.3;
 /// A quotation of fewer words is exact only if the original has it in quotation marks too.
 const SHORT_QUOTATION: usize = 4;
+/// So many words beside an exact quotation only say whose it is.
+const LEAD_IN: usize = 6;
 /// So many quotations are looked for in the original.
 const MOST_QUOTATIONS: usize = 2000;
 
@@ -284,18 +286,24 @@ fn stretch_trace(
     let s = evidence.sentences.get(index)?;
     let span = span_of(page.prose, index, &words, quotations)?;
     let ids = page.ids.get(words.clone())?;
-    // The nearer of the two sentences that the page's sentence draws on.
-    let mut best: Option<(usize, f32, common::Pairs)> = None;
-    for at in [s.nearest, s.second].into_iter().flatten() {
+    let against = |at: usize| {
         let of = original.sentences().get(at)?.words.clone();
         let pairs = common::subsequence(ids, evidence.theirs.get(of.clone())?, ABSENT);
         let weigh = |i: usize| evidence.weights.get(words.start + i).copied().unwrap_or(0.0);
         let weight: f32 = pairs.iter().map(|p| weigh(p.0)).sum();
-        if best.as_ref().is_none_or(|b| weight > b.1) {
-            best = Some((at, weight, pairs.into_iter().map(|(i, j)| (i + words.start, j + of.start)).collect()));
-        }
+        Some((at, weight, pairs.into_iter().map(|(i, j)| (i + words.start, j + of.start)).collect::<common::Pairs>()))
+    };
+    // The nearer of the two sentences that the page's sentence draws on.
+    let nearest = s.nearest.and_then(against)?;
+    let mut best = s.second.and_then(against).filter(|second| second.1 > nearest.1).unwrap_or(nearest);
+    // The few words that lead into a quotation or out of it ("the report says that", "she said") stand for nothing else of the original.
+    let beside = quotations.iter().find(|q| q.words.start == words.end || q.words.end == words.start);
+    if words.len() <= LEAD_IN
+        && let Some(quoted) = beside.and_then(|q| original.words().get(q.at)).and_then(|w| against(w.sentence as usize))
+    {
+        best = quoted;
     }
-    let (at, _, pairs) = best?;
+    let (at, _, pairs) = best;
     let n = words.len() as f32;
     let run = |i: usize| evidence.runs.get(i).map_or(0, |r| r.length);
     let share = |least: u32| words.clone().filter(|&i| run(i) >= least).count() as f32 / n;
