@@ -34,10 +34,9 @@
       button.className = map ? 'rail' : 'rail idle';
       button.setAttribute('aria-label', what.label);
       button.replaceChildren(map ?? el('span', { class: 'glyph' }, icon('glyph')));
-      dock.style.minHeight = '';
     } else {
-      // Keep the ground of the rail, or the pointer that opened the pill would fall off it.
-      if (asRail && button.hasChildNodes()) dock.style.minHeight = `${button.offsetHeight}px`;
+      // The ground of the rail stays the button's own, or the pointer that made it the pill would fall off it, and a click come to nothing.
+      button.style.setProperty('--ground', asRail && button.hasChildNodes() ? `${button.offsetHeight}px` : '0');
       button.className = 'pill';
       button.removeAttribute('aria-label');
       button.replaceChildren(el('span', { class: 'glyph' }, icon('glyph')),

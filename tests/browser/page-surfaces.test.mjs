@@ -65,6 +65,24 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
+    test('the rail opens the panel wherever it is pressed, though it turns into the pill under the pointer', async () => {
+      const page = await h.open('/rewrite');
+      await shown(page, '.pill');
+      await page.resize(1000, 400);
+      // Folds after one screen of scrolling.
+      await until(async () => {
+        await page.evaluate(() => scrollTo(0, scrollY ? 0 : 600));
+        return has(page, '.rail');
+      }, 'the rail');
+      const top = await page.shadow(HOST, (root) => { const { x, y, width } = /** @type {Element} */ (root.querySelector('.rail')).getBoundingClientRect(); return { x: x + width / 2, y: y + 6 }; });
+      assert.ok(top);
+      await page.move(top.x, top.y);
+      await shown(page, '.pill');
+      await page.clickAt(top.x, top.y);
+      await shown(page, 'aside.panel');
+      await page.close();
+    });
+
     test('the whole path by keyboard: panel, item, card, next, back, rail, page', async () => {
       const page = await h.open('/rewrite');
       await shown(page, '.pill');
