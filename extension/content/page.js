@@ -15,6 +15,8 @@
   /** Counts what has begun, so that what waits for an answer knows whether it still matters. */
   let turn = 0;
   let on = true;
+  /** Those whose marks are not yet as the reader has switched them. @type {Set<Reading>} */
+  const stale = new Set();
   /** When the page was last read: milliseconds of `performance.now()`. */
   let last = 0;
 
@@ -164,8 +166,19 @@
       of.settings = settings;
       if (same) continue;
       Object.assign(of.choice, { report: settings.report, words: settings.words, density });
-      void fh.more().then(() => { if (readings.includes(of)) redo(of); });
+      stale.add(of);
     }
+    refit();
+  }
+
+  /** Marks again what was switched. It takes all of our scripts, so a page that nobody sees waits until somebody does. */
+  function refit() {
+    if (!stale.size) return;
+    if (document.hidden) { document.addEventListener('visibilitychange', refit, { once: true }); return; }
+    void fh.more().then(() => {
+      for (const of of stale) if (readings.includes(of)) redo(of);
+      stale.clear();
+    });
   }
 
   function revive() {
@@ -180,6 +193,7 @@
     fh.pointer.close(true);
     for (const of of readings) fh.paint.remove(of);
     fh.paint.clear();
+    stale.clear();
     readings = [];
     current = null;
     fh.surfaces.reset();
