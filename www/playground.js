@@ -145,7 +145,7 @@ function host(original) {
           try {
             const answer = await core.read(page, { fetch: 'never', originals: report ? [{ id: 'report', ...report }] : [], remember: false, more: false });
             said.textContent = '';
-            const how = { site: 'this page', fetch: /** @type {const} */ ('never'), ...look() };
+            const how = { site: 'this page', keys: '', fetch: /** @type {const} */ ('never'), ...look() };
             return { report: JSON.stringify(answer), brief: brief(answer, how, wording(messages)), ...how };
           } catch (error) {
             const { code, message: why } = /** @type {{ code?: string, message?: string }} */ (error);

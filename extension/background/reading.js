@@ -3,6 +3,7 @@
 import { brief } from '../content/brief.js';
 import { ask, thrown } from './core.js';
 import * as library from './library.js';
+import { panelKeys } from '../ui/keys.js';
 import { lookOf } from './pages.js';
 import * as settings from './settings.js';
 import * as tabs from './tabs.js';
@@ -64,7 +65,7 @@ export async function read(tab, page, more = {}) {
     // A later reading of this tab has taken over: its state is not ours to write.
     if (under.get(key) === control) await note(tab.id, page.url, report, credits, forced);
     if (options.remember) library.tidy();
-    const how = { site, fetch: settings.fetchFor(now, report.credits[0]?.url), ...lookOf(now, switches) };
+    const how = { site, keys: (await panelKeys()).join(' '), fetch: settings.fetchFor(now, report.credits[0]?.url), ...lookOf(now, switches) };
     return { report: JSON.stringify(forPage(report)), brief: brief(report, how), ...how };
   } catch (reason) {
     if (under.get(key) === control && !same) await tabs.put(tab.id, { url: page.url, phase: 'failed', summary: null, credits, forced });

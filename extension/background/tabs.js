@@ -91,7 +91,8 @@ export async function setIcon(id, icon) {
 
 /** @param {Report} report @returns {Summary} */
 export function summarize(report) {
-  const best = report.sources.find(source => !source.is_copy) ?? null;
+  // Where a credit is all that there is to say, a source is the credited report that was compared, and to which nothing traces.
+  const best = report.sources.find(source => (report.finding === 'credits' ? source.credited : !source.is_copy)) ?? null;
   const credit = report.credits[0] ?? null;
   const gap = report.gaps.find(({ tried, of }) => tried && of === credit?.url) ?? null;
   return {

@@ -97,9 +97,9 @@
           title,
           body: [
             ...(n ? [text(n === 1 ? 'page_originalOne' : 'page_originalText', n)] : []),
-            ...(n && state.open ? [el('ul', { class: 'pages' }, copies.map(s => el('li', {}, fh.link(s.url, { class: 'link' }, s.title || fh.outlet(s)))))] : []),
+            ...(n && state.list ? [el('ul', { class: 'pages' }, copies.map(s => el('li', {}, fh.link(s.url, { class: 'link' }, s.title || fh.outlet(s)))))] : []),
           ],
-          acts: n && !state.open ? [button(n === 1 ? text('page_showPage') : text('page_showPages', n), () => fh.surfaces.go({ name: 'original', open: true }), 'link')] : [],
+          acts: n && !state.list ? [button(n === 1 ? text('page_showPage') : text('page_showPages', n), () => fh.surfaces.go({ name: 'original', list: true }), 'link')] : [],
         };
       }
       case 'nothing':

@@ -58,7 +58,7 @@
 
   /** @param {Read} read @param {Collection} collection @param {Page} page @param {Reading | null} before @returns {Reading} */
   function reading(read, collection, page, before) {
-    const { site, settings, density, letters, theme, fetch, brief } = read;
+    const { site, settings, density, letters, theme, fetch, keys, brief } = read;
     const choice = {
       report: settings.report, words: settings.words, density,
       opinion: before?.choice.opinion ?? false, same: before?.choice.same ?? false, removed: before?.choice.removed ?? new Set(),
@@ -68,7 +68,7 @@
     /** @type {import('../types/content').Findings | undefined} */
     let findings;
     const of = {
-      collection, page, site, settings, letters, theme, fetch, choice, brief,
+      collection, page, site, settings, letters, theme, fetch, keys, choice, brief,
       // For what a reader opens: until then nobody asks.
       get report() { return (report ??= /** @type {import('../types/core').Report} */ (JSON.parse(read.report))); },
       get findings() { return (findings ??= fh.findings(of.report, choice)); },
@@ -229,7 +229,7 @@
     switch (message?.type) {
       case 'found': return found();
       case 'settings': apply(message); break;
-      case 'panel': void fh.reader.shortcut(); break;
+      case 'panel': void fh.reader.shortcut(message.show); break;
       case 'restore': void fh.reader.restore(); break;
       case 'markOpinion': void fh.reader.markOpinion(); break;
       case 'force': if (on) void start(); break;

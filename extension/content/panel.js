@@ -136,7 +136,7 @@
       source.url ? el('p', { class: 'go' },
         fh.link(source.url, { class: 'btn primary', 'data-original': true }, text('page_readTheOriginal'), ' ', icon('out')),
         el('span', { class: 'muted small' }, fh.domain(source.url))) : null,
-      el('p', { class: 'count' }, fh.rich('page_trace', el('b', {}, text('page_nOfTotal', reading.findings.counts.traced, reading.findings.counts.total)))),
+      el('p', { class: 'count' }, fh.rich(reading.findings.counts.traced === 1 ? 'page_traceOne' : 'page_trace', el('b', {}, text('page_nOfTotal', reading.findings.counts.traced, reading.findings.counts.total)))),
       strip,
       fh.parts.legend(reading));
   }
@@ -173,7 +173,7 @@
         fh.parts.toggle(text('page_switchWords', site), settings.words, on => fh.reader.switchLayer({ words: on })),
         el('div', { class: 'row' },
           compared ? el('button', { type: 'button', class: 'link quiet', 'data-not-right': true, onclick: () => form(reading) }, text('page_notRight')) : el('span'),
-          el('button', { type: 'button', class: 'link quiet', onclick: () => void fh.send({ type: 'open', what: 'options' }) }, text('page_settings')))),
+          el('button', { type: 'button', class: 'link quiet', onclick: () => void fh.send({ type: 'open', what: 'options' }) }, text('settings')))),
     ];
   }
 

@@ -9,10 +9,10 @@
   /** @typedef {import('../types/content').State} State */
   /** @typedef {import('../types/content').Stop} Stop */
 
-  /** The shortcut: open, or the card at the caret, or back to the page. */
-  function shortcut() {
+  /** The shortcut: open, or the card at the caret, or back to the page. @param {'panel' | 'list'} [show] not the shortcut but the popup: see `ToPage` */
+  function shortcut(show) {
     const { page, surfaces } = fh;
-    if (fh.frame.holdsFocus && (fh.panel.holdsFocus || fh.notice.holdsFocus || fh.card.holdsFocus)) {
+    if (!show && fh.frame.holdsFocus && (fh.panel.holdsFocus || fh.notice.holdsFocus || fh.card.holdsFocus)) {
       fh.card.close(true);
       surfaces.leave();
       return;
@@ -23,7 +23,7 @@
       void surfaces.render().then(surfaces.focus);
       return;
     }
-    const at = fh.paint.atCaret();
+    const at = show ? null : fh.paint.atCaret();
     const stop = at ? fh.paint.stopAt(at) : null;
     if (at && stop) {
       page.current = at.of;
@@ -31,7 +31,8 @@
       fh.pointer.pin();
       return;
     }
-    surfaces.go(surfaces.state.name === 'none' ? { name: page.current?.report.finding ?? 'not_article' } : surfaces.state, true);
+    const state = surfaces.state.name === 'none' ? { name: page.current?.report.finding ?? /** @type {const} */ ('not_article') } : surfaces.state;
+    surfaces.go(show === 'list' ? { ...state, list: true } : state, true);
     void surfaces.render().then(surfaces.focus);
   }
 

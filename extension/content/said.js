@@ -79,9 +79,10 @@
     }
     const { traced, total } = of.findings.counts;
     const outlet = fh.outlet(of.report.sources[0]);
+    const status = [text(compared.status, outlet), text(traced === 1 ? 'page_statusOne' : 'page_statusSome', traced, total), of.keys && text('page_statusKeys', of.keys)];
     return {
       name: state.name, said: text(compared.label, '\ue000'), outlet, more: text('page_sentences', traced, total),
-      label: text(compared.rail, outlet, traced, total), status: text(compared.status, outlet, traced, total), compared: true,
+      label: text(compared.rail, outlet, traced, total), status: status.filter(Boolean).join(' '), compared: true,
     };
   }
 

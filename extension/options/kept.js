@@ -84,7 +84,7 @@ export async function draw() {
   byId('forget-all').hidden = originals === 0;
   const all = byId('show-all');
   all.hidden = list.length >= originals;
-  all.textContent = text('options_show_all', originals);
+  all.textContent = text('page_showAll', originals);
   byId('kept-rows').replaceChildren(...list.map(row));
 }
 

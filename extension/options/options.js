@@ -107,7 +107,7 @@ if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoVi
 followScroll();
 
 async function drawShortcut() {
-  const keys = await shortcut().catch(() => []);
+  const keys = await shortcut();
   byId('shortcut').replaceChildren(...(keys.length ? keys.flatMap(key => [key, ' ']) : [el('span', { class: 'muted' }, text('options_key_none'))]));
 }
 

@@ -1,6 +1,6 @@
 // The popup: one state in, one picture out. It asks the background for the tab's state and draws it anew after every change.
 
-import { button, el, fill, icon, keys, outLink, rich, send, shortcut, text, toggle, WEB } from '../ui/dom.js';
+import { button, el, fill, icon, outLink, rich, send, shortcut, text, toggle, WEB } from '../ui/dom.js';
 import { siteOf } from '../ui/site.js';
 
 /** @import { Found, SiteSettings, Summary, TabState, ToPage } from '../types/protocol' */
@@ -28,12 +28,12 @@ const small = (key, ...args) => el('p', { class: 'small' }, rich(key, ...args));
 /** @param {string} key @param {...(string | number)} args */
 const muted = (key, ...args) => el('p', { class: 'small muted' }, rich(key, ...args));
 /** @param {...(Node | null)} children */
-const acts = (...children) => el('div', { class: 'acts' }, ...children);
+const acts = (...children) => (children.some(Boolean) ? el('div', { class: 'acts' }, ...children) : null);
 
 /** @param {Pick<Summary, 'strip' | 'counts'>} of */
 function strip({ strip, counts }) {
   const shapes = { report: 't', changed: 'c', own: 'w', other: 'o' };
-  const bar = el('div', { class: 'strip', role: 'img', 'aria-label': text('strip_label', counts.total, counts.report, counts.changed, counts.own, counts.other) });
+  const bar = el('div', { class: 'strip', role: 'img', 'aria-label': text('page_map', counts.total, counts.report, counts.changed, counts.own, counts.other) });
   for (const { kind, length } of strip) {
     const part = el('span', { class: shapes[kind] });
     part.style.setProperty('--w', String(Math.max(1, length)));
@@ -50,91 +50,90 @@ function tally(found) {
   return said.filter(Boolean).join(' · ');
 }
 
+/** Opens the panel or the notice of the page. @param {string} label @param {'panel' | 'list'} [what] */
+const show = (label, what = 'panel') => button('btn primary', label, () => toTab({ type: 'panel', show: what }));
+
+/** Without a comparison there may be own words to list. @param {Found | null} found */
+const showOwn = found => (found?.own ? button('link', text('popup_show_own', found.own), () => toTab({ type: 'panel', show: 'list' })) : null);
+
+/** @param {Summary} summary */
+const outlet = ({ source }) => el('p', { class: 'outlet' }, source?.outlet ?? '');
+
 /** @param {string} relation @param {Summary} summary @param {Found | null} found */
 function compared(relation, summary, found) {
-  const { source } = summary;
   const { counts } = found ?? summary;
   const more = tally(found);
   return [
     muted(relation),
-    el('p', { class: 'outlet' }, source?.outlet ?? ''),
+    outlet(summary),
     strip(found ?? summary),
     el('p', { class: 'small gap' }, rich(counts.traced === 1 ? 'popup_traced_one' : 'popup_traced', counts.traced, counts.total),
       more ? [el('br'), el('span', { class: 'muted' }, more)] : null),
-    acts(button('btn primary', text('popup_show'), () => toTab({ type: 'panel' })), outLink(source?.url ?? null, text('popup_read_original'))),
+    acts(show(text('popup_show')), outLink(summary.source?.url ?? null, text('page_readTheOriginal'))),
   ];
 }
-
-/** Without a comparison there may be own words to list. @param {Found | null} found */
-const showOwn = found => (found?.own ? button('link', text('popup_show_own', found.own), () => toTab({ type: 'panel' })) : null);
 
 /** @param {Summary} summary @param {Found | null} found */
 function sameEvent(summary, found) {
-  const { source } = summary;
-  const { counts } = found ?? summary;
+  const { traced, total } = (found ?? summary).counts;
   return [
-    muted('popup_same_event'),
-    el('p', { class: 'outlet' }, source?.outlet ?? ''),
-    counts.traced ? small('popup_same_event_count', counts.traced, counts.total) : small('popup_same_event_none'),
-    acts(counts.traced ? button('btn primary', text('popup_show'), () => toTab({ type: 'panel' })) : showOwn(found), outLink(source?.url ?? null, text('popup_read_report'))),
+    muted('page_sameEventTitle'),
+    outlet(summary),
+    traced ? small(traced === 1 ? 'popup_same_event_one' : 'popup_same_event_count', traced, total) : small('popup_untraced'),
+    acts(traced ? show(text('popup_show')) : showOwn(found), outLink(summary.source?.url ?? null, text('popup_read_report'))),
   ];
 }
 
-/** @param {Summary} summary @param {TabState['fetch']} fetch */
-function credits({ credit, gap }, fetch) {
+/** @param {Summary} summary @param {TabState['fetch']} fetch @param {Found | null} found */
+function credits({ credit, gap, source }, fetch, found) {
   const domain = siteOf(gap?.of ?? credit?.url) ?? '';
   const head = small('popup_credits', credit?.name ?? domain);
-  if (!credit?.url) return [head, muted('popup_credits_unlinked')];
-  if (fetch === 'never') return [head, muted('popup_never'), acts(outLink(credit.url, text('popup_open_original')))];
-  if (gap?.code === 'sign_in') return [head, muted('popup_sign_in', domain), acts(outLink(credit.url, text('popup_open_original')))];
+  // It was compared.
+  if (source) return [head, muted('popup_untraced'), acts(showOwn(found), outLink(source.url, text('popup_read_report')))];
+  if (!credit?.url) return [head, muted('page_unlinked'), acts(showOwn(found))];
+  const open = outLink(credit.url, text('page_openTheOriginal'));
+  if (fetch === 'never') return [head, muted('page_never'), acts(open, showOwn(found))];
+  if (gap?.code === 'sign_in') return [head, muted('page_signInText', domain), acts(open, showOwn(found))];
   if (gap?.code === 'denied') {
     const { origin } = new URL(gap.of);
-    return [head, muted('popup_denied', domain), acts(button('btn primary', text('popup_allow'), () => allow([`${origin}/*`])))];
+    return [head, muted('popup_denied', domain), acts(button('btn primary', text('popup_allow'), () => allow([`${origin}/*`])), showOwn(found))];
   }
   const again = gap && gap.code !== 'stopped';
   return [
     head,
     again ? muted('popup_not_fetched', domain) : null,
-    acts(button('btn primary', text(again ? 'popup_retry' : 'popup_compare'), () => toTab({ type: 'compare' })),
-      again ? outLink(credit.url, text('popup_open_original')) : null),
+    acts(button('btn primary', text(again ? 'page_tryAgain' : 'page_compare'), () => toTab({ type: 'compare' })), again ? open : null, showOwn(found)),
     el('p', { class: 'fine muted' }, text('popup_compare_priv', domain)),
   ];
 }
 
-/** @param {Summary} summary */
-function original({ copies }) {
-  const lines = [el('p', { class: 'small strong' }, text('popup_original'))];
-  if (copies > 0) {
-    lines.push(copies === 1 ? muted('popup_original_copy') : muted('popup_original_copies', copies));
-    lines.push(acts(button('btn primary', text('popup_show'), () => toTab({ type: 'panel' }))));
-  }
-  return lines;
-}
-
-/** @param {Found | null} found */
-const nothing = found => [
-  el('p', { class: 'small strong' }, text('popup_nothing')),
-  muted('popup_nothing_text'),
-  found?.own ? acts(showOwn(found)) : null,
+/** @param {Summary} summary @param {Found | null} found */
+const original = ({ copies }, found) => [
+  el('p', { class: 'small strong' }, text('page_originalTitle')),
+  copies ? muted(copies === 1 ? 'page_originalOne' : 'page_originalText', copies) : null,
+  acts(copies ? show(copies === 1 ? text('page_showPage') : text('page_showPages', copies), 'list') : null, showOwn(found)),
 ];
 
-const notArticle = () => [muted('popup_not_article'), acts(button('link', text('popup_force'), () => toTab({ type: 'force' })))];
+/** @param {Found | null} found */
+const nothing = found => [el('p', { class: 'small strong' }, text('page_nothingTitle')), muted('page_nothingText'), acts(showOwn(found))];
+
+const notArticle = () => [muted('page_notArticle'), acts(button('link', text('menu_force'), () => toTab({ type: 'force' })))];
 
 /** Why there are no own words although they are switched on. @param {Found | null} found */
 const opinion = found => (found?.opinion
-  ? [muted('popup_opinion'), acts(button('link', text('popup_mark_opinion'), () => toTab({ type: 'markOpinion' })))] : []);
+  ? [muted('popup_opinion'), acts(button('link', text('page_markThem'), () => toTab({ type: 'markOpinion' })))] : []);
 
-const removed = () => [muted('popup_removed'), acts(button('btn plain', text('popup_mark_again'), () => toTab({ type: 'restore' })))];
+const removed = () => [muted('popup_removed'), acts(button('btn plain', text('page_markAgain'), () => toTab({ type: 'restore' })))];
 
 /** @param {Summary} summary @param {TabState} state @returns {(HTMLElement | null)[]} */
 function finding(summary, { fetch, found }) {
   if (found?.removedAll) return removed();
   switch (summary.finding) {
-    case 'rewrite': return compared('popup_rewrite', summary, found);
-    case 'draws_on': return compared('popup_draws_on', summary, found);
+    case 'rewrite': return compared('page_rewriteOfLabel', summary, found);
+    case 'draws_on': return compared('page_drawsOnLabel', summary, found);
     case 'same_event': return sameEvent(summary, found);
-    case 'original': return original(summary);
-    case 'credits': return credits(summary, fetch);
+    case 'original': return original(summary, found);
+    case 'credits': return credits(summary, fetch, found);
     case 'nothing': return nothing(found);
     case 'not_article': return notArticle();
   }
@@ -149,10 +148,10 @@ async function allow(origins) {
 function page(state, allowed) {
   if (!allowed) return [muted('popup_no_permission'), acts(button('btn primary', text('popup_allow'), () => allow(WEB.origins)))];
   switch (state.phase) {
-    case 'off': return [muted('popup_off')];
+    case 'off': return [muted('page_offText')];
     case 'not_article': return notArticle();
     case 'reading': return [muted('popup_reading')];
-    case 'failed': return [muted('popup_failed'), acts(button('link', text('popup_retry'), () => toTab({ type: 'again' })))];
+    case 'failed': return [muted('popup_failed'), acts(button('link', text('page_tryAgain'), () => toTab({ type: 'again' })))];
     case 'read': return state.summary ? [...finding(state.summary, state), ...opinion(state.found)] : [muted('popup_reading')];
   }
 }
@@ -212,7 +211,7 @@ async function draw() {
 }
 
 fill();
-pressed = await shortcut().catch(() => keys(''));
+pressed = await shortcut();
 await draw();
 // The tab may be in the middle of a reading, or a comparison that the reader started may end: the state lies in storage.session.
 chrome.storage.session.onChanged.addListener(changes => {

@@ -96,6 +96,8 @@ export interface Told {
   findings: Findings;
   site: string;
   fetch: Settings['fetch'];
+  /** The keys that open the comparison; empty if there are none. */
+  keys: string;
 }
 
 /** What the pill and the rail say. */
@@ -143,8 +145,7 @@ export interface State {
   code?: string;
   at?: string;
   site?: string;
-  open?: boolean;
-  /** The list of own words is asked for. */
+  /** What is not listed unasked is asked for: own words, the pages that trace to this one. */
   list?: boolean;
   tabs?: { id: number; title: string; url: string }[];
   before?: State;
@@ -336,7 +337,7 @@ export interface Firsthand {
     readonly state: State;
   };
   reader: {
-    shortcut(): void | Promise<void>;
+    shortcut(show?: 'panel' | 'list'): void | Promise<void>;
     scrollTo(reading: Reading, span: Span): void;
     visit(reading: Reading, stop: Stop): void;
     step(by: number, focus?: boolean): Promise<void>;

@@ -106,6 +106,8 @@ export interface Read {
   letters: boolean;
   theme: Settings['theme'];
   fetch: Fetch;
+  /** The keys that open the comparison, to be read out; empty if there are none. */
+  keys: string;
   /** What of it the page needs while nothing is opened. */
   brief: Brief;
 }
@@ -114,8 +116,11 @@ export interface Read {
 export type ToPage =
   /** Settings changed: repaint at once; `on: false` removes everything of ours. */
   | { type: 'settings'; settings: SiteSettings; density: Settings['density']; letters: boolean; theme: Settings['theme'] }
-  /** The keyboard command, or the popup's button. */
-  | { type: 'panel' }
+  /**
+   * The keyboard command: opens what there is to be said, or goes back to the page. With `show`, a button of the popup: opens it in any case; as
+   * `list` with what is otherwise listed only once it is asked for.
+   */
+  | { type: 'panel'; show?: 'panel' | 'list' }
   /** Mark again what the reader took away. */
   | { type: 'restore' }
   /** Mark the writer's own words although the page is labelled opinion. */
@@ -190,7 +195,7 @@ export interface Found {
 /** What the popup shows of a report. */
 export interface Summary {
   finding: Finding;
-  /** Outlet, headline and address of the best source. */
+  /** Outlet, headline and address of the best source; where the finding is `credits`, of the credited report, if it was compared. */
   source: { outlet: string; title: string | null; url: string | null; published: string | null } | null;
   /** The first credit. */
   credit: { name: string; url: string | null } | null;

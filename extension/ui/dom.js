@@ -1,5 +1,7 @@
 // What popup, settings and first-run page share: wording, small builders, the way to the background.
 
+import { panelKeys } from './keys.js';
+
 /** @import { Failure, FromUi } from '../types/protocol' */
 
 /** The wording of `_locales` for a key. @param {string} key @param {...(string | number)} args */
@@ -108,15 +110,8 @@ export function outLink(href, label) {
   return el('a', { class: 'link', href, target: '_blank', rel: 'noopener noreferrer' }, label, /** @type {any} */ (icon('out')));
 }
 
-/** The keys of the browser command, as the reader has set them; nothing if none. @returns {Promise<HTMLElement[]>} */
-export async function shortcut() {
-  const command = (await chrome.commands.getAll()).find(({ name }) => name === 'panel');
-  return keys(command?.shortcut ?? '');
-}
-
-/** `Alt+Shift+F`, or the signs that macOS writes without a plus. @param {string} combination */
-export const keys = combination => (combination.includes('+') ? combination.split('+') : combination.match(/[⌃⌥⇧⌘]|[^⌃⌥⇧⌘]+/g) ?? [])
-  .filter(Boolean).map(key => el('kbd', {}, key.trim()));
+/** The keys that open the comparison; nothing if none. @returns {Promise<HTMLElement[]>} */
+export const shortcut = async () => (await panelKeys()).map(key => el('kbd', {}, key));
 
 /** The five strokes and what they mean. */
 export const MARKS = /** @type {const} */ (['traced', 'exact', 'changed', 'writer', 'nobody']);

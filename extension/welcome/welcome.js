@@ -8,7 +8,7 @@ byId('glyph').append(icon('glyph', 36));
 byId('kept').textContent = text('welcome_kept_text', 50);
 byId('marks').replaceWith(markList());
 
-const pressed = await shortcut().catch(() => []);
+const pressed = await shortcut();
 byId('keys').append(...pressed.flatMap(key => [key, ' ']), ...(pressed.length ? [text('welcome_opens')] : []));
 
 // Firefox may leave it to the reader whether an extension can read pages at all.

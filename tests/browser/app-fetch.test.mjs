@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { noted, report, rewrite } from './app-sites.mjs';
 import { inBoth } from './both.mjs';
 import { until } from './driver/index.mjs';
-import { click, foundOn, HOST, marks, surface, words } from './firsthand.mjs';
+import { click, foundOn, HOST, leaveBy, marks, popupOf, surface, words } from './firsthand.mjs';
 
 /** @typedef {import('./driver/index.mjs').Page} Page */
 
@@ -26,6 +26,7 @@ const COURIER = {
     more();
   },
   '/silent': () => {},
+  '/elsewhere': report().replace(/<article>[^]*<\/article>/, `<article><h1>Ferry to winter in Tessaly</h1>${'<p>The small ferry will lie in Tessaly from November to March, since its berth at the old pier is to be dredged. Passengers may use the coach, which leaves the square twice a day.</p>'.repeat(4)}</article>`),
   '/broken-off': (_, response) => {
     response.writeHead(200, { 'content-type': 'text/html', 'content-length': '100000' });
     response.write('<p>The water', () => response.destroy());
@@ -115,6 +116,30 @@ inBoth('fetching', (bench) => {
       await page.close();
     });
   }
+
+  test('says in popup and panel that nothing traces to the report that was fetched, and offers to compare it no more', async () => {
+    const page = await compare('/elsewhere');
+    await until(async () => (await surface(page))?.includes('No sentence here traces to'), 'the panel');
+    const popup = await popupOf(page);
+    const said = (await popup.waitFor(() => document.querySelector('.sum')?.textContent)) ?? '';
+    assert.match(said, /^This story credits .*No sentence here traces to its report\.Show own words \(1\)Read the report/);
+    assert.doesNotMatch(said, /Compare|Fetches/);
+    await popup.close();
+    await page.close();
+  });
+
+  test('what is marked all the same is listed by the popup’s button', async () => {
+    const page = await compare('/gone');
+    await until(async () => (await words(page, 'writer')).includes('breathtaking arrogance'), 'own words');
+    await leaveBy(await popupOf(page), 'Show own words (1)');
+    await page.front();
+    await until(async () => (await page.shadow(HOST, (root) => root.querySelector('#fh-own .find')?.textContent)) === 'breathtaking arrogance', 'the list');
+    // Once more: it does not close what is open.
+    await leaveBy(await popupOf(page), 'Show own words (1)');
+    await page.front();
+    await until(() => page.shadow(HOST, (root) => root.activeElement?.id === 'fh-heading'), 'the focus in the list');
+    await page.close();
+  });
 
   test('stops when the reader says so', async () => {
     const page = await compare('/silent');

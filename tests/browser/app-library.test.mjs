@@ -168,7 +168,7 @@ inBoth('what is remembered', (bench, name) => {
 
     await press(page, 'Reset Firsthand…');
     await press(page, 'Reset');
-    await page.waitFor(() => document.querySelector('#said')?.textContent === 'Firsthand is as it came.');
+    await page.waitFor(() => document.querySelector('#said')?.textContent === 'Firsthand has been reset.');
     assert.equal(await count(), 0);
     assert.equal(await page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('input[name=fetch][value=ask]')).checked), true);
 

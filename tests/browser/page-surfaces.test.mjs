@@ -339,6 +339,46 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
+    // Chromium without a window shows every tab at once.
+    if (name === 'firefox') {
+      test('a page that nobody sees takes none of our scripts for what was switched, until somebody sees it', async () => {
+        const asked = async () => (await h.heard()).filter((m) => m.type === 'more').length;
+        const behind = await h.open('/rewrite');
+        await marked(behind, 'fh-traced-l', 13);
+        const seen = await h.open('/rewrite');
+        await marked(seen, 'fh-traced-l', 13);
+        const before = await asked();
+        await h.change({ density: 'changes' });
+        const hairlines = (/** @type {import('./driver/index.mjs').Page} */ page) => page.evaluate(() => (/** @type {any} */ (CSS)).highlights.has('fh-traced-l'));
+        await until(async () => !(await hairlines(seen)), 'the page in front');
+        assert.equal(await hairlines(behind), true);
+        assert.equal(await asked(), before + 1);
+        await behind.front();
+        await until(async () => !(await hairlines(behind)), 'the page that is seen now');
+        assert.equal(await asked(), before + 2);
+        await h.change({ density: 'all' });
+        await behind.close();
+        await seen.close();
+      });
+
+      test('the keys that are read out are those that the reader has set, and none where there are none', async () => {
+        const set = (/** @type {string} */ shortcut) => h.browser.extension((shortcut) => /** @type {any} */ (globalThis).browser.commands.update({ name: 'panel', shortcut }), shortcut);
+        const heard = async () => {
+          const page = await h.open('/rewrite');
+          await says(page, '[role=status]', 'trace to it.');
+          const said = await textOf(page, '[role=status]');
+          await page.close();
+          return said;
+        };
+        const before = 'Firsthand: rewrite of The Tidewater Ledger. 12 of 21 sentences trace to it.';
+        await set('Ctrl+Shift+U');
+        assert.equal(await heard(), `${before} Ctrl Shift U opens the comparison.`);
+        await set('');
+        assert.equal(await heard(), before);
+        await set('Alt+Shift+F');
+      });
+    }
+
     test('a credited report is compared after one click', async () => {
       const page = await h.open('/credits');
       await shown(page, '.notice');

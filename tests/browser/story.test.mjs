@@ -315,6 +315,13 @@ inBoth('pages that rewrite nothing', (bench) => {
     const found = await marks(report);
     assert.equal(found.traced + found.exact + found.changed, 0);
     assert.doesNotMatch((await surface(report)) ?? '', /Rewrite of|Draws on/);
+    // There is nothing that it could be compared with: the popup leads to the page that traces to it.
+    const popup = await popupOf(report);
+    const said = await popup.waitFor(() => document.querySelector('.sum')?.textContent);
+    assert.equal(said, 'No earlier report found; this may be the original1 page that Firsthand remembers traces to it.Show the page');
+    await leaveBy(popup, 'Show the page');
+    await report.front();
+    await until(() => report.shadow(HOST, (root) => root.querySelector('.notice .pages a, .panel .pages a')?.textContent === 'Port bosses let cranes go unchecked for over a year'), 'the page, by its headline');
   });
 
   test('a story that was written independently is not called a rewrite', async () => {

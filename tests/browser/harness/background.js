@@ -3,6 +3,7 @@
 
 import { brief } from '../content/brief.js';
 import { CHANGES, FILES, MARKS, MORE, SHADOW_STYLES, STYLES } from '../content/files.js';
+import { panelKeys } from '../ui/keys.js';
 import { makeReport } from './report.js';
 
 /** @type {any} */
@@ -50,7 +51,7 @@ async function answer(message, sender) {
       const plan = await (await fetch(url)).json();
       if (plan.error) return { error: plan.error };
       const report = /** @type {any} */ (makeReport(page, plan));
-      const how = { site: new URL(page.url).hostname, ...look(), fetch: /** @type {any} */ (state.fetch) };
+      const how = { site: new URL(page.url).hostname, ...look(), keys: (await panelKeys()).join(' '), fetch: /** @type {any} */ (state.fetch) };
       return { report: JSON.stringify(report), brief: brief(report, /** @type {any} */ (how)), ...how };
     }
     case 'set':
