@@ -119,17 +119,16 @@ impl Document {
         let text = String::from_utf8_lossy(&bytes);
         let text = text.trim_start_matches('\u{feff}');
         let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
-        let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         Ok(match extension.as_deref() {
             Some("html" | "htm" | "xhtml") => Self { url: None, html: text.to_owned() },
-            Some("md" | "markdown") => markdown(text, &name),
-            _ => plain(text, &name),
+            Some("md" | "markdown") => markdown(text),
+            _ => plain(text),
         })
     }
 }
 
 /// A front matter of `key: value` lines, and Markdown.
-fn markdown(text: &str, name: &str) -> Document {
+fn markdown(text: &str) -> Document {
     let mut fields = serde_json::Map::new();
     let mut body = text;
     if let Some((head, rest)) = text.strip_prefix("---\n").and_then(|text| text.split_once("\n---\n")) {
@@ -145,10 +144,7 @@ fn markdown(text: &str, name: &str) -> Document {
     let mut html = String::new();
     pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(&body));
     let date = field("published").or(field("date"));
-    Document {
-        url: field("url").map(str::to_owned),
-        html: page(field("title").unwrap_or(name), field("author"), date, &html),
-    }
+    Document { url: field("url").map(str::to_owned), html: page(field("title"), field("author"), date, &html) }
 }
 
 /// Without the `{.class}` that Pandoc writes behind links and images; nobody else reads it.
@@ -171,26 +167,39 @@ fn without_attributes(markdown: &str) -> String {
     kept
 }
 
-/// Every line a paragraph.
-fn plain(text: &str, name: &str) -> Document {
-    let html: String =
-        text.lines().filter(|line| !line.trim().is_empty()).map(|line| format!("<p>{}</p>\n", escape(line))).collect();
-    Document { url: None, html: page(name, None, None, &html) }
+/// Every line a paragraph, but for a first one that is the headline.
+fn plain(text: &str) -> Document {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
+    let title = lines.next_if(|line| is_headline(line));
+    let html: String = lines.map(|line| format!("<p>{}</p>\n", escape(line))).collect();
+    Document { url: None, html: page(title, None, None, &html) }
 }
 
-/// A plain page around an article.
-fn page(title: &str, author: Option<&str>, date: Option<&str>, body: &str) -> String {
+/// Whether the first line of a text stands above it: headlines are short, and end without a full stop.
+fn is_headline(line: &str) -> bool {
+    /// In bytes; twice what fits on a front page.
+    const LONGEST: usize = 160;
+    line.len() <= LONGEST && !line.trim_end_matches(['"', '”', '’', ')']).ends_with(['.', '!', '…', ':', ','])
+}
+
+/// A plain page around an article. One without a title has none: a headline that nobody wrote would be shown as the report's own.
+fn page(title: Option<&str>, author: Option<&str>, date: Option<&str>, body: &str) -> String {
+    let title = title.map(escape);
+    let tag = |name: &str, title: Option<&String>| {
+        title.map_or_else(String::new, |title| format!("<{name}>{title}</{name}>\n"))
+    };
     let meta = |name: &str, value: Option<&str>| {
         value.map_or_else(String::new, |value| format!("<meta name=\"{name}\" content=\"{}\">\n", escape(value)))
     };
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n{named}\
          <meta property=\"og:type\" content=\"article\">\n{author}{date}\
          <style>:root {{ color-scheme: light dark }} body {{ font: 19px/1.6 Georgia, serif; max-width: 38rem; margin: 3rem auto; \
          padding: 0 1.5rem }} h1 {{ line-height: 1.2 }} img {{ display: none }}</style>\n\
-         <article>\n<h1>{title}</h1>\n{body}</article>\n",
-        title = escape(title),
+         <article>\n{headed}{body}</article>\n",
+        named = tag("title", title.as_ref()),
+        headed = tag("h1", title.as_ref()),
         author = meta("author", author),
         date = meta("article:published_time", date),
     )
@@ -198,4 +207,34 @@ fn page(title: &str, author: Option<&str>, date: Option<&str>, body: &str) -> St
 
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{markdown, plain};
+
+    #[test]
+    fn a_text_is_headed_by_its_own_first_line_or_by_nothing() {
+        let lead = "The small ferry will lie in Tessaly from November to March, the council said on Monday.";
+        for (text, title, paragraphs) in [
+            (format!("Ferry to winter in Tessaly\n\n{lead}\n"), Some("Ferry to winter in Tessaly"), 1),
+            (
+                format!("  Who let the “Merrow” run aground?\n{lead}\n{lead}"),
+                Some("Who let the “Merrow” run aground?"),
+                2,
+            ),
+            (format!("{lead}\n\nPassengers may use the coach.\n"), None, 2),
+            (format!("“There was no berth closer by.”\n{lead}\n"), None, 2),
+        ] {
+            let html = plain(&text).html;
+            assert_eq!(html.contains("<title>"), title.is_some(), "{html}");
+            if let Some(title) = title {
+                assert!(html.contains(&format!("<title>{title}</title>")), "{html}");
+                assert!(html.contains(&format!("<article>\n<h1>{title}</h1>")), "{html}");
+            }
+            assert_eq!(html.matches("<p>").count(), paragraphs, "{html}");
+        }
+        let html = markdown("# Ferry to winter in Tessaly\n\nThe small ferry will lie there.\n").html;
+        assert_eq!(html.matches("<h1>").count(), 1, "{html}");
+    }
 }
