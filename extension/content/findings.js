@@ -86,28 +86,30 @@
     // Opinion stays unmarked until the reader asks; a language that is not read, and a report that is still to be compared, always.
     const opinion = report.quiet === 'opinion' && !choice.opinion;
     const quiet = opinion || (!!report.quiet && report.quiet !== 'opinion');
-    if (choice.words && !quiet && report.finding !== 'not_article') {
-      for (const c of report.characterizations) {
-        if (c.in_source === true) continue;
-        all.push({
-          key: `words ${nameOf(c.span)}`, kind: 'writer', sentence: c.span, extent: [c.span],
-          marks: [{ span: c.span, kind: 'writer' }], traces: [], altered: [], characterization: c,
-        });
-      }
-      for (const a of report.attributions) {
-        if (!a.nobody) continue;
-        const spans = nobodySpans(a);
-        if (!spans.length) continue;
-        all.push({
-          key: `nobody ${nameOf(spans[0])}`, kind: 'nobody', sentence: spans[0], extent: spans,
-          marks: spans.map(span => ({ span, kind: 'nobody' })), traces: [], altered: [], attribution: a,
-        });
-      }
+    const speaks = choice.words && !quiet && report.finding !== 'not_article';
+    /** @type {Finding[]} */
+    const own = [];
+    for (const c of report.characterizations) {
+      if (c.in_source === true) continue;
+      own.push({
+        key: `words ${nameOf(c.span)}`, kind: 'writer', sentence: c.span, extent: [c.span],
+        marks: [{ span: c.span, kind: 'writer' }], traces: [], altered: [], characterization: c,
+      });
     }
+    for (const a of report.attributions) {
+      if (!a.nobody) continue;
+      const spans = nobodySpans(a);
+      if (!spans.length) continue;
+      own.push({
+        key: `nobody ${nameOf(spans[0])}`, kind: 'nobody', sentence: spans[0], extent: spans,
+        marks: spans.map(span => ({ span, kind: 'nobody' })), traces: [], altered: [], attribution: a,
+      });
+    }
+    if (speaks) all.push(...own);
 
     const kept = all.filter(f => !choice.removed.has(f.key) && f.extent.length).sort((a, b) => inOrder(a.extent[0], b.extent[0]));
     const stops = kept.flatMap(finding => (finding.altered.length ? finding.altered.map(change => ({ finding, change })) : [{ finding }]));
-    const outline = standing(report.outline, all.filter(f => choice.removed.has(f.key)), kept);
+    const outline = standing(report.outline, [...all.filter(f => choice.removed.has(f.key)), ...(speaks ? [] : own)], kept);
     return {
       all: kept,
       stops,
@@ -127,7 +129,7 @@
   const isOwn = (/** @type {Finding} */ f) => f.kind === 'writer' || f.kind === 'nobody';
 
   /**
-   * Sentences as they are with the findings that are kept: where the reader has taken away all that makes one what it is, it is what it is otherwise.
+   * Sentences as they are with the findings that are kept: where all that makes one what it is was taken away or is not shown, it is what it is otherwise.
    * @param {OutlineSentence[]} outline @param {Finding[]} removed @param {Finding[]} kept @returns {OutlineSentence[]}
    */
   const standing = (outline, removed, kept) => outline.map(sentence => {
