@@ -54,7 +54,7 @@ for (const name of BROWSERS) {
       const page = await h.open('/rewrite');
       await shown(page, '.pill');
       assert.equal(await textOf(page, '.pill'), 'Rewrite of The Tidewater Ledger12 of 21 sentences');
-      await says(page, '[role=status]', 'Firsthand: rewrite of The Tidewater Ledger. 12 of 21 sentences trace to it. Alt Shift F opens the comparison.');
+      await says(page, '[role=status]', 'Firsthand: rewrite of The Tidewater Ledger. 12 of 21 sentences trace to it. Alt Shift K opens the comparison.');
       await click(page, '.pill');
       await shown(page, 'aside.panel');
       assert.equal(await has(page, '.pill'), false);
@@ -339,6 +339,20 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
+    test('own words that are switched off are on no map either', async () => {
+      const page = await h.open('/rewrite');
+      await marked(page, 'fh-writer-l', 4);
+      await h.tell({ type: 'panel' });
+      const map = (/** @type {string} */ counts) => until(() => page.shadow(HOST, (root, counts) => root.querySelector('.panel .strip')?.getAttribute('aria-label')?.endsWith(counts), counts), counts);
+      await map('2 changed, 6 in the writer’s own words, 3 other.');
+      await h.change({ settings: { words: false } });
+      await map('2 changed, 0 in the writer’s own words, 9 other.');
+      assert.equal(await page.shadow(HOST, (root) => root.querySelectorAll('.strip .w, .legend .w').length), 0);
+      await h.change({ settings: { words: true } });
+      await map('2 changed, 6 in the writer’s own words, 3 other.');
+      await page.close();
+    });
+
     // Chromium without a window shows every tab at once.
     if (name === 'firefox') {
       test('a page that nobody sees takes none of our scripts for what was switched, until somebody sees it', async () => {
@@ -375,7 +389,7 @@ for (const name of BROWSERS) {
         assert.equal(await heard(), `${before} Ctrl Shift U opens the comparison.`);
         await set('');
         assert.equal(await heard(), before);
-        await set('Alt+Shift+F');
+        await set('Alt+Shift+K');
       });
     }
 

@@ -11,7 +11,7 @@ import { hears } from './spoken.mjs';
 /** DESIGN-UI's strokes on a light page. */
 const STROKES = { traced: '#4a9199', exact: '#0a646d', changed: '#9a6200', writer: '#713a86' };
 
-inBoth('a story that rewrites a report', (bench) => {
+inBoth('a story that rewrites a report', (bench, name) => {
   /** @type {import('./driver/index.mjs').Page} */
   let page;
   let pill = '';
@@ -238,6 +238,29 @@ inBoth('a story that rewrites a report', (bench) => {
     await story.close();
     await page.front();
   });
+
+  if (name === 'firefox') {
+    test('is opened by keys that Firefox does not take for a menu of its own', async () => {
+      const story = await bench.browser.open(bench.server.url('buzzline', `${REWRITE}?pressed`));
+      await until(async () => (await marks(story)).traced > 0, 'marks');
+      const firefox = /** @type {import('./driver/firefox.mjs').Firefox} */ (bench.browser);
+      const keys = await firefox.extension(async () => (await chrome.commands.getAll()).find(({ name }) => name === 'panel')?.shortcut ?? '');
+      await story.front();
+      // In the browser's window, where a keyboard's keys arrive first.
+      await firefox.chrome((keys) => {
+        const { Cc, Ci } = /** @type {any} */ (globalThis);
+        const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+        processor.beginInputTransactionForTests(globalThis);
+        const pressed = keys.split('+').map((key) => new KeyboardEvent('', { key, code: key.length > 1 ? `${key}Left` : `Key${key}`, keyCode: { Alt: 18, Shift: 16 }[key] ?? key.charCodeAt(0) }));
+        for (const key of pressed) processor.keydown(key);
+        for (const key of pressed.reverse()) processor.keyup(key);
+      }, keys);
+      await until(() => story.shadow(HOST, (root) => root.activeElement?.id === 'fh-heading'), `${keys} to open the panel`);
+      assert.deepEqual(await firefox.chrome(() => [...document.querySelectorAll('#main-menubar > menu')].filter((menu) => /** @type {any} */ (menu).open).map((menu) => menu.id)), []);
+      await story.close();
+      await page.front();
+    });
+  }
 
   test('keeps its strokes where the page gives its article another name, and styles nothing outside it', async () => {
     const story = await bench.browser.open(bench.server.url('buzzline', REWRITE));
