@@ -35,6 +35,8 @@ export function ask(place, { question, yes, back, act }) {
   const no = button('btn plain', text('options_cancel'), close);
   const box = el('div', { class: 'ask', role: 'group', 'aria-label': question, onkeydown: event => { if (event.key === 'Escape') close(); } },
     el('p', {}, question), el('div', { class: 'line' }, doIt, no));
+  // What was said before is no answer to this, and would lie over it.
+  say('');
   place.replaceChildren(box);
   // The safe answer has the focus.
   no.focus();

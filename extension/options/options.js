@@ -124,22 +124,19 @@ async function changeShortcut() {
 /** Marks the section that is being read in the list of sections. */
 function followScroll() {
   const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll('nav a')]);
-  /** @param {string} hash */
-  const mark = hash => {
+  const sections = links.map(({ hash }) => byId(hash.slice(1)));
+  const mark = () => {
+    const top = (/** @type {HTMLElement} */ section) => section.getBoundingClientRect().top;
+    const last = innerHeight + scrollY >= document.documentElement.scrollHeight - 1;
+    // The last ones never come up to the top: there the one counts that was chosen, if it is on the screen.
+    const chosen = last ? sections.find(section => `#${section.id}` === location.hash && top(section) >= 0) ?? sections.at(-1) : null;
+    const read = chosen ?? sections.findLast(section => top(section) < innerHeight * 0.3) ?? sections[0];
     for (const link of links) {
-      if (link.hash === hash) link.setAttribute('aria-current', 'true');
+      if (link.hash === `#${read?.id}`) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
     }
   };
-  /** @type {Set<Element>} */
-  const inView = new Set();
-  const seen = new IntersectionObserver(entries => {
-    for (const { target, isIntersecting } of entries) {
-      if (isIntersecting) inView.add(target);
-      else inView.delete(target);
-    }
-    const first = [...inView].sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)[0];
-    if (first) mark(`#${first.id}`);
-  }, { rootMargin: '-10% 0px -70% 0px' });
-  for (const section of document.querySelectorAll('main section')) seen.observe(section);
+  addEventListener('scroll', mark, { passive: true });
+  addEventListener('hashchange', mark);
+  mark();
 }

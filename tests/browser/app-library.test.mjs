@@ -99,6 +99,27 @@ inBoth('what is remembered', (bench, name) => {
     await story.close();
   });
 
+  test('settings say which section is read, the last ones too, and nothing lies over a question', async () => {
+    const page = await options();
+    const current = (/** @type {string} */ hash) => page.waitFor((hash) => [...document.querySelectorAll('nav [aria-current]')].map((link) => link.getAttribute('href')).join() === hash, hash);
+    await current('#sites');
+    for (const hash of ['#keys', '#data', '#fetch']) {
+      await page.evaluate((hash) => /** @type {HTMLElement} */ (document.querySelector(`nav a[href="${hash}"]`)).click(), hash);
+      await current(hash);
+    }
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await current('#data');
+    await press(page, 'Export…');
+    await page.waitFor(() => document.querySelector('#said')?.textContent?.startsWith('Saved as'));
+    await press(page, 'Reset Firsthand…');
+    await page.waitFor(() => {
+      const box = document.querySelector('#data-ask button')?.getBoundingClientRect();
+      return !!box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)?.textContent === 'Reset';
+    });
+    await press(page, 'Cancel');
+    await page.close();
+  });
+
   test('settings list it, and forget one of them', async () => {
     await (await read('courier', '/sluice')).close();
     await (await read('story')).close();
