@@ -96,3 +96,16 @@ fn a_reader_who_has_seen_enough_ends_it() -> Outcome {
     assert!(broken && !child.wait()?.success());
     Ok(())
 }
+
+#[test]
+fn whoever_reads_may_stop_when_they_have_seen_enough() -> Outcome {
+    let page = "# Bridge closed\n\nThe council closed the swing bridge on Tuesday after an inspector found cracks.\n";
+    for arguments in [&["--help"] as &[_], &["extract", "-"], &["read", "-"], &["read", "-", "--json"]] {
+        let mut child = start(arguments)?;
+        drop(child.stdout.take());
+        child.stdin.take().ok_or("no input")?.write_all(page.as_bytes()).ok();
+        let output = child.wait_with_output()?;
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{arguments:?}");
+    }
+    Ok(())
+}

@@ -13,7 +13,7 @@ mod terminal;
 
 use lexopt::prelude::*;
 use std::fmt::Display;
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -55,10 +55,18 @@ fn main() -> ExitCode {
     match arguments().and_then(|a| a.map_or(Ok(()), run)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            complain(&*error);
+            // Whoever reads has seen enough, as `head` has after ten lines, and need not be told.
+            if error.downcast_ref::<io::Error>().is_none_or(|e| e.kind() != io::ErrorKind::BrokenPipe) {
+                complain(&*error);
+            }
             ExitCode::FAILURE
         }
     }
+}
+
+/// Prints a line; unlike `println`, it does not panic when nobody reads.
+fn say(text: impl Display) -> io::Result<()> {
+    writeln!(io::stdout(), "{text}")
 }
 
 fn complain(error: &dyn Display) {
@@ -71,11 +79,11 @@ fn arguments() -> Result<Option<Arguments>, Failure> {
     while let Some(argument) = parser.next()? {
         match argument {
             Long("help") | Short('h') => {
-                println!("{HELP}");
+                say(HELP)?;
                 return Ok(None);
             }
             Long("version") | Short('V') => {
-                println!("firsthand {}", env!("CARGO_PKG_VERSION"));
+                say(concat!("firsthand ", env!("CARGO_PKG_VERSION")))?;
                 return Ok(None);
             }
             Long("original") => given.originals.push(parser.value()?.into()),
@@ -101,15 +109,13 @@ fn arguments() -> Result<Option<Arguments>, Failure> {
 }
 
 fn run(given: Arguments) -> Result<(), Failure> {
-    let color =
-        given.color.unwrap_or_else(|| std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none());
+    let color = given.color.unwrap_or_else(|| io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none());
     match (given.command.as_deref(), &given.page) {
         (Some("read"), None) if given.jsonl => read::lines(given.library.as_deref(), given.more),
         (Some("read"), Some(page)) if !given.jsonl => {
             let (page, report) = read::file(page, &given.originals, given.library.as_deref(), given.more)?;
             if given.json {
-                println!("{}", serde_json::to_string_pretty(&report)?);
-                return Ok(());
+                return Ok(say(serde_json::to_string_pretty(&report)?)?);
             }
             Ok(terminal::print(&page, &report, color)?)
         }

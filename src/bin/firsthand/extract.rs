@@ -97,8 +97,7 @@ pub fn features() -> io::Result<()> {
 /// Prints the article in the file at `path`, as JSON.
 pub fn file(path: &std::path::Path) -> Result<(), crate::Failure> {
     let article = article::read(&crate::document::load(path)?)?;
-    println!("{}", serde_json::to_string_pretty(&Extracted::from(article))?);
-    Ok(())
+    Ok(crate::say(serde_json::to_string_pretty(&Extracted::from(article))?)?)
 }
 
 /// Answers every line of standard input with one on standard output. A line that cannot be read gets an `error`.
