@@ -2,7 +2,7 @@
 // the playground's own files.
 
 import { brief } from './extension/content/brief.js';
-import { CHANGES, FILES, MARKS, MORE, SHADOW_STYLES, STYLES } from './extension/content/files.js';
+import { CHANGES, FILES, MARKS, MORE, SHADOW_STYLES, STYLES, TOUCH } from './extension/content/files.js';
 import init, { Firsthand } from './wasm/firsthand.js';
 
 /** @import { Page } from '../extension/types/core' */
@@ -113,7 +113,7 @@ await init();
 const [core, messages, styles] = await Promise.all([
   Firsthand.open(null),
   text('extension/_locales/en/messages.json').then(JSON.parse),
-  Promise.all([SHADOW_STYLES.folded, SHADOW_STYLES.opened].map((paths) => Promise.all(paths.map((path) => text(`extension/${path}`))).then((texts) => texts.join('\n')))),
+  Promise.all([SHADOW_STYLES.folded, SHADOW_STYLES.drawn, SHADOW_STYLES.opened].map((paths) => Promise.all(paths.map((path) => text(`extension/${path}`))).then((texts) => texts.join('\n')))),
 ]);
 
 /** Answers the page scripts as the background does. @param {() => Page | null} original */
@@ -131,7 +131,8 @@ function host(original) {
     async send(message) {
       switch (message.type) {
         case 'marks': return { put: [], css: styles[0] };
-        case 'more': return { put: [], css: styles[1] };
+        case 'touch': return { put: [], css: styles[1] };
+        case 'more': return { put: [], css: styles[2] };
         case 'look': return look();
         case 'tabs': return { tabs: [] };
         case 'set':
@@ -146,7 +147,7 @@ function host(original) {
             const answer = await core.read(page, { fetch: 'never', originals: report ? [{ id: 'report', ...report }] : [], remember: false, more: false });
             said.textContent = '';
             const how = { site: 'this page', keys: '', fetch: /** @type {const} */ ('never'), ...look() };
-            return { report: JSON.stringify(answer), brief: brief(answer, how, wording(messages)), ...how };
+            return { report: JSON.stringify(answer), brief: brief(answer, how, wording(messages)), within: ':root', ...how };
           } catch (error) {
             const { code, message: why } = /** @type {{ code?: string, message?: string }} */ (error);
             said.textContent = `It could not be read: ${why ?? error}`;
@@ -178,7 +179,7 @@ async function compare() {
   }
   Object.assign(frame.contentWindow, { firsthand: { host: host(() => original) } });
   // What `page.js` starts finds the others there.
-  for (const path of FILES.toSpliced(-1, 0, ...MARKS, ...MORE, ...CHANGES)) {
+  for (const path of FILES.toSpliced(-1, 0, ...MARKS, ...TOUCH, ...MORE, ...CHANGES)) {
     const script = page.createElement('script');
     script.async = false;
     script.src = `extension/${path}`;

@@ -3,10 +3,10 @@
 
 import { askLibrary, thrown } from './core.js';
 import * as library from './library.js';
-import { foundIn, inject, injectChanges, injectMarks, injectMore, isInjected, lookOf, send, tellTabs } from './pages.js';
+import { foundIn, inject, injectChanges, injectMarks, injectMore, injectTouch, isInjected, lookOf, send, tellTabs } from './pages.js';
 import * as reading from './reading.js';
 import * as settings from './settings.js';
-import { insertStrokes } from './strokes.js';
+import { insertStrokes, isScope, strokesOf } from './strokes.js';
 import * as tabs from './tabs.js';
 
 /** @import { Page } from '../types/core' */
@@ -86,7 +86,13 @@ const fromPage = {
     return {};
   },
 
-  read: (message, tab, sender) => reading.read(tab, checkPage(message.page, sender)),
+  async read(message, tab, sender) {
+    const read = await reading.read(tab, checkPage(message.page, sender));
+    if (message.bare !== true || 'error' in read || read.brief.finding === 'not_article') return read;
+    const rules = { within: read.within, names: strokesOf(read.brief) };
+    const [marks] = await Promise.all([injectMarks(tab.id).catch(() => undefined), rules.names.length ? insertStrokes(tab.id, rules.within, rules.names) : null]);
+    return { ...read, marks, rules };
+  },
 
   async compare(message, tab, sender) {
     const page = checkPage(message.page, sender);
@@ -142,13 +148,15 @@ const fromPage = {
 
   async strokes({ within, names }, tab) {
     // It becomes part of a stylesheet.
-    if (!isText(within, 200) || !/^(?::root|[a-z][a-z0-9-]*[.#][a-z_][\w-]*)$/i.test(within)) throw new Refused('within');
+    if (!isText(within, 300) || !isScope(within)) throw new Refused('within');
     if (!Array.isArray(names) || !names.every(name => isText(name, 50))) throw new Refused('names');
     await insertStrokes(tab.id, within, names);
     return {};
   },
 
   marks: (_, tab) => injectMarks(tab.id),
+
+  touch: (_, tab) => injectTouch(tab.id),
 
   more: (_, tab) => injectMore(tab.id),
 

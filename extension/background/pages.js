@@ -1,6 +1,6 @@
 // To the pages: putting our scripts in, telling them what was switched.
 
-import { CHANGES, FILES, MARKS, MORE, SHADOW_STYLES, WORDS } from '../content/files.js';
+import { CHANGES, FILES, MARKS, MORE, SHADOW_STYLES, TOUCH, WORDS } from '../content/files.js';
 import * as settings from './settings.js';
 import { styleOf } from './strokes.js';
 import * as tabs from './tabs.js';
@@ -39,6 +39,12 @@ async function put(id, files) {
 export async function injectMarks(id) {
   const [marks, css] = await Promise.all([put(id, MARKS), shadowStyles('folded')]);
   return { ...marks, css, words: Object.fromEntries(WORDS.map(key => [key, chrome.i18n.getMessage(key)])) };
+}
+
+/** What a page needs whose reader is there. @param {number} id @returns {Promise<Put>} */
+export async function injectTouch(id) {
+  const [touch, css] = await Promise.all([put(id, TOUCH), shadowStyles('drawn')]);
+  return { ...touch, css };
 }
 
 /** What a reader who opens something needs. @param {number} id @returns {Promise<Put>} */

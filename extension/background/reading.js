@@ -6,6 +6,7 @@ import * as library from './library.js';
 import { panelKeys } from '../ui/keys.js';
 import { lookOf } from './pages.js';
 import * as settings from './settings.js';
+import { scopeOf } from './strokes.js';
 import * as tabs from './tabs.js';
 
 /** @import { Original, Page, Report } from '../types/core' */
@@ -66,7 +67,7 @@ export async function read(tab, page, more = {}) {
     if (under.get(key) === control) await note(tab.id, page.url, report, credits, forced);
     if (options.remember) library.tidy();
     const how = { site, keys: (await panelKeys()).join(' '), fetch: settings.fetchFor(now, report.credits[0]?.url), ...lookOf(now, switches) };
-    return { report: JSON.stringify(forPage(report)), brief: brief(report, how), ...how };
+    return { report: JSON.stringify(forPage(report)), brief: brief(report, how), within: scopeOf(page, report.article.body), ...how };
   } catch (reason) {
     if (under.get(key) === control && !same) await tabs.put(tab.id, { url: page.url, phase: 'failed', summary: null, credits, forced });
     return { error: thrown(reason) };

@@ -3,8 +3,48 @@
 
 import { STYLES } from '../content/files.js';
 
+/** @import { Page } from '../types/core' */
+/** @import { Brief } from '../types/content' */
+
 /** A rule of `marks.css`: its selectors, and what is between its braces. Media queries around it stay as they are. */
 const RULE = /([^{}]+)\{([^{}]*)\}/g;
+
+/** What can stand in a selector as it is. */
+const NAME = /^[a-z_][\w-]{0,80}$/i;
+
+/** An element by one of its names: part of a stylesheet, so nothing else passes. */
+const ELEMENT = /^[a-z][\w-]{0,80}:is\(#([a-z_][\w-]{0,80}),\.\1\)$/i;
+/** @param {string} selector */
+export const isScope = selector => selector === ':root' || ELEMENT.test(selector);
+
+/**
+ * An element around all of an article by which nothing else goes: the smallest that has an id or a class of its own.
+ * @param {Page} page @param {number[]} body its blocks
+ */
+export function scopeOf({ elements = [], blocks = [] }, body) {
+  /** How many elements go by each name. @type {Map<string, number>} */
+  const named = new Map();
+  for (const { hints } of elements) for (const name of new Set(hints.split(/\s+/))) named.set(name, (named.get(name) ?? 0) + 1);
+  /** What is around a block, from the inside; parents come before what they hold. @param {number} block */
+  const around = block => {
+    /** @type {number[]} */
+    const found = [];
+    for (let at = blocks[block]?.element ?? 0, up; (up = elements[at]?.parent) !== undefined && up < at; at = up) found.push(up);
+    return found;
+  };
+  const all = body.map(block => new Set(around(block))).reduce((common, one) => common.filter(at => one.has(at)), around(body[0]));
+  for (const at of all) {
+    const { tag, hints } = elements[at];
+    if (tag === 'body' || tag === 'html' || !NAME.test(tag)) continue;
+    // Whether it is an id or a class is not told; if it is something else the page finds that the rules do not reach.
+    const name = hints.split(/\s+/).find(name => NAME.test(name) && named.get(name) === 1);
+    if (name) return `${tag}:is(#${name},.${name})`;
+  }
+  return ':root';
+}
+
+/** The strokes of an article on a light page, which most are. @param {Brief} brief */
+export const strokesOf = ({ strokes }) => [...new Set(strokes.flatMap(([, , , kind, painted]) => (painted ? `fh-${kind}-l` : [])))];
 
 /**
  * @param {number} tab

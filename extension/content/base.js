@@ -21,7 +21,7 @@
 
   /** What was brought, by the message that asks for it. @type {Map<string, Promise<import('../types/protocol').Put>>} */
   const coming = new Map();
-  /** Brings a part of us that is not needed from the beginning, once. @param {'marks' | 'more' | 'changes'} type */
+  /** Brings a part of us that is not needed from the beginning, once. @param {'marks' | 'touch' | 'more' | 'changes'} type */
   function bring(type) {
     let put = coming.get(type);
     if (!put) {
@@ -35,20 +35,26 @@
     return put;
   }
   fh.marks = () => bring('marks');
-  fh.more = async () => {
+  fh.hasMarks = () => coming.has('marks');
+  fh.gotMarks = put => { coming.set('marks', Promise.resolve(put)); };
+  fh.touch = async () => {
     await bring('marks');
+    return bring('touch');
+  };
+  fh.more = async () => {
+    await fh.touch();
     return bring('more');
   };
   fh.hasMore = () => 'findings' in fh;
 
   // Until a part is there, whoever calls what `acts` brings it and gets that done then; `nothing` is what else it can be asked until then.
   // The playground has all of them from the beginning.
-  /** @param {'surfaces' | 'card' | 'panel' | 'notice' | 'reader' | 'changes'} name @param {'more' | 'changes'} type @param {string[]} acts @param {object} [nothing] */
+  /** @param {'surfaces' | 'card' | 'panel' | 'notice' | 'reader' | 'changes' | 'marked'} name @param {'touch' | 'more' | 'changes'} type @param {string[]} acts @param {object} [nothing] */
   const absent = (name, type, acts, nothing = {}) => {
     const part = /** @type {any} */ ({ ...nothing });
     for (const act of acts) {
       part[act] = async (/** @type {any[]} */ ...args) => {
-        await (type === 'more' ? fh.more() : bring(type));
+        await (type === 'changes' ? bring(type) : fh[type]());
         return fh[name] === part ? undefined : /** @type {any} */ (fh[name])[act](...args);
       };
     }
@@ -62,9 +68,10 @@
   absent('notice', 'more', ['show'], closed);
   absent('reader', 'more', ['shortcut', 'step', 'compare', 'restore', 'markOpinion']);
   absent('changes', 'changes', ['refresh', 'again', 'moved', 'scrolled']);
+  absent('marked', 'touch', ['draw'], { here: false, activate: none, check: none, redraw: none });
   // A page without a mark has none of these, and nothing to be taken away.
-  const unmarked = /** @type {any} */ ({ listen: none, deafen: none, start: none, stop: none, close: none, remove: none, reset: none, clear: none, check: none, wear: none });
-  fh.paint = fh.frame = fh.pill = fh.pointer = fh.follow = unmarked;
+  const unmarked = /** @type {any} */ ({ listen: none, deafen: none, start: none, stop: none, attend: none, close: none, remove: none, reset: none, clear: none, wear: none });
+  fh.paint = fh.frame = fh.pill = fh.pointer = fh.follow = fh.wake = unmarked;
 
   // A form's fields are properties of the form, before those that every element has: where one is called `parentElement`, a climb by that
   // name would go in a circle. The prototype's own getters cannot be covered.

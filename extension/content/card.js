@@ -186,7 +186,7 @@
     if (how.closed) onclose = how.closed;
     fill(shown);
     card.setAttribute('aria-labelledby', 'fh-card-title');
-    fh.paint.activate(reading, extentOf(shown));
+    fh.marked.activate(reading, extentOf(shown));
     place();
     if (how.focus) card.focus({ preventScroll: true });
   }
@@ -195,7 +195,7 @@
   function place() {
     if (!card || !shown) return;
     const { reading, finding, box } = shown;
-    const boxes = fh.paint.rangesOf(reading, extentOf(shown)).flatMap(range => [...range.getClientRects()]).filter(r => r.width > 0);
+    const boxes = fh.marked.rangesOf(reading, extentOf(shown)).flatMap(range => [...range.getClientRects()]).filter(r => r.width > 0);
     const width = card.offsetWidth;
     const height = card.offsetHeight;
     const wide = document.documentElement.clientWidth || innerWidth;
@@ -242,7 +242,7 @@
     card.remove();
     card = null;
     shown = null;
-    fh.paint.activate(null, []);
+    fh.marked.activate(null, []);
     const then = onclose;
     onclose = () => {};
     if (!silent) then();

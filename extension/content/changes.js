@@ -40,7 +40,7 @@
       let changed = false;
       for (const [i, now] of parts(all).entries()) if (now) changed = rejoin(page.readings[i], now) || changed;
       if (!page.readings.length) again();
-      fh.paint.check();
+      fh.marked.check();
       return changed;
     } finally { refreshing = false; }
   }

@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-// A live document → what `src/page.rs` calls a page, by the block rule written there.
+// A live document to what `src/page.rs` calls a page, by the block rule written there.
 // Beside each block a map is kept from its collapsed text back to the text nodes, so that spans become ranges.
 (() => {
   'use strict';
@@ -231,10 +231,7 @@
       if (slot) {
         node = slot.list[slot.i];
         slot.i += 1;
-      } else {
-        node = nexts[level];
-        if (node) nexts[level] = fh.node.next(node);
-      }
+      } else node = nexts[level];
       if (!node) {
         const kind = kinds[level];
         kinds.pop();
@@ -246,6 +243,11 @@
         if (kind & IS_SHADOW) shadows -= 1;
         continue;
       }
+      const el = /** @type {HTMLElement} */ (node);
+      const name = typeof el.localName === 'object' ? fh.node.name(el) : el.localName;
+      // Only of a form can what is asked by name be something else (`base.js`).
+      const isForm = name === 'form';
+      if (!slot) nexts[level] = isForm ? fh.node.next(node) : node.nextSibling;
       steps += 1;
       if ((steps & 127) === 0 && performance.now() > until) {
         await fh.rest();
@@ -253,8 +255,6 @@
         lastParent = null;
         hidden = findHidden();
       }
-      const el = /** @type {HTMLElement} */ (node);
-      const name = typeof el.localName === 'object' ? fh.node.name(el) : el.localName;
       if (name === undefined) {
         if (node.nodeType === 3) read(/** @type {Text} */ (node));
         continue;
@@ -269,7 +269,7 @@
       const blocky = BLOCK.has(name);
       const marked = shadows ? el.matches(HIDDEN) : hidden.has(el);
       if ((marked && (!blocky || el.hasAttribute('hidden') || (name === 'dialog' && !el.hasAttribute('open')))) || leaveOut?.(el)) { gap = true; continue; }
-      let first = fh.node.first(el);
+      let first = isForm ? fh.node.first(el) : el.firstChild;
       let kind = 0;
       if (HOSTS.has(name) || name.includes('-')) {
         const shadow = el.shadowRoot;

@@ -20,6 +20,12 @@ export const MARKS = [
   'content/rules.js',
   'content/frame.js',
   'content/pill.js',
+  'content/wake.js',
+];
+
+/** What only a page needs whose reader is there: put in with the first sign of that. @type {string[]} */
+export const TOUCH = [
+  'content/marked.js',
   'content/pointer.js',
   'content/follow.js',
 ];
@@ -48,5 +54,5 @@ export const WORDS = ['@@bidi_dir', 'language'];
 /** The strokes; they live in the page's document, inserted with `scripting.insertCSS` when there is something to mark. */
 export const STYLES = ['content/marks.css'];
 
-/** What the shadow root is styled with: the folded surfaces (`MARKS`), and what is added with `MORE`. */
-export const SHADOW_STYLES = { folded: ['ui/tokens.css', 'ui/base.css'], opened: ['ui/ui.css'] };
+/** What the shadow root is styled with: the folded surfaces (`MARKS`), and what is added for strokes that we draw (`TOUCH`) and with `MORE`. */
+export const SHADOW_STYLES = { folded: ['ui/tokens.css', 'ui/base.css'], drawn: ['ui/strokes.css'], opened: ['ui/ui.css'] };

@@ -4,19 +4,17 @@
   const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
 
   // A page that changes between light and dark by a class.
-  const dress = fh.debounce(() => fh.paint.recolour(), 300);
+  const dress = fh.debounce(() => fh.marked.recolour(), 300);
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  const check = fh.debounce(() => { fh.paint.check(); fh.page.scrolled(); }, 200);
-  const shifted = fh.debounce(() => { fh.paint.moved(); fh.card.place(); }, 60);
+  const check = fh.debounce(() => { fh.marked.check(); fh.page.scrolled(); }, 200);
+  const shifted = fh.debounce(() => { fh.marked.draw(); fh.card.place(); }, 60);
   /** @type {MutationObserver | null} */ let skin = null;
   /** @type {ResizeObserver | null} */ let sizes = null;
 
   function start() {
     if (skin) return;
     skin = new MutationObserver(dress);
-    for (const el of [document.documentElement, document.body]) {
-      if (el) skin.observe(el, { attributes: true, attributeFilter: ['class', 'style', 'data-theme', 'data-color-mode', 'data-mode'] });
-    }
+    fh.skin(skin);
     dark.addEventListener('change', dress);
     addEventListener('scroll', check, { passive: true, capture: true });
     addEventListener('resize', shifted, { passive: true });
@@ -24,6 +22,9 @@
     document.fonts?.addEventListener?.('loadingdone', shifted);
     sizes = new ResizeObserver(shifted);
     sizes.observe(document.documentElement);
+    // What may have happened meanwhile.
+    dress();
+    check();
   }
 
   function stop() {
@@ -39,4 +40,6 @@
   }
 
   fh.follow = { start, stop };
+  // The last of those that came with it.
+  fh.wake.attend();
 })();

@@ -4,6 +4,8 @@
   'use strict';
   const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
 
+  const REM = 16;
+
   /** @type {HTMLElement | null} */ let host = null;
   /** @type {ShadowRoot | null} */ let shadow = null;
   /** @type {HTMLElement | null} */ let top = null;
@@ -13,8 +15,11 @@
   /** @type {ResizeObserver | null} */ let sizes = null;
   let announced = '';
   let whole = false;
+  let drawn = false;
   let returns = 0;
   let theme = 'auto';
+  /** The size of the reader's text, in pixels (`tokens.css`). */
+  let rem = REM;
 
   /** @param {ShadowRoot} root @param {string} text */
   function dress(root, text) {
@@ -78,12 +83,14 @@
       document.documentElement.append(host);
     });
     guard.observe(document.documentElement, { childList: true });
-    fh.paint.moved();
+    if (fh.marked.here) void fh.marked.draw();
   }
 
   /** The reader's own text size: the host's font is `medium` whatever the page sets. @param {number} size in pixels */
   function measure(size) {
-    if (!host || !size) return;
+    // Most readers have the size that the styles begin with, and a property that is set again makes the browser style all of us again.
+    if (!host || !size || size === rem) return;
+    rem = size;
     host.style.setProperty('--fh-rem', `${size}px`);
     host.toggleAttribute('data-compact', size >= 24);
   }
@@ -100,9 +107,10 @@
     sizes?.disconnect();
     host?.remove();
     host = shadow = top = status = layer = guard = sizes = null;
-    whole = false;
+    whole = drawn = false;
     fh.hostElement = null;
     returns = 0;
+    rem = REM;
   }
 
   /** Say it once, politely. @param {string} text */
@@ -119,12 +127,15 @@
 
   /** @param {HTMLElement[] | null} lines */
   function strokes(lines) {
-    if (!layer) {
-      // Drawn strokes need the frame; `moved` draws them again once it is there.
+    if (!layer || !shadow) {
+      // Drawn strokes need the frame, which has them drawn again once it is there.
       if (lines?.length) void open();
       return;
     }
     layer.replaceChildren(...(lines ?? []));
+    if (!lines?.length || drawn) return;
+    drawn = true;
+    void fh.touch().then(({ css = '' }) => { if (shadow) dress(shadow, css); });
   }
 
   /** Where the layer's top left corner is on the screen. */

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // The only script in every page: may this be an article? A few cheap looks at the document, no layout, then silence.
 (() => {
   'use strict';
@@ -14,13 +15,11 @@
   const LATER = [700, 2500];
 
   let sent = false;
-  let listening = false;
-  let href = location.href;
+  let href = '';
   /** @type {ReturnType<typeof setTimeout>[]} */
   let timers = [];
 
   function mayBe() {
-    if (!document.body || document.contentType !== 'text/html' && document.contentType !== 'application/xhtml+xml') return false;
     const said = document.querySelector('meta[property="og:type"][content^="article" i],article,[itemprop=articleBody]')
       || [...document.querySelectorAll('script[type="application/ld+json"]')].some(s => /"\w*(Article|Posting)"/.test(s.textContent ?? ''));
     const enough = said ? SAID : UNSAID;
@@ -36,13 +35,13 @@
   }
 
   function look() {
-    if (sent || fh.page || !mayBe()) return;
+    if (sent || fh.page || !document.contentType.includes('html') || !mayBe()) return;
     sent = true;
     timers.forEach(clearTimeout);
     try { /** @type {any} */ (globalThis).chrome.runtime.sendMessage({ type: 'gate' }).catch(() => {}); } catch { /* The extension was updated. */ }
   }
 
-  function looks() {
+  function again() {
     timers.forEach(clearTimeout);
     look();
     if (!sent) timers = LATER.map(ms => setTimeout(() => { look(); listen(); }, ms));
@@ -53,16 +52,14 @@
     if (href === location.href) return;
     href = location.href;
     if (!fh.page) sent = false;
-    looks();
+    again();
   }
 
-  // Not at once: the first use of `navigation` costs as much as all the looks, and a story needs none of this.
   function listen() {
-    if (sent || listening) return;
-    listening = true;
+    if (sent || href) return;
+    href = location.href;
     /** @type {any} */ (globalThis).navigation?.addEventListener?.('currententrychange', moved);
     addEventListener('popstate', moved);
-    moved();
   }
-  looks();
+  again();
 })();

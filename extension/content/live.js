@@ -1,4 +1,3 @@
-//# allFunctionsCalledOnLoad
 // What happens to a page after it was read: text that comes late, a framework that renders again, another address
 // without a load, the next article of an endless page. One observer, debounced, narrow as soon as the page is calm.
 (() => {

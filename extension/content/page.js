@@ -50,7 +50,8 @@
     last = performance.now();
     const collection = await fh.collect();
     const page = describe(collection, true);
-    const read = await fh.send({ type: 'read', page });
+    const read = await fh.send({ type: 'read', page, bare: !fh.hasMarks() });
+    if ('marks' in read && read.marks) fh.gotMarks(read.marks);
     if (!latest()) return;
     if ('error' in read) { forget(); return; }
     await take(read, collection, page, 0);
@@ -58,7 +59,7 @@
 
   /** @param {Read} read @param {Collection} collection @param {Page} page @param {Reading | null} before @returns {Reading} */
   function reading(read, collection, page, before) {
-    const { site, settings, density, letters, theme, fetch, keys, brief } = read;
+    const { site, settings, density, letters, theme, fetch, keys, brief, within } = read;
     const choice = {
       report: settings.report, words: settings.words, density,
       opinion: before?.choice.opinion ?? false, same: before?.choice.same ?? false, removed: before?.choice.removed ?? new Set(),
@@ -68,7 +69,7 @@
     /** @type {import('../types/content').Findings | undefined} */
     let findings;
     const of = {
-      collection, page, site, settings, letters, theme, fetch, keys, choice, brief,
+      collection, page, site, settings, letters, theme, fetch, keys, choice, brief, within,
       // For what a reader opens: until then nobody asks.
       get report() { return (report ??= /** @type {import('../types/core').Report} */ (JSON.parse(read.report))); },
       get findings() { return (findings ??= fh.findings(of.report, choice)); },
@@ -86,6 +87,7 @@
       await fh.marks();
       if (!latest()) return;
     }
+    if (read.rules) fh.rules.got(read.rules);
     const before = readings[i] ?? null;
     const next = reading(read, collection, page, before);
     if (before) fh.paint.remove(before);
@@ -100,8 +102,7 @@
     }
     if (current === next) void say(next);
     fh.live.narrow();
-    fh.follow.start();
-    fh.pointer.listen();
+    fh.wake.start();
   }
 
   /** Says what there is to say of an article. @param {Reading} of */
@@ -202,8 +203,7 @@
   function off() {
     on = false;
     forget();
-    fh.pointer.deafen();
-    fh.follow.stop();
+    fh.wake.stop();
     fh.live.stop();
     fh.frame.close();
   }
@@ -213,7 +213,7 @@
     const look = await fh.send({ type: 'look' });
     if ('error' in look) { if (look.error.code === 'gone') off(); return; }
     apply(look);
-    fh.paint.check();
+    fh.marked.check();
   }
 
   // --- the background

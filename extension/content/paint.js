@@ -1,26 +1,16 @@
 //# allFunctionsCalledOnLoad
 // Strokes on the page: ranges in the CSS Custom Highlight API, so the page's own DOM is never touched.
-// Where highlights cannot carry the strokes, the same strokes are drawn as rectangles in our shadow root.
+// What is done with those that are there is in `marked.js`.
 (() => {
   'use strict';
   const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
 
   /** @typedef {import('../types/content').Stroke} Stroke */
   /** @typedef {import('../types/content').Reading} Reading */
-  /**
-   * @typedef {object} Painted
-   * @property {Stroke} stroke
-   * @property {Range[]} ranges where it is
-   * @property {Range[]} lined what of it the highlight has
-   * @property {'l' | 'd' | 'c'} tone
-   * @property {string} highlight none where it is not painted, or drawn by us
-   */
-  /** @typedef {{ of: Reading, blocks: import('../types/content').LiveBlock[], painted: Painted[], byBlock: Map<number, Painted[]>, turn: number }} Layer */
+  /** @typedef {import('../types/content').Layer} Layer */
 
   /** Ranges registered before the page gets the thread back. */
   const SLICE = 200;
-  /** After so many losses to a page that clears the registry we draw the strokes ourselves. */
-  const LOSSES = 4;
 
   /** @type {Map<string, Highlight>} */
   const highlights = new Map();
@@ -28,10 +18,8 @@
   const sizes = new Map();
   /** Layers by the reading they belong to. @type {Map<Reading, Layer>} */
   const layers = new Map();
-  /** Which blocks an element holds. @type {WeakMap<Element, { layer: Layer, block: number }[]>} */
-  let holders = new WeakMap();
-  /** @type {{ ranges: Range[], tone: 'l' | 'd' | 'c', drawn: boolean } | null} */
-  let active = null;
+  /** After so many losses to a page that clears the registry we draw the strokes ourselves. */
+  const LOSSES = 4;
   let losses = 0;
 
   const forced = matchMedia('(forced-colors: active)');
@@ -127,13 +115,6 @@
     const layer = { of, blocks, painted: [], byBlock: new Map(), turn: (before?.turn ?? 0) + 1 };
     if (before) before.turn = -1;
     layers.set(of, layer);
-    holders = new WeakMap();
-    for (const each of layers.values()) {
-      each.blocks.forEach((block, i) => {
-        const held = holders.get(block.element);
-        if (held) held.push({ layer: each, block: i }); else holders.set(block.element, [{ layer: each, block: i }]);
-      });
-    }
     const measure = fh.tone();
     const draw = drawn();
     /** @type {Map<Node, boolean>} */
@@ -176,7 +157,7 @@
       }
     }
     for (const [name, those] of waiting) register(name, those);
-    overlay();
+    overlay(layer);
   }
 
   /** @param {Reading} of */
@@ -186,162 +167,26 @@
     empty(layer);
     layer.turn = -1;
     layers.delete(of);
-    overlay();
+    overlay(null);
+  }
+
+  /** What no highlight carries, we draw. @param {Layer | null} layer */
+  function overlay(layer) {
+    if (fh.marked.here || layer?.painted.some(({ stroke, highlight }) => stroke[4] && !highlight)) void fh.marked.draw();
   }
 
   function clear() {
-    activate(null, []);
+    fh.marked.activate(null, []);
     for (const of of [...layers.keys()]) remove(of);
-    holders = new WeakMap();
     losses = 0;
   }
 
-  /** The wash over what the open card is about. @param {Reading | null} of @param {import('../types/core').Span[]} extent */
-  function activate(of, extent) {
-    if (active) {
-      unregister(`fh-active-${active.tone === 'd' ? 'd' : 'l'}`, active.ranges);
-      active = null;
-    }
-    const layer = of ? layers.get(of) : null;
-    if (layer && extent.length) {
-      const ranges = rangesOf(of, extent);
-      const block = layer.blocks[extent[0].block];
-      const tone = block ? fh.tone()(block.element) : 'l';
-      const here = block ? !reached(block.element, new Map()) : false;
-      active = { ranges, tone, drawn: here };
-      if (losses < LOSSES && !here) register(`fh-active-${tone === 'd' ? 'd' : 'l'}`, ranges, 10);
-    }
-    overlay();
-  }
-
-  /** @param {Reading | null} of @param {import('../types/core').Span[]} extent @returns {Range[]} */
-  function rangesOf(of, extent) {
-    const layer = of ? layers.get(of) : null;
-    if (!layer) return [];
-    return extent.flatMap(span => layer.blocks[span.block]?.ranges(span.start, span.end) ?? []);
-  }
-
-  /** The finding under a point, by the event's path: no caret is asked, so `user-select: none` is no matter. */
-  /** @param {number} x @param {number} y @param {EventTarget[]} path */
-  function at(x, y, path) {
-    for (const target of path.slice(0, 12)) {
-      const held = holders.get(/** @type {Element} */ (target));
-      if (!held) continue;
-      for (const { layer, block } of held) {
-        for (const { stroke, ranges } of layer.byBlock.get(block) ?? []) {
-          if (!isShown(stroke)) continue;
-          for (const range of ranges) {
-            for (const box of range.getClientRects()) {
-              if (x >= box.left && x <= box.right && y >= box.top - 1 && y <= box.bottom + 3) {
-                return { ...hit(layer, stroke), box };
-              }
-            }
-          }
-        }
-      }
-      return null;
-    }
-    return null;
-  }
-
-  const isShown = (/** @type {Stroke} */ [, , , , shown]) => shown;
-
-  /** @param {Layer} layer @param {Stroke} stroke */
-  const hit = ({ of }, stroke) => ({ of, stroke, kind: stroke[3] });
-
-  /** What can be opened for a stroke, once that is there (`fh.more`). @type {typeof fh.paint.stopAt} */
-  function stopAt({ of, stroke: [, , , , , finding, change] }) {
-    const found = of.findings.all[finding];
-    return found && { finding: found, change: found.altered[change] };
-  }
-
-  /** The finding that holds the caret, or the beginning of the selection. */
-  function atCaret() {
-    const selection = document.getSelection();
-    const node = selection?.anchorNode;
-    if (!selection || !node) return null;
-    for (const layer of layers.values()) {
-      for (const { stroke, ranges } of layer.painted) {
-        for (const range of ranges) {
-          if (range.isPointInRange(node, selection.anchorOffset)) return hit(layer, stroke);
-        }
-      }
-    }
-    return null;
-  }
-
-  /** Put back what a page took from the registry. Called when something happens anyway, never by a clock. */
-  function check() {
-    if (drawn()) return;
-    let lost = false;
-    for (const [name, highlight] of highlights) {
-      const whole = highlight.size === sizes.get(name);
-      if (CSS.highlights.get(name) === highlight && whole) continue;
-      lost = true;
-      if (!whole) {
-        highlight.clear();
-        for (const layer of layers.values()) {
-          for (const painted of layer.painted) if (painted.highlight === name) for (const range of painted.lined) highlight.add(range);
-        }
-        if (active && name.startsWith('fh-active')) for (const range of active.ranges) highlight.add(range);
-      }
-      CSS.highlights.set(name, highlight);
-    }
-    if (!lost) return;
-    losses += 1;
-    if (losses >= LOSSES) redraw();
-  }
-
-  /** After a change between highlights and drawn strokes, or of the page's colours. */
-  function redraw() {
-    for (const of of [...layers.keys()]) void set(of);
-  }
-
-  /** The page may have changed between light and dark: what the first strokes stand on tells. */
-  function recolour() {
-    const measure = fh.tone();
-    for (const layer of layers.values()) {
-      const changed = layer.painted.slice(0, 5).some(({ stroke, tone }) => {
-        const block = layer.blocks[stroke[0]];
-        return block && measure(block.element) !== tone;
-      });
-      if (changed) { redraw(); return; }
-    }
-  }
-
-  function overlay() {
-    const washed = active && (losses >= LOSSES || active.drawn);
-    if (!washed && ![...layers.values()].some(layer => layer.painted.some(p => isShown(p.stroke) && !p.highlight))) { fh.frame.strokes(null); return; }
-    const shift = fh.frame.origin();
-    /** @type {HTMLElement[]} */
-    const lines = [];
-    /** @param {Range[]} ranges @param {string} name @param {boolean} whole */
-    const add = (ranges, name, whole) => {
-      for (const range of ranges) {
-        for (const box of range.getClientRects()) {
-          if (box.width < 1) continue;
-          const line = fh.el('i', { class: name });
-          line.style.left = `${box.left - shift.x}px`;
-          line.style.top = `${(whole ? box.top : box.bottom - 1) - shift.y}px`;
-          line.style.width = `${box.width}px`;
-          if (whole) line.style.height = `${box.height}px`;
-          lines.push(line);
-        }
-      }
-    };
-    for (const layer of layers.values()) {
-      for (const { stroke, ranges, tone, highlight } of layer.painted) if (isShown(stroke) && !highlight) add(ranges, `${stroke[3]} ${tone}`, false);
-    }
-    if (active && washed) add(active.ranges, 'wash', true);
-    fh.frame.strokes(lines);
-  }
-
-  forced.addEventListener('change', redraw);
+  forced.addEventListener('change', () => void fh.touch().then(() => fh.marked.redraw()));
 
   fh.paint = {
-    set, remove, clear, activate, rangesOf, at, atCaret, stopAt, check, recolour,
+    set, remove, clear, reached, register, unregister, layers, highlights, sizes,
     get drawn() { return drawn(); },
-    moved: overlay,
-    get names() { return [...highlights.keys()]; },
+    get lost() { return losses >= LOSSES; },
+    lose() { losses += 1; },
   };
 })();

@@ -18,10 +18,9 @@
   let pinned = false;
   let listening = false;
 
-  /** @param {PointerEvent} event */
-  function moved(event) {
+  /** @param {PointerEvent} event @param {EventTarget[]} [path] */
+  function moved(event, path = event.composedPath()) {
     if (event.pointerType === 'touch' || event.buttons) return;
-    const path = event.composedPath();
     if (fh.hostElement && path.includes(fh.hostElement)) {
       clearTimeout(trailing);
       candidate = null;
@@ -38,10 +37,10 @@
   /** @param {{ x: number, y: number, path: EventTarget[] }} point */
   function lookAt({ x, y, path }) {
     looked = performance.now();
-    const hit = fh.paint.at(x, y, path);
+    const hit = fh.marked.at(x, y, path);
     const { shown } = fh.card;
     // A sentence has one card, but for each change in it.
-    const stop = hit && shown ? fh.paint.stopAt(hit) : null;
+    const stop = hit && shown ? fh.marked.stopAt(hit) : null;
     if (stop && stop.finding === shown?.finding && (!stop.change || stop.change === shown.change)) { hold(); candidate = null; clearTimeout(opening); return; }
     if (!isSame(hit, candidate)) {
       clearTimeout(opening);
@@ -60,7 +59,7 @@
   /** The card of what was hit, if it is still wanted once all that it takes is here. @param {Hit} hit @param {() => boolean} wanted */
   async function open(hit, wanted) {
     await fh.more();
-    const stop = fh.hasMore() && wanted() ? fh.paint.stopAt(hit) : null;
+    const stop = fh.hasMore() && wanted() ? fh.marked.stopAt(hit) : null;
     if (!stop) return;
     hold();
     void fh.card.show(hit.of, stop.finding, { kind: hit.kind, change: stop.change, box: hit.box });
@@ -85,13 +84,12 @@
     if (current) fh.panel.here(current, null);
   }
 
-  /** @param {MouseEvent} event */
-  function clicked(event) {
-    const path = event.composedPath();
+  /** @param {MouseEvent} event @param {EventTarget[]} [path] */
+  function clicked(event, path = event.composedPath()) {
     if (fh.hostElement && path.includes(fh.hostElement)) return;
     const busy = event.button !== 0 || event.defaultPrevented
       || path.some(t => t instanceof Element && /^(a|button|input|select|textarea|label|summary|video|audio)$/.test(t.localName));
-    const hit = busy || !document.getSelection()?.isCollapsed ? null : fh.paint.at(event.clientX, event.clientY, path.slice(0, 12));
+    const hit = busy || !document.getSelection()?.isCollapsed ? null : fh.marked.at(event.clientX, event.clientY, path.slice(0, 12));
     if (!hit) { if (fh.card.shown && pinned) close(true); return; }
     clearTimeout(opening);
     hold();
@@ -104,21 +102,30 @@
     if (event.key === 'Escape' && fh.card.shown && !fh.frame.holdsFocus) close(true);
   }
 
+  const onMove = (/** @type {PointerEvent} */ event) => moved(event);
+  const onClick = (/** @type {MouseEvent} */ event) => clicked(event);
+
+  /** What the reader did before this was here. @param {Event} event @param {EventTarget[]} path */
+  function hear(event, path) {
+    if (event.type === 'pointermove') moved(/** @type {PointerEvent} */ (event), path);
+    else if (event.type === 'click') clicked(/** @type {MouseEvent} */ (event), path);
+  }
+
   function listen() {
     if (listening) return;
     listening = true;
-    document.addEventListener('pointermove', moved, { passive: true });
-    document.addEventListener('click', clicked);
+    document.addEventListener('pointermove', onMove, { passive: true });
+    document.addEventListener('click', onClick);
     document.addEventListener('keydown', escaped, { passive: true });
   }
 
   function deafen() {
     listening = false;
-    document.removeEventListener('pointermove', moved);
-    document.removeEventListener('click', clicked);
+    document.removeEventListener('pointermove', onMove);
+    document.removeEventListener('click', onClick);
     document.removeEventListener('keydown', escaped);
     for (const timer of [opening, closing, trailing]) clearTimeout(timer);
   }
 
-  fh.pointer = { listen, deafen, hold, leave, close, pin: () => { pinned = true; } };
+  fh.pointer = { listen, deafen, hear, hold, leave, close, pin: () => { pinned = true; } };
 })();

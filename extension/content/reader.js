@@ -23,8 +23,8 @@
       void surfaces.render().then(surfaces.focus);
       return;
     }
-    const at = show ? null : fh.paint.atCaret();
-    const stop = at ? fh.paint.stopAt(at) : null;
+    const at = show ? null : fh.marked.atCaret();
+    const stop = at ? fh.marked.stopAt(at) : null;
     if (at && stop) {
       page.current = at.of;
       void fh.card.show(at.of, stop.finding, { kind: at.kind, change: stop.change, focus: true, closed: surfaces.backToPage });

@@ -1,6 +1,6 @@
 //# allFunctionsCalledOnLoad
 // Where the page's document has the rules of our strokes, and for which strokes. A rule makes the browser work out again the style of all
-// that it may match, so only those are asked for that are needed, for the smallest element around the article that has a name of its own.
+// that it may match, so only those are asked for that are needed, for an element around the article that has a name of its own.
 (() => {
   'use strict';
   const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
@@ -31,35 +31,31 @@
     });
   }
 
-  /**
-   * An element around all of a reading by which nothing else goes: the smallest that has an id or a class of its own.
-   * @param {Reading} of
-   */
-  function scopeOf(of) {
-    const around = fh.page.holder(of);
-    if (!around || scopes.length >= SCOPES) return ':root';
-    for (let el = /** @type {Element | null} */ (around); el && el !== document.body; el = fh.node.parent(el)) {
-      const tag = fh.node.name(el);
-      for (const mark of [`#${el.getAttribute('id') ?? ''}`, ...(el.getAttribute('class') ?? '').split(/\s+/).map(name => `.${name}`)]) {
-        if (!/^[.#][a-z_][\w-]*$/i.test(mark) || !/^[a-z][a-z0-9-]*$/.test(tag) || mark.length + tag.length > 200) continue;
-        if (document.querySelectorAll(tag + mark).length === 1) return tag + mark;
-      }
-    }
-    return ':root';
+  /** They came unasked. @param {import('../types/protocol').Rules} rules */
+  function got({ within, names }) {
+    scopes.push(within);
+    for (const name of names) strokes.add(name);
   }
 
-  /** Whether the rules reach a reading: a page may give its elements other names. @param {Reading} of */
-  const reach = of => !of.brief.strokes.length || scopes.some(scope => scope === ':root' || !!fh.page.holder(of)?.closest(scope));
+  /** Whether rules for an element reach a reading: a page may give its elements other names, and no rule goes into a component. @param {Reading} of @param {string} within */
+  function covers(of, within) {
+    if (within === ':root') return true;
+    const around = fh.page.holder(of);
+    return !!around?.closest(within) && around.getRootNode() === document;
+  }
+
+  /** Whether a reading has rules. @param {Reading} of */
+  const reach = of => !of.brief.strokes.length || scopes.some(within => covers(of, within));
 
   /** Rules for where a reading stands, if it has none. @param {Reading} of */
   async function extend(of) {
     if (reach(of)) return;
-    const within = scopeOf(of);
+    const within = scopes.length < SCOPES && covers(of, of.within) ? of.within : ':root';
     scopes.push(within);
     // Whether a component inherits the strokes of the document is seen by its style, so there all rules come first.
     if (within === ':root') for (const kind of KINDS) for (const tone of 'ldc') strokes.add(`fh-${kind}-${tone}`);
     if (strokes.size) await fh.send({ type: 'strokes', within, names: [...strokes] });
   }
 
-  fh.rules = { need, reach, extend };
+  fh.rules = { need, got, reach, extend };
 })();

@@ -1,6 +1,6 @@
 // What the page scripts (extension/content) share: one object in the isolated world, `globalThis.firsthand`.
 import type { Altered, Attribution, Block, Characterization, Counts, Element as PageElement, Head, LeftOut, OutlineSentence, Page, Report, Source, Span, Trace } from './core';
-import type { Failure, Found, FromPage, Look, Put, Read, SiteSettings, Settings, ToPage } from './protocol';
+import type { Failure, Found, FromPage, Look, Put, Read, Rules, SiteSettings, Settings, ToPage } from './protocol';
 
 /** A block with the way back to its text nodes. */
 export interface LiveBlock {
@@ -53,6 +53,20 @@ export interface Stretch extends Span, Stop { kind: MarkKind; painted: boolean }
 
 /** The same as a page gets it: the finding as an index of `Findings.all`, the change as one of `Finding.altered`, or -1. */
 export type Stroke = [block: number, start: number, end: number, kind: MarkKind, painted: boolean, finding: number, change: number];
+
+export interface Painted {
+  stroke: Stroke;
+  /** Where it is. */
+  ranges: Range[];
+  /** What of it the highlight has. */
+  lined: Range[];
+  tone: 'l' | 'd' | 'c';
+  /** None where it is not painted, or drawn by us. */
+  highlight: string;
+}
+
+/** What is painted of one reading. */
+export interface Layer { of: Reading; blocks: LiveBlock[]; painted: Painted[]; byBlock: Map<number, Painted[]>; turn: number }
 
 /** What was hit on the page. */
 export interface Hit { of: Reading; stroke: Stroke; kind: MarkKind; box?: DOMRect }
@@ -135,6 +149,8 @@ export interface Reading extends Told {
   theme: Settings['theme'];
   choice: Choice;
   brief: Brief;
+  /** Selector of an element around all of it. */
+  within: string;
 }
 
 export interface State {
@@ -186,7 +202,7 @@ export interface Host {
 
 type Child = Node | string | null | undefined;
 type Answer<M> =
-  M extends { type: 'marks' | 'more' | 'changes' } ? Put | Failure :
+  M extends { type: 'marks' | 'touch' | 'more' | 'changes' } ? Put | Failure :
   M extends { type: 'look' } ? Look | Failure :
   M extends { type: 'tabs' } ? { tabs: { id: number; title: string; url: string }[] } | Failure :
   M extends { type: 'read' | 'compare' | 'compareTab' } ? Read | Failure : unknown;
@@ -198,8 +214,12 @@ export interface Firsthand {
   send<M extends FromPage>(message: M): Promise<Answer<M>>;
   text(key: string, ...args: (string | number)[]): string;
   learn(words: Record<string, string>): void;
-  /** Brings what an article needs; what an opened surface needs. */
+  /** Brings what an article needs; what a reader needs who does something; what an opened surface needs. */
   marks(): Promise<Put>;
+  touch(): Promise<Put>;
+  hasMarks(): boolean;
+  /** They came unasked. */
+  gotMarks(put: Put): void;
   more(): Promise<Put>;
   hasMore(): boolean;
   rich(key: string, ...args: Node[]): (Node | string)[];
@@ -226,6 +246,24 @@ export interface Firsthand {
     set(of: Reading): Promise<void>;
     remove(of: Reading): void;
     clear(): void;
+    /** Whether the strokes of the document reach into the component that an element stands in. */
+    reached(element: Element, seen: Map<Node, boolean>): boolean;
+    register(name: string, ranges: Range[], priority?: number): void;
+    unregister(name: string, ranges: Range[]): void;
+    /** The page took strokes away. */
+    lose(): void;
+    /** It does so again and again. */
+    readonly lost: boolean;
+    /** Strokes are drawn by us. */
+    readonly drawn: boolean;
+    readonly layers: Map<Reading, Layer>;
+    readonly highlights: Map<string, Highlight>;
+    /** How many ranges we put into each: a page may empty a highlight that it finds. */
+    readonly sizes: Map<string, number>;
+  };
+  marked: {
+    /** It is in the page, and not only what brings it. */
+    readonly here: boolean;
     activate(of: Reading | null, extent: Span[]): void;
     rangesOf(of: Reading | null, extent: Span[]): Range[];
     at(x: number, y: number, path: EventTarget[]): Hit | null;
@@ -234,9 +272,10 @@ export interface Firsthand {
     check(): void;
     /** Looks whether the page's colours have changed. */
     recolour(): void;
-    moved(): void;
-    readonly drawn: boolean;
-    readonly names: string[];
+    /** Strokes in another way, or another tone. */
+    redraw(): void;
+    /** Draws what no highlight carries. */
+    draw(): void | Promise<void>;
   };
   frame: {
     /** The place for surfaces; with the styles of more than the folded ones if `whole`. */
@@ -303,9 +342,13 @@ export interface Firsthand {
   notice: { show(said: NoticeText): Promise<void>; close(): void; focus(): void; readonly shown: boolean; readonly holdsFocus: boolean };
   live: { start(): void; stop(): void; narrow(): void };
   follow: { start(): void; stop(): void };
+  wake: { start(): void; attend(): void; stop(): void };
+  skin(observer: MutationObserver): void;
   rules: {
     /** A stroke is there: if it is the first of its name, its rules are asked for. */
     need(name: string): void;
+    /** They came with the reading. */
+    got(rules: Rules): void;
     /** Whether what is painted of a reading has rules. */
     reach(of: Reading): boolean;
     extend(of: Reading): Promise<void>;
@@ -313,6 +356,7 @@ export interface Firsthand {
   pointer: {
     listen(): void;
     deafen(): void;
+    hear(event: Event, path: EventTarget[]): void;
     /** The card stays open; the pointer has left it. */
     hold(): void;
     leave(): void;

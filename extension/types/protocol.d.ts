@@ -49,8 +49,8 @@ export type FromPage =
   | { type: 'gate' }
   /** The page became another one that is no article (single-page navigation). */
   | { type: 'left' }
-  /** Read this page. Answer: `Read`. */
-  | { type: 'read'; page: Page }
+  /** Read this page. Answer: `Read`; with `bare`, an article is given `MARKS` with it. */
+  | { type: 'read'; page: Page; bare?: boolean }
   /** Fetch and compare with this address, which must be one that the page's report credits (the reader clicked). Answer: `Read`. */
   | { type: 'compare'; url: string; page: Page }
   /** Compare with the article in another open tab. Answer: `Read`. */
@@ -66,7 +66,7 @@ export type FromPage =
   /** Open an extension page. */
   | { type: 'open'; what: 'options' | 'welcome' }
   /**
-   * The rules of these strokes, for what stands within an element: `:root`, or a tag with one class or id. The browser works out the style of
+   * The rules of these strokes, for what stands within an element: `:root`, or a tag with a name that is its class or id. The browser works out the style of
    * every element in it again, once for each stroke that has a rule.
    */
   | { type: 'strokes'; within: string; names: string[] }
@@ -75,6 +75,8 @@ export type FromPage =
    * ours is open to the page), and with `WORDS`.
    */
   | { type: 'marks' }
+  /** A first sign of the reader: put in `TOUCH`. Answer: `Put`, with the text of the drawn `SHADOW_STYLES`. */
+  | { type: 'touch' }
   /** The reader opens something: put in `MORE`. Answer: `Put`, with the text of the opened `SHADOW_STYLES`. */
   | { type: 'more' }
   /** The page changes: put in `CHANGES`. Answer: `Put`. */
@@ -89,6 +91,9 @@ export interface Put {
   css?: string;
   words?: Record<string, string>;
 }
+
+/** Rules of strokes that a page has, and for what. */
+export interface Rules { within: string; names: string[] }
 
 export interface Look {
   settings: SiteSettings;
@@ -110,6 +115,11 @@ export interface Read {
   keys: string;
   /** What of it the page needs while nothing is opened. */
   brief: Brief;
+  /** Selector of an element around all of the article; what `strokes` is asked for with. */
+  within: string;
+  /** As the answer to `marks`, for a page that has none yet, and the rules that it has now. */
+  marks?: Put;
+  rules?: Rules;
 }
 
 /** From the background to a page's content script. */

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { CHANGES, FILES, MARKS } from '../../extension/content/files.js';
+import { CHANGES, FILES, MARKS, TOUCH } from '../../extension/content/files.js';
 import { inBoth } from './both.mjs';
 import { ROOT, until } from './driver/index.mjs';
 import { click, marks, popupOf, stateOf, surface, tell } from './firsthand.mjs';
@@ -113,7 +113,7 @@ inBoth('a guest', (bench, name) => {
   };
 
   if (name === 'chromium') {
-    test('a story gets more than it needs at first only when it changes', async () => {
+    test('a story gets more than it needs at first only when it changes, or when its reader does something', async () => {
       const page = await bench.browser.open();
       const loaded = await scripts(page);
       await page.goto(bench.server.url('tidewaterledger', REPORT));
@@ -124,6 +124,10 @@ inBoth('a guest', (bench, name) => {
       await page.evaluate(() => document.querySelector('p')?.after('A line that came late, and is long enough to be looked at by anybody.'));
       await until(async () => loaded.length > first.length, 'what a page needs that changes');
       assert.deepEqual(loaded.slice(first.length), CHANGES);
+      await page.move(300, 300);
+      const later = [...CHANGES, ...TOUCH];
+      await until(async () => loaded.length >= first.length + later.length, 'what follows the pointer');
+      assert.deepEqual(loaded.slice(first.length), later);
       await page.close();
     });
   }

@@ -2,7 +2,7 @@
 // plan that the test's server answers at `/plan`, so that every state can be had without a core.
 
 import { brief } from '../content/brief.js';
-import { CHANGES, FILES, MARKS, MORE, SHADOW_STYLES, STYLES } from '../content/files.js';
+import { CHANGES, FILES, MARKS, MORE, SHADOW_STYLES, STYLES, TOUCH } from '../content/files.js';
 import { panelKeys } from '../ui/keys.js';
 import { makeReport } from './report.js';
 
@@ -34,6 +34,9 @@ async function answer(message, sender) {
     case 'marks':
       await chrome.scripting.executeScript({ target, files: MARKS });
       return { put: MARKS, css: await texts(SHADOW_STYLES.folded) };
+    case 'touch':
+      await chrome.scripting.executeScript({ target, files: TOUCH });
+      return { put: TOUCH, css: await texts(SHADOW_STYLES.drawn) };
     case 'more':
       await chrome.scripting.executeScript({ target, files: MORE });
       return { put: MORE, css: await texts(SHADOW_STYLES.opened) };
@@ -52,7 +55,7 @@ async function answer(message, sender) {
       if (plan.error) return { error: plan.error };
       const report = /** @type {any} */ (makeReport(page, plan));
       const how = { site: new URL(page.url).hostname, ...look(), keys: (await panelKeys()).join(' '), fetch: /** @type {any} */ (state.fetch) };
-      return { report: JSON.stringify(report), brief: brief(report, /** @type {any} */ (how)), ...how };
+      return { report: JSON.stringify(report), brief: brief(report, /** @type {any} */ (how)), within: ':root', ...how };
     }
     case 'set':
       await change({ settings: message.change });
