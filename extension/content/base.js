@@ -74,13 +74,25 @@
   fh.paint = fh.frame = fh.pill = fh.pointer = fh.follow = fh.wake = unmarked;
 
   // A form's fields are properties of the form, before those that every element has: where one is called `parentElement`, a climb by that
-  // name would go in a circle. The prototype's own getters cannot be covered.
-  /** @param {{ prototype: object }} of @param {string} name @returns {(node: Node) => any} */
+  // name would go in a circle. The prototype's own getters cannot be covered; they cost more, so only forms are asked by them.
+  /** @param {() => { prototype: object }} of @param {string} name @returns {(node: Node) => any} */
   const getter = (of, name) => {
-    const get = Object.getOwnPropertyDescriptor(of.prototype, name)?.get;
-    return node => get?.call(node);
+    /** @type {(() => any) | undefined} */
+    let get;
+    return node => (get ??= Object.getOwnPropertyDescriptor(of().prototype, name)?.get)?.call(node);
   };
-  fh.node = { name: getter(Element, 'localName'), first: getter(Node, 'firstChild'), next: getter(Node, 'nextSibling'), parent: getter(Node, 'parentElement') };
+  const form = { name: getter(() => Element, 'localName'), first: getter(() => Node, 'firstChild'), next: getter(() => Node, 'nextSibling'), parent: getter(() => Node, 'parentElement') };
+  /** @param {Node} node */
+  const isForm = node => {
+    const name = /** @type {Element} */ (node).localName;
+    return name === 'form' || typeof name === 'object';
+  };
+  fh.node = {
+    name: node => (isForm(node) ? form.name(node) : /** @type {Element} */ (node).localName),
+    first: node => (isForm(node) ? form.first(node) : node.firstChild),
+    next: node => (isForm(node) ? form.next(node) : node.nextSibling),
+    parent: node => (isForm(node) ? form.parent(node) : node.parentElement),
+  };
 
   /** The element around another; around a shadow tree its host. */
   fh.above = node => fh.node.parent(node) ?? /** @type {any} */ (Node.prototype.getRootNode.call(node)).host ?? null;

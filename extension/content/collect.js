@@ -12,10 +12,15 @@
     + 'textarea button rp template').split(' '));
   /** What may have a shadow tree, beside custom elements (HTML's `attachShadow`). */
   const HOSTS = new Set('article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '));
-  const SPACE = /[ \t\n\f\r]/;
   const DEEPEST = 512;
   /** Longest stretch of work before the page gets the thread back, in milliseconds. */
   const SLICE = 5;
+
+  /** HTML's white space. @param {string} data @param {number} at */
+  function isSpace(data, at) {
+    const unit = data.charCodeAt(at);
+    return unit === 32 || unit === 10 || unit === 9 || unit === 13 || unit === 12;
+  }
 
   class Block {
     /** @param {string} tag @param {Element} element */
@@ -138,7 +143,7 @@
         if (breaks) block.text += '\n';
         else if (space) {
           // A single white-space character before the run stands for the space: the piece goes on unbroken.
-          if (from > 0 && SPACE.test(data[from - 1]) && !(from > 1 && SPACE.test(data[from - 2]))) start = from - 1;
+          if (from > 0 && isSpace(data, from - 1) && !(from > 1 && isSpace(data, from - 2))) start = from - 1;
           else block.text += ' ';
         }
       }
@@ -169,16 +174,16 @@
     /** @param {Text} node */
     const read = node => {
       const data = node.data;
-      const first = data.search(/[^ \t\n\f\r]/);
-      if (first < 0) { if (data) space = true; return; }
+      let first = 0;
+      while (isSpace(data, first)) first += 1;
+      if (first === data.length) { if (data) space = true; return; }
       const parent = node.parentElement;
       if (parent !== lastParent) { lastParent = parent; lastShown = shown(parent); }
       if (!lastShown) { gap = true; return; }
       if (first > 0) spaced(data.slice(0, first));
       let stop = data.length;
-      while (SPACE.test(data[stop - 1])) stop -= 1;
+      while (isSpace(data, stop - 1)) stop -= 1;
       // From one white space that is not a single space to the next: a paragraph usually is one piece, or one for each line of the source.
-      const odd = /[ \t\n\f\r]{2,}|[\t\n\f\r]/g;
       odd.lastIndex = first;
       let from = first;
       for (let run; (run = odd.exec(data)) && run.index < stop;) {
@@ -194,6 +199,7 @@
       space = true;
       if (pre && white.includes('\n')) breaks = Math.max(breaks, 1);
     };
+    const odd = /[ \t\n\f\r]{2,}|[\t\n\f\r]/g;
     /** @type {Element | null} */ let lastParent = null;
     let lastShown = true;
 
@@ -244,8 +250,7 @@
         continue;
       }
       const el = /** @type {HTMLElement} */ (node);
-      const name = typeof el.localName === 'object' ? fh.node.name(el) : el.localName;
-      // Only of a form can what is asked by name be something else (`base.js`).
+      const name = typeof el.localName === 'object' ? 'form' : el.localName;
       const isForm = name === 'form';
       if (!slot) nexts[level] = isForm ? fh.node.next(node) : node.nextSibling;
       steps += 1;
@@ -308,7 +313,7 @@
   function hrefOf(el) {
     // SVG's links have an object there.
     const { href } = /** @type {HTMLAnchorElement} */ (el);
-    return typeof href === 'string' && !/^\s*(javascript|data):/i.test(href) ? href : '';
+    return typeof href === 'string' && !href.startsWith('javascript:') && !href.startsWith('data:') ? href : '';
   }
 
   /** @param {Block[]} blocks @returns {import('../types/content').Collection} */

@@ -28,7 +28,7 @@
   let quiet = QUIET;
   /** @type {Element | null} */ let root = null;
 
-  const bare = (/** @type {string} */ url) => url.replace(/#.*$/, '');
+  const bare = (/** @type {string} */ url) => url.split('#', 1)[0];
 
   /** @param {Node} node */
   function hasText(node) {

@@ -4,11 +4,8 @@
   'use strict';
   const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
 
-  /** Relative luminances of the strokes of each tone: traced, exact, changed, writer (`marks.css`). */
-  const STROKES = {
-    l: [[0x4a, 0x91, 0x99], [0x0a, 0x64, 0x6d], [0x9a, 0x62, 0x00], [0x71, 0x3a, 0x86]].map(luminance),
-    d: [[0x56, 0x95, 0x9b], [0x74, 0xc7, 0xcd], [0xe2, 0xb5, 0x66], [0xd0, 0xa6, 0xe2]].map(luminance),
-  };
+  /** Relative luminances of the strokes of each tone: traced, exact, changed, writer (the colours of `marks.css`). */
+  const STROKES = { l: [0.2401, 0.1028, 0.1561, 0.0826], d: [0.2584, 0.4897, 0.5018, 0.4617] };
   /** WCAG 2.2, 1.4.11: what graphics need. */
   const ENOUGH = 3;
 
@@ -26,8 +23,12 @@
 
   /** A computed colour as sRGB and alpha; `null` if its notation is not known. @param {string} css @returns {[number, number, number, number] | null} */
   function parse(css) {
+    // As nearly every page has them.
+    if (css.startsWith('rgb')) {
+      const [r, g, b, a = 1] = css.slice(css.indexOf('(') + 1, -1).split(',').map(Number);
+      return [r, g, b, a];
+    }
     const numbers = (css.replace(/^color\(\S+/, '').match(/-?\d*\.?\d+(?:e-?\d+)?%?/g) ?? []).map(n => (n.endsWith('%') ? parseFloat(n) / 100 : parseFloat(n)));
-    if (/^rgba?\(/.test(css)) return [numbers[0], numbers[1], numbers[2], numbers[3] ?? 1];
     if (/^color\((srgb|display-p3) /.test(css)) return [numbers[0] * 255, numbers[1] * 255, numbers[2] * 255, numbers[3] ?? 1];
     // The other notations stay as they are when computed. Their lightness is enough to tell light from dark.
     if (/^ok(lab|lch)\(/.test(css)) return grey(numbers[0] ** 3, numbers[3]);

@@ -124,7 +124,7 @@ inBoth('a guest', (bench, name) => {
       await page.evaluate(() => document.querySelector('p')?.after('A line that came late, and is long enough to be looked at by anybody.'));
       await until(async () => loaded.length > first.length, 'what a page needs that changes');
       assert.deepEqual(loaded.slice(first.length), CHANGES);
-      await page.move(300, 300);
+      await page.move(3, 3);
       const later = [...CHANGES, ...TOUCH];
       await until(async () => loaded.length >= first.length + later.length, 'what follows the pointer');
       assert.deepEqual(loaded.slice(first.length), later);
