@@ -406,6 +406,7 @@
   /** An element's text, at most 300 characters, without reading a whole article to get it. */
   /** @param {Element} el */
   function brief(el) {
+    if (!el.firstElementChild) return cut(el.textContent ?? '');
     const walker = document.createTreeWalker(el, 5 /* elements and text */, node =>
       (node.nodeType === 1 && SKIP.has(/** @type {Element} */ (node).localName) ? 2 : 1));
     let text = '';
@@ -413,6 +414,9 @@
       if (node.nodeType === 3) text += /** @type {Text} */ (node).data;
       else if (BLOCK.has(/** @type {Element} */ (node).localName) || /** @type {Element} */ (node).localName === 'br') text += ' ';
     }
-    return [...text.replace(/[ \t\n\f\r]+/g, ' ').trim()].slice(0, 300).join('');
+    return cut(text);
   }
+
+  /** @param {string} text */
+  const cut = text => [...text.slice(0, 2000).replace(/[ \t\n\f\r]+/g, ' ').trim()].slice(0, 300).join('');
 })();
