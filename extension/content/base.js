@@ -70,7 +70,7 @@
   absent('changes', 'changes', ['refresh', 'again', 'moved', 'scrolled']);
   absent('marked', 'touch', ['draw'], { here: false, activate: none, check: none, redraw: none });
   // A page without a mark has none of these, and nothing to be taken away.
-  const unmarked = /** @type {any} */ ({ listen: none, deafen: none, start: none, stop: none, attend: none, close: none, remove: none, reset: none, clear: none, wear: none });
+  const unmarked = /** @type {any} */ ({ listen: none, deafen: none, start: none, stop: none, attend: none, close: none, remove: none, reset: none, clear: none, check: none, dress: none, wear: none });
   fh.paint = fh.frame = fh.pill = fh.pointer = fh.follow = fh.wake = unmarked;
 
   // A form's fields are properties of the form, before those that every element has: where one is called `parentElement`, a climb by that

@@ -20,11 +20,10 @@
     addEventListener('resize', shifted, { passive: true });
     document.addEventListener('visibilitychange', check);
     document.fonts?.addEventListener?.('loadingdone', shifted);
-    sizes = new ResizeObserver(shifted);
+    // It speaks at once, of a size that is none but the first.
+    let first = true;
+    sizes = new ResizeObserver(() => { if (first) first = false; else shifted(); });
     sizes.observe(document.documentElement);
-    // What may have happened meanwhile.
-    dress();
-    check();
   }
 
   function stop() {
@@ -39,7 +38,7 @@
     document.fonts?.removeEventListener?.('loadingdone', shifted);
   }
 
-  fh.follow = { start, stop };
+  fh.follow = { start, stop, check, dress };
   // The last of those that came with it.
   fh.wake.attend();
 })();

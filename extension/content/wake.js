@@ -1,14 +1,17 @@
 // Marks are looked at before anything is done with them. What follows the pointer, the page's scrolling and its colours is put in with the first
-// sign of the reader, or of a page that changes its colours; what the reader did until it was there is handed on to it.
+// sign of the reader, or of colours that change; what happened until it was there is handed on to it.
 (() => {
   'use strict';
   const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
 
   /** Signs of the reader. */
-  const SIGNS = ['pointermove', 'click', 'keydown', 'scroll', 'resize', 'visibilitychange'];
+  const SIGNS = ['pointermove', 'click', 'scroll', 'visibilitychange'];
 
   let on = false;
   let listening = false;
+  /** The colours may be others than when the strokes were painted. */
+  let recoloured = false;
+  const dark = matchMedia('(prefers-color-scheme: dark)');
   /** @type {MutationObserver | null} */ let skin = null;
 
   /** @param {Event} event */
@@ -17,7 +20,15 @@
     if (document.hidden) return;
     // It is gone once the event has passed.
     const path = event.composedPath();
-    void fh.touch().then(() => { if (on && fh.marked.here) fh.pointer.hear(event, path); });
+    void fh.touch().then(() => {
+      if (!on || !fh.marked.here) return;
+      if (event.type === 'pointermove' || event.type === 'click') fh.pointer.hear(event, path); else fh.follow.check();
+    });
+  }
+
+  function recolour() {
+    recoloured = true;
+    if (!document.hidden) void fh.touch();
   }
 
   /** What follows is there, and begins. */
@@ -26,6 +37,8 @@
     if (!on) return;
     fh.follow.start();
     fh.pointer.listen();
+    if (recoloured) fh.follow.dress();
+    recoloured = false;
   }
 
   function start() {
@@ -34,7 +47,8 @@
     if (listening) return;
     listening = true;
     for (const sign of SIGNS) addEventListener(sign, noticed, { passive: true, capture: true });
-    skin = new MutationObserver(() => void fh.touch());
+    dark.addEventListener('change', recolour);
+    skin = new MutationObserver(recolour);
     fh.skin(skin);
   }
 
@@ -42,6 +56,7 @@
     if (!listening) return;
     listening = false;
     for (const sign of SIGNS) removeEventListener(sign, noticed, { capture: true });
+    dark.removeEventListener('change', recolour);
     skin?.disconnect();
     skin = null;
   }

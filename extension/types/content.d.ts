@@ -341,7 +341,14 @@ export interface Firsthand {
   noticeFor(state: State, reading: Reading | null): NoticeText | null;
   notice: { show(said: NoticeText): Promise<void>; close(): void; focus(): void; readonly shown: boolean; readonly holdsFocus: boolean };
   live: { start(): void; stop(): void; narrow(): void };
-  follow: { start(): void; stop(): void };
+  follow: {
+    start(): void;
+    stop(): void;
+    /** Looks soon whether all is as it was left. */
+    check(): void;
+    /** Looks soon whether the page's colours are others. */
+    dress(): void;
+  };
   wake: { start(): void; attend(): void; stop(): void };
   skin(observer: MutationObserver): void;
   rules: {
