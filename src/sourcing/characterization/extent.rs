@@ -12,8 +12,20 @@ use std::ops::Range;
 /// The most words that a phrase is lengthened by to its right.
 const RIGHT: usize = 6;
 
-/// The words to be shown for `candidate`.
+/// The words to be shown for `candidate`: never half of a word with a hyphen.
 pub fn phrase(view: &View, candidate: &Candidate) -> Range<usize> {
+    let mut words = inner(view, candidate);
+    // "shameful un-American plot", "a disgraced ex-mayor": with the noun that the other half belongs to.
+    while words.len() < LONGEST && view.prose.gap_after(words.end - 1) == "-" && view.after(words.end - 1).is_some() {
+        words.end = head(view, words.end).max(words.end + 1);
+    }
+    words
+}
+
+/// No phrase is lengthened beyond so many words for the sake of a hyphen.
+const LONGEST: usize = 9;
+
+fn inner(view: &View, candidate: &Candidate) -> Range<usize> {
     let core = candidate.core.clone();
     match candidate.origin {
         // "a blowhard billionaire": a name that stands before another noun takes it along.

@@ -39,10 +39,16 @@ fn against(view: &View, words: &Range<usize>) -> bool {
         .is_some_and(|b| view.prose.gap_after(b) == "-" && matches!(view.form(b), "anti" | "counter" | "non"))
 }
 
-/// Part of a name or of a title: a capital inside a sentence, or at its start before another capital.
+/// Part of a name or of a title: a capital inside a sentence, or at its start before another capital or where it is somebody's
+/// name elsewhere on the page.
 fn named(view: &View, words: &Range<usize>, entry: &Entry) -> bool {
+    if words.len() == 1 && view.is_surname(words.start) {
+        return true;
+    }
     if view.in_title(words.start) {
-        return false;
+        // "Order the new book, Coward: …": the headline is a book's.
+        let work = |at: usize| view.is(at, class::WORK) && view.word(at).is_some_and(|w| !w.capital);
+        return view.sentence(words.start).any(work);
     }
     let shouted = |at: usize| {
         view.word(at).is_some_and(|w| {
@@ -147,12 +153,13 @@ fn of_the_writer(view: &View, start: usize) -> bool {
 }
 
 /// What something is called by somebody: "recognise the group as terrorists", "blasted the bill as a power grab".
-/// So is it after any strong verb for what was done to it: "savaged the owners as crooks".
+/// So is it after any strong verb for what was done to it: "savaged the owners as crooks", and what somebody is blamed for:
+/// "bashed Doyle for caving to the firm".
 fn named_as(view: &View, start: usize) -> bool {
     let mut at = start;
     for _ in 0..4 {
         match view.previous(at) {
-            Some(p) if view.form(p) == "as" => {
+            Some(p) if matches!(view.form(p), "as" | "for") => {
                 let from = p.saturating_sub(8).max(view.sentence(p).start);
                 let reports = |m: &Match| {
                     (from..p).contains(&m.start)
@@ -173,7 +180,7 @@ fn named_as(view: &View, start: usize) -> bool {
                         "somewhat" | "yet" | "another" | "just" | "more" | "nothing" | "merely"
                     )
                     || view.form(p).ends_with("'s")
-                    || view.is(p, class::DET | class::INTENSIFIER | class::LABEL) =>
+                    || view.is(p, class::DET | class::POSS | class::INTENSIFIER | class::LABEL) =>
             {
                 at = p
             }

@@ -213,6 +213,11 @@ const QUIET: &[(&str, &str)] = &[
     ("Finch complained that the fee was outrageous.", "outrageous"),
     ("The auditors concluded that the accounts were fraudulent.", "fraudulent"),
     ("She accused Doyle of cowardice.", "cowardice"),
+    ("The union bashed Doyle for caving to the firm.", "caving"),
+    ("Dockers slammed the board for its shameful silence.", "shameful"),
+    ("Marsh recounted how the clerk had been slandered by the board.", "slandered"),
+    ("Vance retorted that the board was run by cowards.", "cowards"),
+    ("Doyle is a hero to the dockers.", "hero"),
     ("Engineers say that the wall, and others like it, show how the repairs were toothless.", "toothless"),
     ("Doyle described the scheme as a disgraceful, ruinous folly.", "ruinous"),
     ("Some painted the fight in grave, apocalyptic terms.", "apocalyptic"),
@@ -552,6 +557,58 @@ fn a_judgement_with_capitals_of_its_own_is_no_title() {
     assert_eq!(marked("Finch read the Witch Hunt Chronicles aloud."), Vec::<String>::new());
     assert_eq!(marked("Finch would not dine with the despicable board."), ["despicable board"]);
     assert_eq!(marked("He is not the maniac."), Vec::<String>::new());
+}
+
+/// What stays unmarked in a page of so many blocks, and what is marked all the same.
+const NAMED: &[(&[&str], &[&str])] = &[
+    // A surname that is a word elsewhere, at the head of a sentence and in a headline.
+    (&["Harbour master Grete Lie told the Ledger so on Monday.", "Lie has asked her crew for a review."], &[]),
+    (&["Lie Asks Her Crew For Review", "The berths, Grete Lie said on Monday, are open."], &[]),
+    (&["The clerk, Anton Savage, paid. Savage was late."], &[]),
+    (&["On Monday the mayor thanked Mr. Fool for it. Fool had paid."], &[]),
+    (&["Lie’s crew works at night, and Captain Lie is ashore."], &[]),
+    // A capital at the head of a sentence alone names nobody, nor does a judgement in front of a name.
+    (&["Harbour master Grete Holm paid on Monday.", "Liars run the board."], &["Liars"]),
+    (&["The town remembers the Big Lie of the pier.", "Lies are all that is left."], &["Big Lie", "Lies"]),
+    // A title in a promotion, an embedded post of two paragraphs.
+    (&["Order Ada Marsh's New book, Shameless Coward: How He Sank a Ferry"], &[]),
+    (
+        &[
+            "Vance tweeted this on Monday…",
+            "What a shameful vote!",
+            "The board is run by cowards.",
+            "— Petra Vance (@pvance) May 3, 2026",
+        ],
+        &[],
+    ),
+    (
+        &[
+            "Vance tweeted this on Monday:",
+            "What a vote!",
+            "— Petra Vance (@pvance) May 3, 2026",
+            "The spineless board met again.",
+        ],
+        &["spineless board"],
+    ),
+];
+
+#[test]
+fn a_name_a_title_and_an_embedded_post_are_no_characterization() {
+    for (blocks, want) in NAMED {
+        assert_eq!(marked(&blocks.join("\n")), *want, "{blocks:?}");
+    }
+}
+
+#[test]
+fn a_word_with_a_hyphen_is_marked_whole() {
+    for (text, want) in [
+        ("A disgraced ex-mayor paid for it.", "A disgraced ex-mayor"),
+        ("It was a shameful un-British plot.", "a shameful un-British plot"),
+        ("The board is stridently pro-ferry.", "stridently pro-ferry"),
+        ("They kept the idiotic scheme going for a year.", "idiotic scheme"),
+    ] {
+        assert_eq!(marked(text), [want]);
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::sourcing::lexicon::{Match, Scanner, class, joined};
 use crate::text::{Prose, Sentence, Span, Word};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// How far, in words, the rules look around a word for what makes it literal.
@@ -20,6 +21,8 @@ pub struct View<'p, 't> {
     pub matches: Vec<Match>,
     /// By sentence: it is a headline in title case, where a capital says nothing.
     title_case: Vec<bool>,
+    /// The stems of the words that stand behind another part of a name; looked for once they are asked for.
+    surnames: OnceCell<Vec<u64>>,
 }
 
 impl<'p, 't> View<'p, 't> {
@@ -48,7 +51,7 @@ impl<'p, 't> View<'p, 't> {
             }
             title_case.push(in_title_case(prose, sentence));
         }
-        View { prose, classes, matches, title_case }
+        View { prose, classes, matches, title_case, surnames: OnceCell::new() }
     }
 
     /// The entries that begin with the word `at` or later.
@@ -121,6 +124,27 @@ impl<'p, 't> View<'p, 't> {
             && !word.stop
             && !self.title_case.get(word.sentence as usize).copied().unwrap_or(false)
             && (!opens || self.next(at).is_some_and(|n| self.word(n).is_some_and(|w| w.capital && !w.stop)))
+    }
+
+    /// Whether a word with a capital is somebody's name elsewhere: there it stands inside a sentence, behind a first name, a role
+    /// or another part of the name ("Harbour Master Grete Lie", and then "Lie has asked").
+    pub fn is_surname(&self, at: usize) -> bool {
+        let capital = |at: usize| self.word(at).is_some_and(|w| w.capital && !w.stop);
+        let behind = |at: &usize| {
+            capital(*at)
+                && !self.in_title(*at)
+                && self.before(*at).is_some_and(|b| {
+                    let gap = self.prose.gap_after(b);
+                    capital(b) && !self.is_adjective(b) && (joined(gap) || gap == ". ")
+                })
+        };
+        let surnames = self.surnames.get_or_init(|| {
+            let all = (0..self.prose.words().len()).filter(behind);
+            let mut stems: Vec<u64> = all.filter_map(|at| self.word(at)).map(|w| w.stem).collect();
+            stems.sort_unstable();
+            stems
+        });
+        capital(at) && self.word(at).is_some_and(|w| surnames.binary_search(&w.stem).is_ok())
     }
 
     /// Whether its sentence is a headline in title case.

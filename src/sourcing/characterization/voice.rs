@@ -143,6 +143,8 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
     // How many paragraphs of a letter or a statement have followed its announcement.
     let mut letter = 0;
     let mut before: Option<Span> = None;
+    // What may be the paragraphs of an embedded post, until its signature comes or too many have passed.
+    let (mut post, mut reach) = (Vec::new(), 0);
     let mut found = Vec::new();
     for passage in passages {
         let tag = context.tags.get(passage.block as usize).copied().unwrap_or("");
@@ -151,6 +153,15 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
             Some(0) => found.extend(before.into_iter().chain([Span::new(passage.block, 0, passage.text.len())])),
             Some(end) => found.push(Span::new(passage.block, 0, end)),
             None => {}
+        }
+        let text = passage.text.trim_end();
+        if signature(text).is_some() {
+            found.extend(post.drain(..).filter(|_| reach > 0));
+            reach = POST / 2;
+        } else if post.len() == reach {
+            (post, reach) = (Vec::new(), 0);
+        } else if !text.is_empty() {
+            post.push(Span::new(passage.block, 0, text.len()));
         }
         // The writer's "I" stands beside quotations, that of a letter seldom does.
         let own_story = || {
@@ -177,16 +188,22 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
             found.push(Span::new(passage.block, at, passage.text.len()));
         }
         before = Some(Span::new(passage.block, 0, passage.text.len()));
-        announced = passage.text.trim_end().ends_with(':')
+        announced = text.ends_with([':', '…'])
             && passage
                 .sentences
                 .clone()
                 .last()
                 .and_then(|s| view.prose.sentences().get(s))
                 .is_some_and(|s| s.words.clone().any(|w| view.is(w, class::SPEECH)));
+        if announced {
+            (post, reach) = (Vec::new(), POST);
+        }
     }
     found
 }
+
+/// The most paragraphs of an embedded post that is announced; half as many where only another post stands before it.
+const POST: usize = 6;
 
 /// Where the web addresses in `text` stand: the words in them are names.
 fn addresses(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
