@@ -80,7 +80,11 @@ pub fn verbal(view: &View, at: usize, run: bool) -> bool {
         || form.ends_with("ed")
         || form == "says"
         || (form.ends_with("ing") && object)
-        || (third && (agent || goes_on || next.is_some_and(|n| view.form(n) == "from") || (!run && next.is_none())))
+        || (third
+            && (agent
+                || goes_on
+                || next.is_some_and(|n| matches!(view.form(n), "from" | "around" | "because"))
+                || (!run && next.is_none())))
 }
 
 /// Whether the word begins a time or a place rather than being part of a noun: "last week".
@@ -99,9 +103,7 @@ pub fn when(form: &str) -> bool {
             | "outside"
             | "again"
             | "alone"
-            | "around"
             | "going"
-            | "given"
             | "here"
             | "there"
             | "today"

@@ -26,11 +26,18 @@ pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
         let category = s.category();
         category.kind.is_some()
             && category.strength > 0
+            && !(category.kind != Some(Kind::Insinuation) && asked(view, start))
             && !(category.strength < 5 && accused(view, words.start, category.kind))
             && !literal(view, &words, category.not, category.strength)
             && (category.of == 0 || said_of(view, &words, category).is_some())
             && holds(view, &words, s)
     })
+}
+
+/// "Is the mayor a coward?" asks what "Why is the mayor such a coward?" takes for granted.
+fn asked(view: &View, at: usize) -> bool {
+    view.sentence_of(at)
+        .is_some_and(|s| view.is(s.words.start, class::BE | class::AUX) && view.prose.text(s.span).ends_with('?'))
 }
 
 /// What something is against: "anti-extremism efforts".
@@ -172,6 +179,8 @@ fn named_as(view: &View, start: usize) -> bool {
                     || (from..p)
                         .any(|w| view.is(w, class::SPEECH | class::ACCUSE) || shown_as(view.form(w)) || seen(view, w));
             }
+            // "as acts of cowardice"
+            Some(p) if view.form(p) == "of" && view.previous(p).is_some_and(|w| view.is_content(w)) => at = p - 1,
             Some(p)
                 if view.is_adjective(p)
                     || view.is_adverb(p)
@@ -219,6 +228,8 @@ fn shown_as(form: &str) -> bool {
         "caricatur",
         "savag",
         "revil",
+        "award",
+        "prize",
     ];
     matches!(form, "see" | "sees" | "saw" | "seeing") || STEMS.iter().any(|s| form.starts_with(s))
 }
@@ -357,11 +368,13 @@ fn lies_somewhere(view: &View, words: &Range<usize>) -> bool {
     matches!(view.form(words.start), "lie" | "lies") && !noun && (asked || view.next(words.end - 1).is_some_and(there))
 }
 
-/// "They rigged it with springs": before a pronoun what looks like an adjective is what somebody did.
+/// "They rigged it with springs": before a pronoun or "to" what looks like an adjective is what somebody did.
 fn done_to(view: &View, at: usize) -> bool {
     let object =
         |n: usize| matches!(view.form(n), "it" | "them" | "him" | "us" | "me" | "themselves" | "himself" | "herself");
-    view.form(at).ends_with("ed") && view.next(at).is_some_and(object)
+    // "the firm purported to help"
+    let does = |n: usize| view.is(n, class::TO) && view.previous(at).is_some_and(|p| view.is_content(p));
+    view.form(at).ends_with("ed") && view.next(at).is_some_and(|n| object(n) || does(n))
 }
 
 /// A state of somebody other than the writer: "Vance is furious".

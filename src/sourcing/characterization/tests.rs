@@ -170,6 +170,8 @@ const MARKED: &[(&str, &str)] = &[
     // Verbs of speaking need no name, and an accusation nearby is not theirs.
     ("Some grumbled that the ferry was late.", "grumbled"),
     ("The board, accused of theft in May, slammed the auditors.", "slammed"),
+    // A question that takes the judgement for granted.
+    ("Why did the spineless board of the port wait so long?", "spineless board"),
     // Exclamations and oaths.
     ("Who the hell left the gate open?", "Who the hell"),
     ("Absolutely not, and the file is gone.", "Absolutely not"),
@@ -218,6 +220,10 @@ const QUIET: &[(&str, &str)] = &[
     ("Marsh recounted how the clerk had been slandered by the board.", "slandered"),
     ("Vance retorted that the board was run by cowards.", "cowards"),
     ("Doyle is a hero to the dockers.", "hero"),
+    ("The charter presents such votes as acts of cowardice.", "cowardice"),
+    ("She holds the Quill Award for outstanding reporting.", "outstanding"),
+    ("Is the mayor a coward?", "coward"),
+    ("Was the vote a shameful farce from end to end?", "farce"),
     ("Engineers say that the wall, and others like it, show how the repairs were toothless.", "toothless"),
     ("Doyle described the scheme as a disgraceful, ruinous folly.", "ruinous"),
     ("Some painted the fight in grave, apocalyptic terms.", "apocalyptic"),
@@ -600,11 +606,12 @@ fn a_name_a_title_and_an_embedded_post_are_no_characterization() {
 }
 
 #[test]
-fn a_word_with_a_hyphen_is_marked_whole() {
+fn a_phrase_ends_with_its_noun_and_never_inside_a_word_with_a_hyphen() {
     for (text, want) in [
         ("A disgraced ex-mayor paid for it.", "A disgraced ex-mayor"),
         ("It was a shameful un-British plot.", "a shameful un-British plot"),
         ("The board is stridently pro-ferry.", "stridently pro-ferry"),
+        ("The sordid tale revolves around a crane.", "sordid tale"),
         ("They kept the idiotic scheme going for a year.", "idiotic scheme"),
     ] {
         assert_eq!(marked(text), [want]);
@@ -619,6 +626,7 @@ fn words_in_their_plain_sense_are_not_shown() {
         "The probe is robotic and will soar above the plain. A pump sucks up the rain that the water-repellent cloth keeps off.",
         "Patients may be breathless for a week. Unhealthy food is cheap, and the infection spreads unchecked without a drug.",
         "The reeling Herons lost again, but Marsh scored at the death. The dancers wore graceful, enchanting robes.",
+        "The firm purported to help the village. The audience laughed hysterically in the reign of King Osk.",
         "He buried the tin under the oak. She whipped up three meals a day, and they rigged it with springs.",
         "The lake is glacial and the path is rickety. Tickets sell out fast, so book by Friday.",
     ];

@@ -23,6 +23,12 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
         clear(span);
     }
     for passage in view.prose.passages() {
+        // What a block closes before it opens anything was opened further up.
+        let mark = passage.text.find(['“', '”', '"']).filter(|m| {
+            let closes = passage.text.get(*m..).is_some_and(|t| t.starts_with('”'));
+            closes && passage.text.get(..*m).is_some_and(|t| !t.is_empty() && t.trim_end() == t)
+        });
+        mark.into_iter().for_each(|end| clear(Span::new(passage.block, 0, end)));
         addresses(passage.text).for_each(|(start, end)| clear(Span::new(passage.block, start, end)));
     }
     for span in run_on(view).into_iter().chain(comments(view)) {
