@@ -26,7 +26,8 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
         // What a block closes before it opens anything was opened further up.
         let mark = passage.text.find(['“', '”', '"']).filter(|m| {
             let closes = passage.text.get(*m..).is_some_and(|t| t.starts_with('”'));
-            closes && passage.text.get(..*m).is_some_and(|t| !t.is_empty() && t.trim_end() == t)
+            let word = |c: char| !c.is_whitespace() && !c.is_ascii_digit();
+            closes && passage.text.get(..*m).is_some_and(|t| t.ends_with(word))
         });
         mark.into_iter().for_each(|end| clear(Span::new(passage.block, 0, end)));
         addresses(passage.text).for_each(|(start, end)| clear(Span::new(passage.block, start, end)));
