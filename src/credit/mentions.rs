@@ -15,7 +15,7 @@ pub struct Mention {
     pub cue: Option<Cue>,
     /// The name, without a possessive ending.
     pub name: Option<String>,
-    /// A “The” that no sentence begins with stands before the name.
+    /// A “The” belongs to the name: one that no sentence begins with stands before it, or its host has it.
     pub the: bool,
     /// The link's address.
     pub href: Option<String>,
@@ -241,7 +241,11 @@ impl Scan<'_> {
         let beside = || {
             let mut inside = self.links.iter().enumerate().filter(|(_, l)| sentence.span.holds(&l.span));
             match (inside.next(), inside.next()) {
-                (Some((i, l)), None) if outlets::named_after(&l.site, name) || short(&l.site) || self.tells(l) => {
+                (Some((i, l)), None)
+                    if outlets::named_after(&l.site, name)
+                        || short(&l.site)
+                        || self.tells(l) && !outlets::is_of_another(&l.site, &lower) =>
+                {
                     Some(i)
                 }
                 _ => None,
@@ -257,10 +261,13 @@ impl Scan<'_> {
         if let Some(slot) = link.and_then(|i| used.get_mut(i)) {
             *slot = true;
         }
+        // “<a>Bloomberg</a>”, with a link to Reuters: the report is the one that is linked.
+        let contrary = link.is_some() && over_site.is_some_and(|site| outlets::is_of_another(site, &lower));
         list.push(Mention {
             cue,
-            name: Some(name.to_owned()),
-            the: article.is_some_and(|w| w.capital && w.span.start > sentence.span.start),
+            name: (!contrary).then(|| name.to_owned()),
+            the: article.is_some_and(|w| w.capital && w.span.start > sentence.span.start)
+                || self.links.iter().any(|l| outlets::has_article(&l.site, name)),
             href: link.and_then(|i| self.links.get(i)).map(|l| l.href.clone()),
             span: Some(span),
             sentence: self.prose.text(sentence.span).to_owned(),
@@ -418,7 +425,7 @@ impl Scan<'_> {
             cue: Some(cue),
             // “Source”, linked, names nobody.
             name: (!words.is_empty() && !stroke).then(|| name.to_owned()),
-            the: false,
+            the: link.is_some_and(|l| outlets::has_article(&l.site, name)),
             href: link.map(|l| l.href.clone()),
             span: Some(Span::new(block, 0, text.len())),
             sentence: trimmed.to_owned(),

@@ -71,10 +71,9 @@ impl Candidate {
         self.names.iter().filter(fuller).max_by_key(|name| name.len()).map(String::as_str)
     }
 
-    /// Whether the page writes the name with a “The” where only a name has one, or its host has it.
+    /// Whether a “The” belongs to the name wherever the page gives it so.
     fn has_article(&self, name: &str) -> bool {
-        let hosts = self.url.as_deref().and_then(url::site).is_some_and(|site| outlets::has_article(&site, name));
-        hosts || self.mentions.iter().any(|m| m.the && m.name.as_deref() == Some(name))
+        self.mentions.iter().any(|m| m.the && m.name.as_deref() == Some(name))
     }
 
     fn logit(&self, again: u32) -> Option<(f32, &Mention)> {

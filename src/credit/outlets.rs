@@ -177,7 +177,14 @@ pub fn named_after(site: &str, name: &str) -> bool {
         || label == format!("the{short}")
         || label.strip_suffix("news") == Some(whole.as_str())
         || (whole.len() >= 4 && label.strip_prefix(&whole).is_some_and(|rest| words.len() > 1 || SUFFIXES.has(rest)))
-        || (label.len() >= 5 && whole.len() > label.len() && starts_with_words(&words, &label))
+        || (label.len() >= 5 && starts_with_words(&words, &label))
+}
+
+/// Whether the registered name `site` is beyond doubt another outlet's than that called `name` (lower case). An agency's copy stands on
+/// any paper's site, but on no other agency's.
+pub fn is_of_another(site: &str, name: &str) -> bool {
+    let others = if is_agency(name) { AGENCIES } else { KNOWN };
+    is_outlet(name) && !named_after(site, name) && others.iter().any(|other| named_after(site, other))
 }
 
 /// Whether the first of `words`, put together, are `label`: `tidewater` of “Tidewater Ledger”, but not `syria` of “Syrian”.

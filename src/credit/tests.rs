@@ -133,6 +133,27 @@ fn a_name_keeps_the_article_that_belongs_to_it() {
 }
 
 #[test]
+fn a_link_to_another_outlet_decides_what_the_report_is() {
+    let filler = "The harbour opened in the spring and has seven cranes on two quays along the river.";
+    for (text, name, with_url) in [
+        ("<a https://www.reuters.com/world/cranes-1>Bloomberg</a> reported that nobody came.", "reuters.com", true),
+        (
+            "According to a <a https://www.politico.com/news/cranes>Daily Beast report</a>, nobody came.",
+            "politico.com",
+            true,
+        ),
+        // A paper carries an agency's copy, and a portal anybody's.
+        ("<a https://www.politico.com/news/cranes>Reuters</a> reported that nobody came.", "Reuters", true),
+        ("<a https://news.portal.example/cranes-1>Bloomberg</a> reported that nobody came.", "Bloomberg", true),
+        // The words and the link beside them say two things.
+        ("Bloomberg <a https://www.reuters.com/world/cranes-1>reported</a> that nobody came.", "Bloomberg", false),
+    ] {
+        let got = first(&[text, filler, filler]);
+        assert_eq!(got.as_ref().map(|(name, url)| (name.as_str(), url.is_some())), Some((name, with_url)), "{text}");
+    }
+}
+
+#[test]
 fn an_agency_is_credited_by_byline_or_dateline() {
     let filler = "The harbour opened in the spring and has seven cranes on two quays along the river.";
     let mut article = page(PAGE, &[filler, filler]);
