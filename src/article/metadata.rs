@@ -10,6 +10,7 @@ mod title;
 
 use crate::article::url;
 use crate::page::{Block, Element, Head, Page};
+use crate::text::WordList;
 use json_ld::Facts;
 use title::last_part;
 
@@ -109,6 +110,14 @@ pub(crate) fn squash(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether the first word of a line is one of a list.
+fn begins_with(line: &str, list: WordList) -> bool {
+    let line = line.trim_start();
+    let end = line.find(|c: char| !c.is_alphabetic()).unwrap_or(line.len());
+    let word = line.get(..end).unwrap_or_default();
+    list.words().any(|known| word.chars().flat_map(char::to_lowercase).eq(known.chars()))
 }
 
 /// Text as one line, without soft hyphens.

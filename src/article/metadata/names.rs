@@ -1,5 +1,6 @@
 //! The names in a statement of authorship, without everything that is no name.
 
+use super::begins_with;
 use crate::article::dates::is_month;
 use crate::text::WordList;
 
@@ -311,10 +312,13 @@ pub(super) fn says_by(line: &str) -> bool {
         }
 }
 
+/// The first words of such labels.
+const LABELS: WordList = WordList("by author authors autor autorin auteur автор written article posted words text");
+
 /// What a label of authorship and the names after it say, as "Autor: Ida Moe" alone in a block, or "Written by" with the names in
 /// the block after it; a bare "By" says so only near the headline.
 pub(super) fn labelled(line: &str, next: &str, near: bool) -> Option<Vec<String>> {
-    if line.len() > 120 {
+    if line.len() > 120 || !begins_with(line, LABELS) {
         return None;
     }
     let lower = line.trim().to_lowercase();

@@ -1,7 +1,7 @@
 //! The day that the page was published on.
 
 use super::title::last_part;
-use super::{Sources, line};
+use super::{Sources, begins_with, line};
 use crate::article::dates::{self, Order};
 use crate::text::WordList;
 
@@ -78,10 +78,7 @@ impl Sources<'_> {
 
     /// "Published on 30 June 2025", wherever it stands; the date may be in the block after it.
     fn labelled_date(&self, order: Order) -> Option<String> {
-        let says = |text: &str| {
-            let word = text.trim_start().chars().take_while(|c| c.is_alphabetic()).collect::<String>().to_lowercase();
-            text.len() <= 120 && LABELS.has(&word)
-        };
+        let says = |text: &str| text.len() <= 120 && begins_with(text, LABELS);
         let nexts = self.blocks.iter().skip(1).map(|next| next.text.as_str()).chain([""]);
         self.blocks.iter().zip(nexts).filter(|(block, _)| says(&block.text)).find_map(|(block, next)| {
             let alone = block.text.chars().all(|c| !c.is_numeric()) && next.len() <= 60;

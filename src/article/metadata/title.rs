@@ -25,8 +25,8 @@ impl Sources<'_> {
             .map(|block| line(&block.text))
             .filter(|text| text.chars().count() <= LONGEST)
             .map(|text| {
-                let fit = others.iter().map(|other| fit(&text, other)).fold(0.0, f32::max);
-                (text, fit)
+                let best = others.iter().map(|other| fit(&text, other)).fold(0.0, f32::max);
+                (text, best)
             })
             .reduce(|best, next| if next.1 > best.1 { next } else { best });
         // A first heading that shares no more than an "and" with any other statement of the title names the site or the section.
