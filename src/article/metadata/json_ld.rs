@@ -215,45 +215,51 @@ fn people_of_one(value: &Value, named: &HashMap<&str, &Map<String, Value>>) -> V
 
 /// JSON text may hold HTML's character references, once or twice over.
 pub(super) fn unescape(text: &str) -> String {
-    let mut text = text.to_owned();
-    for _ in 0..2 {
-        if !text.contains('&') {
-            break;
-        }
-        for (from, to) in [
-            ("&quot;", "\""),
-            ("&#34;", "\""),
-            ("&#39;", "'"),
-            ("&#039;", "'"),
-            ("&#x27;", "'"),
-            ("&apos;", "'"),
-            ("&lt;", "<"),
-            ("&gt;", ">"),
-            ("&nbsp;", "\u{a0}"),
-            ("&#8217;", "’"),
-            ("&#8216;", "‘"),
-            ("&rsquo;", "’"),
-            ("&lsquo;", "‘"),
-            ("&#8220;", "“"),
-            ("&#8221;", "”"),
-            ("&ldquo;", "“"),
-            ("&rdquo;", "”"),
-            ("&#8211;", "–"),
-            ("&#8212;", "—"),
-            ("&ndash;", "–"),
-            ("&mdash;", "—"),
-            ("&#8230;", "…"),
-            ("&hellip;", "…"),
-            ("&#038;", "&"),
-            ("&#38;", "&"),
-            ("&amp;", "&"),
-        ] {
-            if text.contains(from) {
-                text = text.replace(from, to);
+    let once = without_references(text);
+    if once.contains('&') { without_references(&once) } else { once }
+}
+
+/// Those that publishers write by name; all others come as numbers.
+const NAMED: [(&str, &str); 14] = [
+    ("amp", "&"),
+    ("quot", "\""),
+    ("apos", "'"),
+    ("lt", "<"),
+    ("gt", ">"),
+    ("nbsp", "\u{a0}"),
+    ("rsquo", "’"),
+    ("lsquo", "‘"),
+    ("ldquo", "“"),
+    ("rdquo", "”"),
+    ("ndash", "–"),
+    ("mdash", "—"),
+    ("hellip", "…"),
+    ("shy", "\u{ad}"),
+];
+
+fn without_references(text: &str) -> String {
+    let mut parts = text.split('&');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let known = part.split_once(';').and_then(|(name, rest)| {
+            if let Some(number) = name.strip_prefix('#') {
+                let code = match number.strip_prefix(['x', 'X']) {
+                    Some(digits) => u32::from_str_radix(digits, 16),
+                    None => number.parse(),
+                };
+                let c = char::from_u32(code.ok()?).filter(|c| !c.is_control())?;
+                out.push(c);
+            } else {
+                out.push_str(NAMED.iter().find(|(known, _)| *known == name)?.1);
             }
+            Some(rest)
+        });
+        if known.is_none() {
+            out.push('&');
         }
+        out.push_str(known.unwrap_or(part));
     }
-    text
+    out
 }
 
 /// The values of a script; several may follow each other, and common faults are mended.
@@ -360,6 +366,18 @@ mod tests {
 
     fn facts(script: &str) -> Facts {
         read(&[script.to_owned()], Some("https://herald.test/storm"))
+    }
+
+    #[test]
+    fn references_by_name_and_number_are_characters() {
+        for (text, expected) in [
+            ("Storm &#x26; flood", "Storm & flood"),
+            ("&#8216;We heard it go&#x2019;", "‘We heard it go’"),
+            ("R&amp;quot;D", "R\"D"),
+            ("Smith & Sons; R&D &bogus; &#xD800; &#0; &", "Smith & Sons; R&D &bogus; &#xD800; &#0; &"),
+        ] {
+            assert_eq!(unescape(text), expected);
+        }
     }
 
     #[test]
