@@ -142,6 +142,7 @@ fn from_blocks(page: &Page, blocks: Vec<Block>, elements: &[Element], head: &Hea
             title: metadata.title.as_deref(),
             descriptions: &metadata.descriptions,
             text: metadata.text.as_deref(),
+            updates: metadata.updates.as_deref(),
         },
     );
     Article {

@@ -28,6 +28,8 @@ pub struct Told<'p> {
     pub descriptions: &'p [String],
     /// The text as JSON-LD has it, whole or only its beginning.
     pub text: Option<&'p str>,
+    /// The posts of a live blog, as far as JSON-LD has them.
+    pub updates: Option<&'p str>,
 }
 
 /// Chooses the body: indices into `blocks`, in order.

@@ -43,6 +43,8 @@ pub struct Metadata {
     pub descriptions: Vec<String>,
     /// The text of the article as JSON-LD has it (`articleBody`): whole, or only the beginning.
     pub text: Option<String>,
+    /// The posts of a live blog as JSON-LD has them; not all of them need to be on the page, nor the other way round.
+    pub updates: Option<String>,
 }
 
 /// What the statements are read from.
@@ -83,6 +85,7 @@ pub fn read(page: &Page, head: &Head, blocks: &[Block], elements: &[Element]) ->
             .map(line)
             .collect(),
         text: sources.facts.body,
+        updates: sources.facts.updates,
         title,
         site,
         lang,

@@ -14,6 +14,8 @@ const WORDS: usize = 100;
 const SHARE: f32 = 0.6;
 /// Share of the stated text that the page has to show.
 const SHOWN: f32 = 0.8;
+/// A block of which so much stands in the stated text is a part of it.
+const STANDS: f32 = 0.6;
 /// How sure the model has to be, in thousandths of a logit, to overrule what is stated.
 const SURE: i32 = 3000;
 /// The standfirst stands at most so many blocks before the text, has so many characters, and begins like the description.
@@ -28,6 +30,9 @@ const NO_STANDFIRST: i32 = -1200;
 pub(super) fn correct(chosen: &mut [bool], scores: &[i32], blocks: &[Block], features: &Features, told: Told<'_>) {
     if let Some(text) = told.text {
         by_text(chosen, scores, blocks, text);
+    }
+    if let Some(posts) = told.updates {
+        add_updates(chosen, scores, blocks, posts);
     }
     add_standfirst(chosen, scores, blocks, features, told.descriptions);
     for ((chosen, block), share) in chosen.iter_mut().zip(blocks).zip(&features.title_shares) {
@@ -73,13 +78,27 @@ fn by_text(chosen: &mut [bool], scores: &[i32], blocks: &[Block], text: &str) {
         if *words < RUN {
             continue;
         }
-        let share = runs.iter().filter(|run| stated.contains(run)).count() as f32 / runs.len().max(1) as f32;
-        if share >= 0.6 {
+        let share = share_of(runs, &stated);
+        if share >= STANDS {
             *chosen = *score > -SURE;
         } else if share < 0.2 {
             *chosen = *score > SURE;
         }
     }
+}
+
+/// A live blog states its posts one by one: what stands in one of them is text. What does not may still be, as the introduction is.
+fn add_updates(chosen: &mut [bool], scores: &[i32], blocks: &[Block], posts: &str) {
+    let stated: HashSet<u64> = hashes(&without_tags(posts)).0.into_iter().collect();
+    for ((block, chosen), score) in blocks.iter().zip(chosen).zip(scores) {
+        let (runs, words) = hashes(&block.text);
+        *chosen |= words >= RUN && *score > -SURE && share_of(&runs, &stated) >= STANDS;
+    }
+}
+
+/// Which share of a block's runs stands in a stated text.
+fn share_of(runs: &[u64], stated: &HashSet<u64>) -> f32 {
+    runs.iter().filter(|run| stated.contains(run)).count() as f32 / runs.len().max(1) as f32
 }
 
 /// `articleBody` is text, but some put HTML in it.
@@ -228,6 +247,39 @@ mod tests {
         let body = body(&format!("<h1>Storm takes the pier</h1><article>{TEXT}</article>"));
         assert_eq!(body.len(), 3, "{body:?}");
         assert!(body.iter().all(|text| !text.contains("Ferry")));
+    }
+
+    #[test]
+    fn the_posts_that_a_live_blog_states_are_text() {
+        // Set like a list of teasers: under a linked heading each, in boxes that say so.
+        let post = |n: u32| {
+            (
+                format!("Boat {n} is brought in"),
+                format!("Boat {n} of the harbour was towed in with {} people on board.", n * 3),
+            )
+        };
+        let state = |n| {
+            let (headline, text) = post(n);
+            format!(r#"{{"@type":"BlogPosting","headline":"{headline}","articleBody":"{text}"}}"#)
+        };
+        let show = |n| {
+            let (headline, text) = post(n);
+            format!("<div class=related-teaser><h4><a href=/live#{n}>{headline}</a></h4><p>{text}</p></div>")
+        };
+        let posts = |of: &dyn Fn(u32) -> String, until, between| (1..until).map(of).collect::<Vec<_>>().join(between);
+        let page = |stated: &str| {
+            format!(
+                "<script type='application/ld+json'>{{\"@type\":\"LiveBlogPosting\",\"headline\":\"Storm: live\",{stated}\"author\":\"Ida Moe\"}}</script>\
+                 <h1>Storm: live</h1><article>{TEXT}</article>{}",
+                posts(&show, 9, "")
+            )
+        };
+        let towed = |html: &str| body(html).iter().filter(|text| text.contains("was towed in")).count();
+        // More is stated than shown, and the introduction stays.
+        let stated = format!("\"liveBlogUpdate\":[{}],", posts(&state, 30, ","));
+        assert_eq!(towed(&page("")), 0);
+        assert_eq!(towed(&page(&stated)), 8);
+        assert!(body(&page(&stated)).iter().any(|text| text.starts_with("The council meets")));
     }
 
     #[test]

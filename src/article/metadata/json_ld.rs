@@ -27,6 +27,8 @@ pub(super) struct Facts {
     pub(super) words: Option<usize>,
     /// `articleBody`.
     pub(super) body: Option<String>,
+    /// The headlines and texts of a live blog's posts.
+    pub(super) updates: Option<String>,
 }
 
 /// Objects that are looked at; pages with more repeat themselves.
@@ -94,6 +96,7 @@ pub(super) fn read(scripts: &[String], page: Option<&str>) -> Facts {
         if facts.words.is_none() {
             facts.words = facts.body.as_deref().map(|body| body.split_whitespace().count());
         }
+        facts.updates = updates(o);
     }
     for o in &objects {
         if types(o).any(|t| t == "WebPage" || t == "VideoObject" && article.is_none()) {
@@ -109,6 +112,15 @@ pub(super) fn read(scripts: &[String], page: Option<&str>) -> Facts {
         }
     }
     facts
+}
+
+fn updates(blog: &Map<String, Value>) -> Option<String> {
+    let posts = match blog.get("liveBlogUpdate")? {
+        Value::Array(posts) => posts.as_slice(),
+        one => std::slice::from_ref(one),
+    };
+    let of = |post: &Value| ["headline", "articleBody"].map(|key| text(post.get(key)).unwrap_or_default()).join("\n");
+    Some(posts.iter().map(of).collect::<Vec<_>>().join("\n"))
 }
 
 /// Every object with a type that is about this page, outermost first.
