@@ -172,6 +172,7 @@ impl Sources<'_> {
             .or(self.facts.publisher.as_deref())
             .or_else(|| self.meta(&["application-name", "publisher", "dc.publisher", "twitter:app:name:iphone"]))
             .map(line)
+            .map(|name| self.without_motto(&name).to_owned())
             .filter(|name| !name.is_empty() && !name.contains("://"));
         named.or_else(|| {
             // "Storm hits coast - The Herald": the end of the title, if the host's name is in it.
@@ -180,6 +181,13 @@ impl Sources<'_> {
             let label = self.label()?;
             squash(tail).replace(' ', "").contains(&label).then(|| tail.to_owned())
         })
+    }
+
+    /// "The Herald - First with the news" to "The Herald", on a host of that name.
+    fn without_motto<'n>(&self, name: &'n str) -> &'n str {
+        let head = [" - ", " – ", " | "].iter().find_map(|mark| name.split_once(mark)).map(|(head, _)| head);
+        let named = |head: &&str| self.label().is_some_and(|label| squash(head).replace(' ', "").contains(&label));
+        head.filter(named).unwrap_or(name)
     }
 
     /// The name that the site registered, without its suffix: `bbc` of `bbc.co.uk`.

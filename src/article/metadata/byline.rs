@@ -35,7 +35,8 @@ impl Sources<'_> {
         let declared = joined(self.facts.authors.iter().flat_map(|author| names::of(author)).collect());
         let metas = joined(self.meta_authors());
         let classed = self.classed_byline();
-        let visible = self.visible_byline(title, headline);
+        let signed = self.signed(headline);
+        let visible = if signed.is_empty() { self.visible_byline(title, headline) } else { signed.clone() };
         // The stories that a page points to may name their writers in the same way; those of this one stand at its headline.
         let stated: Vec<Vec<String>> = self.stated("author").take(8).map(names::of).collect();
         let at_headline = |names: &Vec<String>| {
@@ -43,14 +44,28 @@ impl Sources<'_> {
             near.any(|near| names.iter().any(|name| squash(name) == squash(near)))
         };
         let some_are = stated.iter().any(at_headline);
-        let microdata = joined(stated.into_iter().filter(|names| !some_are || at_headline(names)).flatten().collect());
+        let microdata = joined(
+            stated
+                .into_iter()
+                .filter(|names| !some_are || at_headline(names))
+                .flatten()
+                // "View more posts": words around a name that is not there.
+                .filter(|name| names::is_name(name) || names::is_team(name) || !name.contains(' '))
+                .collect(),
+        );
         let all = [declared, metas, microdata, classed, visible];
         // What the page declares is left as it is if a person is among them. Else a person named elsewhere is the writer, but
         // only one with a whole name: "AFP" there says no more than the site's own name here.
         let whole = |name: &&String| !own(name) && (name.contains(' ') || !name.is_ascii());
         let [declared, others @ ..] = &all;
         if declared.iter().any(|name| !own(name)) {
-            return Some(declared.join(", "));
+            // Whoever put the page up is not who wrote it, where another name stands under the headline.
+            let told = |name: &String| {
+                let name = squash(name);
+                declared.iter().map(|other| squash(other)).any(|other| other.contains(&name) || name.contains(&other))
+            };
+            let other = signed.iter().all(|name| whole(&name) && names::is_name(name) && !told(name));
+            return Some(if other && !signed.is_empty() { &signed } else { declared }.join(", "));
         }
         let persons = others.iter().find_map(|names| {
             let others: Vec<&str> = names.iter().filter(|name| !own(name)).map(String::as_str).collect();
@@ -92,6 +107,12 @@ impl Sources<'_> {
                 && !name.starts_with("og:")
                 && !name.contains("twitter")
         });
+        // WordPress's plugins: "Written by" and the name after it.
+        if best.is_empty()
+            && self.meta(&["twitter:label1"]).is_some_and(|label| label.eq_ignore_ascii_case("written by"))
+        {
+            best = self.metas(|name| name == "twitter:data1");
+        }
         let site = self.label().unwrap_or_default();
         let empty = best.is_empty() || best.iter().all(|name| squash(name).replace(' ', "").contains(&site));
         if empty && !other.is_empty() { other } else { best }
@@ -128,6 +149,13 @@ impl Sources<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// What a line right under the headline says of who wrote the page.
+    fn signed(&self, headline: Option<usize>) -> Vec<String> {
+        let under = headline.map(|at| self.blocks.iter().skip(at + 1).take(4));
+        let names = under.into_iter().flatten().map(|block| names::signed(&block.text));
+        names.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
     }
 
     /// "By Ida Moe", or a link to a page of authors, near the headline.

@@ -312,6 +312,59 @@ pub(super) fn says_by(line: &str) -> bool {
         }
 }
 
+/// What may stand before "by" in a line that says who wrote the page; a day may, too.
+const WRITTEN: WordList = WordList("written posted published words story");
+
+/// The names in a line under the headline that says who wrote the page, among other things: "Posted on 3 May by Ida in Coast". They need not be
+/// whole names, as elsewhere, and may be a team's: "Herald Staff".
+pub(super) fn signed(line: &str) -> Vec<String> {
+    let line = line.trim();
+    if line.len() > 120 {
+        return Vec::new();
+    }
+    let lower = line.to_ascii_lowercase();
+    let by = lower.match_indices("by").find_map(|(at, by)| {
+        let before = line.get(..at)?;
+        let rest = line.get(at + by.len()..)?;
+        let last = before.split_whitespace().next_back().unwrap_or_default();
+        let opens = before.is_empty()
+            || before.ends_with(char::is_whitespace)
+                && (last.contains(|c: char| c.is_ascii_digit() || matches!(c, '·' | '•' | '|'))
+                    || WRITTEN.has(&last.to_ascii_lowercase()));
+        // "ByIda Moe": two elements without a space between.
+        let ends = rest.starts_with(|c: char| c.is_whitespace() || c == ':')
+            || line.get(at..).is_some_and(|by| by.starts_with("By")) && rest.starts_with(char::is_uppercase);
+        (opens && ends).then_some(rest)
+    });
+    let Some(rest) = by.or_else(|| is_team(line).then_some(line)) else {
+        return Vec::new();
+    };
+    let mut cut = rest.find(|c: char| c.is_ascii_digit() || matches!(c, '•' | '·' | '|' | '\n')).unwrap_or(rest.len());
+    for mark in [" on ", " at ", " in ", " for ", " - ", " – "] {
+        cut = cut.min(rest.find(mark).unwrap_or(cut));
+    }
+    let rest = rest.get(..cut).unwrap_or_default().trim_end();
+    // The day that was cut off has its month before it.
+    let (head, last) = rest.rsplit_once(|c: char| c.is_whitespace()).unwrap_or(("", rest));
+    let names = of(if is_month(last) { head } else { rest });
+    let fits = |name: &String| {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        words.len() == 1
+            || words.len() <= 5
+                && words.iter().all(|word| {
+                    let lower = word.to_lowercase();
+                    word.starts_with(char::is_uppercase) || PARTICLES.has(&lower) || JOBS.has(&lower)
+                })
+    };
+    if names.iter().all(fits) { names } else { Vec::new() }
+}
+
+/// "Herald Staff", but not "Meet the Team".
+pub(super) fn is_team(name: &str) -> bool {
+    let head = name.strip_suffix(" Team").or_else(|| name.strip_suffix(" Staff"));
+    head.is_some_and(|head| !["Our", "Meet", "About", "Contact"].iter().any(|word| head.starts_with(word)))
+}
+
 /// The first words of such labels.
 const LABELS: WordList = WordList("by author authors autor autorin auteur автор written article posted words text");
 
@@ -390,6 +443,29 @@ mod tests {
             ("Ada Moe (Oslo) and Ola Berg", "Ada Moe, Ola Berg"),
         ] {
             assert_eq!(of(statement).join(", "), expected, "{statement}");
+        }
+    }
+
+    #[test]
+    fn a_line_under_the_headline_names_the_writer_among_other_things() {
+        for (line, expected) in [
+            ("By Ida Moe", "Ida Moe"),
+            ("ByIda Moe", "Ida Moe"),
+            ("by ida", "ida"),
+            ("By Herald Staff • 4 mins read", "Herald Staff"),
+            ("Posted by Ida Moe on Friday", "Ida Moe"),
+            ("03/04/2025 by Ida Moe, Senior Reporter", "Ida Moe"),
+            ("4 March 2025 · 3 min read · By the Herald editors", "the Herald editors"),
+            ("by Ida Moe March 4, 2025", "Ida Moe"),
+            ("The Herald Team", "The Herald Team"),
+            ("Meet the Team", ""),
+            ("by March 4", ""),
+            ("Reviewed by Ida Moe", ""),
+            ("Illustration by Ida Moe", ""),
+            ("Byron Wells waits for the ferry", ""),
+            ("By the time the ferry came nobody was left on the quay.", ""),
+        ] {
+            assert_eq!(signed(line).join(", "), expected, "{line}");
         }
     }
 

@@ -53,6 +53,11 @@ fn titles_lose_the_site_and_the_kicker() {
             "<title>The Night the Pier Went - Ida Moe [Tales of the Coast]</title><h1><a href=/>Tales of the Coast</a> beta</h1><h2>The Night the Pier Went</h2>",
             "The Night the Pier Went - Ida Moe [Tales of the Coast]",
         ),
+        ("<title>Storm takes the old pier | Coast Today</title><h1>Coast Today</h1>", "Storm takes the old pier"),
+        (
+            "<title>Coast Today - Storm takes the old pier</title><h1>Storm takes the old pier</h1>",
+            "Storm takes the old pier",
+        ),
         (
             "<title>Storm tides: What They Are and How You Get Home</title><h1>Maps and Resources</h1>",
             "Storm tides: What They Are and How You Get Home",
@@ -194,4 +199,28 @@ fn a_wall_makes_the_text_a_part() {
     assert!(page(r#"<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false,"wordCount":900}</script>"#).partial);
     assert!(!page("").partial);
     assert!(!page(r#"<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":true,"wordCount":900}</script>"#).partial);
+}
+
+#[test]
+fn a_site_is_named_without_its_motto() {
+    let site = |name: &str| {
+        article("https://herald.test/storm", &format!("<meta property=og:site_name content='{name}'><p>Storm")).site
+    };
+    assert_eq!(site("The Herald - First with the news").as_deref(), Some("The Herald"));
+    assert_eq!(site("Coast - The Herald").as_deref(), Some("Coast - The Herald"));
+}
+
+#[test]
+fn whoever_signs_under_the_headline_wrote_the_page() {
+    let page = |declared: &str, line: &str| {
+        let html = format!(
+            "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"Storm\",\"author\":{{\"name\":\"{declared}\"}}}}</script><h1>Storm</h1><p>{line}</p>"
+        );
+        article("https://herald.test/storm", &html).byline.unwrap_or_default()
+    };
+    assert_eq!(page("webdesk2", "By Ida Moe"), "Ida Moe");
+    assert_eq!(page("Ola Berg", "By: Ida Moe"), "Ida Moe");
+    assert_eq!(page("Ida Moe", "By Ida Moe and others"), "Ida Moe");
+    assert_eq!(page("Ida Moe", "By Herald Staff"), "Ida Moe");
+    assert_eq!(page("Ida Moe", "Illustration by Ola Berg"), "Ida Moe");
 }

@@ -23,7 +23,7 @@ impl Sources<'_> {
             .filter(|block| block.tag == "h1" && !leads_home(block))
             .take(12)
             .map(|block| line(&block.text))
-            .filter(|text| text.chars().count() <= LONGEST)
+            .filter(|text| text.chars().count() <= LONGEST && !others.iter().any(|other| is_sign(text, other)))
             .map(|text| {
                 let best = others.iter().map(|other| fit(&text, other)).fold(0.0, f32::max);
                 (text, best)
@@ -128,6 +128,11 @@ const LONGEST: usize = 200;
 
 /// Characters that search engines asked for at most in `headline`; publishers cut it there, or a word before.
 const CUT: usize = 100;
+
+/// Whether a heading is no more than what stands after the headline in a title: the site's name.
+fn is_sign(heading: &str, title: &str) -> bool {
+    last_part(title).is_some_and(|(head, tail)| head.len() > 2 * tail.len() && squash(tail) == squash(heading))
+}
 
 /// How well a heading fits a statement of the title: wholly where that goes on after a bar or dash, however long it is.
 fn fit(heading: &str, other: &str) -> f32 {
