@@ -9,49 +9,14 @@ const SHARE: f32 = 0.6;
 const TEASER: usize = 120;
 
 /// What sites say where the text stops; squashed.
-const STOPS: &[&str] = &[
-    "subscribe to continue",
-    "subscribe to read",
-    "subscribe now to read",
-    "to continue reading",
-    "continue reading with",
-    "to read the full story",
-    "to read this article",
-    "sign in to read",
-    "log in to read",
-    "register to read",
-    "already a subscriber",
-    "this article is for subscribers",
-    "for subscribers only",
-    "keep reading with a",
-    "unlock this article",
-    "weiterlesen mit",
-    "jetzt weiterlesen",
-    "um weiterzulesen",
-    "artikel freischalten",
-    "mit plus lesen",
-    "nur für abonnenten",
-    "réservé aux abonnés",
-    "pour lire la suite",
-    "la suite est réservée",
-    "il vous reste",
-    "para seguir leyendo",
-    "solo para suscriptores",
-    "contenido exclusivo para suscriptores",
-    "per continuare a leggere",
-    "contenuto riservato agli abbonati",
-    "om verder te lezen",
-    "log ind for at læse",
-    "logg inn for å lese",
-    "logga in för att läsa",
-    "för att läsa vidare",
-    "この記事は有料",
-    "有料会員",
-    "残り",
-    "dla subskrybentów",
-    "para continuar lendo",
-    "exclusivo para assinantes",
-];
+const STOPS: &str = "subscribe to continue;subscribe to read;subscribe now to read;to continue reading;continue reading with;\
+     to read the full story;to read this article;sign in to read;log in to read;register to read;already a subscriber;\
+     this article is for subscribers;for subscribers only;keep reading with a;unlock this article;weiterlesen mit;\
+     jetzt weiterlesen;um weiterzulesen;artikel freischalten;mit plus lesen;nur für abonnenten;réservé aux abonnés;\
+     pour lire la suite;la suite est réservée;il vous reste;para seguir leyendo;solo para suscriptores;\
+     contenido exclusivo para suscriptores;per continuare a leggere;contenuto riservato agli abbonati;\
+     om verder te lezen;log ind for at læse;logg inn for å lese;logga in för att läsa;för att läsa vidare;この記事は有料;有料会員;\
+     残り;dla subskrybentów;para continuar lendo;exclusivo para assinantes";
 
 /// Judges by the declared wall, the declared number of words and what the page says where the text stops.
 pub(super) fn is_partial(metadata: &Metadata, blocks: &[Block], body: &[u32]) -> bool {
@@ -65,7 +30,7 @@ pub(super) fn is_partial(metadata: &Metadata, blocks: &[Block], body: &[u32]) ->
     let last = body.last().map_or(0, |at| *at as usize);
     let stop = blocks.iter().skip(last.saturating_sub(2)).take(8).filter(|block| block.text.len() < 400).any(|block| {
         let text = squash(&block.text);
-        STOPS.iter().any(|stop| text.contains(stop))
+        STOPS.split(';').any(|stop| text.contains(stop))
     });
     stop && (short || metadata.metered || words < 3 * TEASER)
 }

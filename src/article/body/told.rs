@@ -153,57 +153,12 @@ fn add_standfirst(chosen: &mut [bool], scores: &[i32], blocks: &[Block], feature
 }
 
 /// What a line begins with that only leads to another story, in lower case.
-const POINTERS: &[&str] = &[
-    "related:",
-    "read more:",
-    "read more |",
-    "read also:",
-    "also read:",
-    "read next:",
-    "read:",
-    "more:",
-    "see also:",
-    "watch:",
-    "watch |",
-    "watch more:",
-    "don't miss:",
-    "don’t miss:",
-    "recommended:",
-    "related stories",
-    "related articles",
-    "you may also like",
-    "lesen sie auch",
-    "lesen sie mehr",
-    "lesen sie dazu",
-    "mehr zum thema",
-    "mehr dazu:",
-    "auch interessant:",
-    "lire aussi",
-    "à lire aussi",
-    "voir aussi",
-    "lea también",
-    "lee también",
-    "te puede interesar",
-    "leggi anche",
-    "leia também",
-    "leia mais",
-    "lees ook",
-    "les også:",
-    "läs också:",
-    "läs mer:",
-    "läs även:",
-    "læs også:",
-    "czytaj też",
-    "czytaj także",
-    "zobacz też",
-    "čtěte také",
-    "přečtěte si",
-    "читайте также",
-    "читайте також",
-    "baca juga",
-    "olvasd el",
-    "ayrıca bakınız",
-];
+const POINTERS: &str = "related:;read more:;read more |;read also:;also read:;read next:;read:;more:;see also:;watch:;watch |;watch more:;\
+     don't miss:;don’t miss:;recommended:;related stories;related articles;you may also like;lesen sie auch;\
+     lesen sie mehr;lesen sie dazu;mehr zum thema;mehr dazu:;auch interessant:;lire aussi;à lire aussi;voir aussi;\
+     lea también;lee también;te puede interesar;leggi anche;leia também;leia mais;lees ook;les også:;läs också:;\
+     läs mer:;läs även:;læs også:;czytaj też;czytaj także;zobacz też;čtěte také;přečtěte si;читайте также;читайте також;\
+     baca juga;olvasd el;ayrıca bakınız";
 
 fn is_pointer(block: &Block) -> bool {
     // A sentence of its own, with a full stop, may begin like that as well; these are links.
@@ -217,7 +172,7 @@ fn is_pointer(block: &Block) -> bool {
         return true;
     }
     let lower = block.text.to_lowercase();
-    POINTERS.iter().any(|pointer| lower.starts_with(pointer))
+    POINTERS.split(';').any(|pointer| lower.starts_with(pointer))
 }
 
 /// What stands in the place of an embedded post until the reader agrees that it is loaded.

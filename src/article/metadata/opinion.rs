@@ -29,7 +29,10 @@ impl Sources<'_> {
         section: Option<&str>,
         headline: Option<usize>,
     ) -> Option<String> {
-        let labelled = |text: &str| OPINION.contains(&squash(text).as_str()).then(|| line(text));
+        let labelled = |text: &str| {
+            let squashed = squash(text);
+            OPINION.split(';').any(|label| label == squashed).then(|| line(text))
+        };
         section
             .and_then(labelled)
             .or_else(|| title.and_then(|title| title.split_once([':', '|']).and_then(|(head, _)| labelled(head))))
@@ -56,93 +59,10 @@ impl Sources<'_> {
 }
 
 /// What sections and labels of opinion are called; squashed.
-const OPINION: &[&str] = &[
-    "opinion",
-    "opinions",
-    "op ed",
-    "oped",
-    "editorial",
-    "editorials",
-    "commentary",
-    "comment",
-    "commentisfree",
-    "comment is free",
-    "column",
-    "columns",
-    "columnist",
-    "columnists",
-    "viewpoint",
-    "viewpoints",
-    "perspective",
-    "perspectives",
-    "guest essay",
-    "letters",
-    "letters to the editor",
-    "voices",
-    "ideas",
-    "analysis and opinion",
-    "meinung",
-    "meinungen",
-    "kommentar",
-    "kommentare",
-    "kolumne",
-    "kolumnen",
-    "leitartikel",
-    "gastbeitrag",
-    "debatte",
-    "tribune",
-    "tribunes",
-    "idées",
-    "débats",
-    "éditorial",
-    "editoriale",
-    "opinione",
-    "opinioni",
-    "opinión",
-    "opinion es",
-    "columnas",
-    "tribuna",
-    "opinião",
-    "opiniao",
-    "colunas",
-    "colunistas",
-    "mening",
-    "opinie",
-    "column nl",
-    "debatt",
-    "debat",
-    "ledare",
-    "leder",
-    "kronikk",
-    "krönika",
-    "kolumni",
-    "pääkirjoitus",
-    "mielipide",
-    "publicystyka",
-    "felieton",
-    "komentář",
-    "komentáře",
-    "názory",
-    "yazarlar",
-    "köşe yazısı",
-    "görüş",
-    "мнение",
-    "мнения",
-    "колонка",
-    "думка",
-    "погляди",
-    "vélemény",
-    "opinii",
-    "社説",
-    "オピニオン",
-    "사설",
-    "오피니언",
-    "评论",
-    "社论",
-    "觀點",
-    "رأي",
-    "آراء",
-    "דעות",
-    "γνώμη",
-    "απόψεις",
-];
+const OPINION: &str = "opinion;opinions;op ed;oped;editorial;editorials;commentary;comment;commentisfree;comment is free;column;columns;\
+     columnist;columnists;viewpoint;viewpoints;perspective;perspectives;guest essay;letters;letters to the editor;\
+     voices;ideas;analysis and opinion;meinung;meinungen;kommentar;kommentare;kolumne;kolumnen;leitartikel;gastbeitrag;\
+     debatte;tribune;tribunes;idées;débats;éditorial;editoriale;opinione;opinioni;opinión;opinion es;columnas;tribuna;\
+     opinião;opiniao;colunas;colunistas;mening;opinie;column nl;debatt;debat;ledare;leder;kronikk;krönika;kolumni;\
+     pääkirjoitus;mielipide;publicystyka;felieton;komentář;komentáře;názory;yazarlar;köşe yazısı;görüş;мнение;мнения;\
+     колонка;думка;погляди;vélemény;opinii;社説;オピニオン;사설;오피니언;评论;社论;觀點;رأي;آراء;דעות;γνώμη;απόψεις";
