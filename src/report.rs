@@ -264,16 +264,10 @@ pub struct Altered {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum LeftOutWhy {
     /// The answer of somebody whom the page speaks ill of.
-    Answer,
-    /// It stands at the head of the original.
     #[default]
-    Lead,
-    /// It carries figures.
+    Answer,
+    /// It has figures that the page lacks.
     Figures,
-    /// It is about what the headline is about.
-    Headline,
-    /// It is quoted speech.
-    Quotation,
 }
 
 /// A sentence of the original that the page does not carry.

@@ -515,7 +515,7 @@ text_at: [number, number], };
 /**
  * Why a sentence of the original weighs enough to be listed as left out.
  */
-export type LeftOutWhy = "answer" | "lead" | "figures" | "headline" | "quotation";
+export type LeftOutWhy = "answer" | "figures";
 
 /**
  * A sentence of the original that the page does not carry.

@@ -3,12 +3,9 @@
 use super::carried::Carried;
 use super::denials::{denial, denies};
 use crate::order;
+use crate::text::names::is_title;
 use crate::text::{Prose, Sentence, Word, WordList};
 use std::collections::{HashMap, HashSet};
-
-/// Words of a condition, a limit or an objection.
-pub(super) const CAVEATS: WordList =
-    WordList("but however although though unless despite pending unclear unconfirmed cannot unable");
 
 /// Who answers for somebody.
 pub(super) const SPOKES: &[&str] = &[
@@ -103,7 +100,7 @@ const ANSWERS: &[&str] = &[
 /// To whom and how somebody answers who is not heard in court.
 const PRESS: WordList = WordList("email interview journalists reporters statement telephone");
 /// Words of a case in court, where everybody is heard: what the accused and the witnesses say is evidence, not their answer.
-const COURT: WordList = WordList("court inquest jurors jury trial tribunal");
+const COURT: WordList = WordList("court inquest jurors jury magistrates remanded trial tribunal");
 /// What somebody does who accuses.
 const COMPLAINS: &[&str] = &["accused", "accuses", "alleges", "alleged", "complained", "sued", "suing", "suffered"];
 
@@ -130,6 +127,11 @@ const PARTS: &[&str] = &["qc", "prosecuting", "defending"];
 /// So many names are what a page is about above all.
 const FIRST: usize = 1;
 
+/// Whether a word is of a name: “Mr Pike” is named by the second word only.
+fn name(prose: &Prose, word: &Word) -> bool {
+    word.capital && !word.stop && !word.number && !is_title(prose.form(word))
+}
+
 impl Subjects {
     pub(super) fn of(page: &Prose, forms: &Carried) -> Subjects {
         // A word counts if it is capitalised in the middle of a sentence at least once.
@@ -143,7 +145,7 @@ impl Subjects {
             };
             let last = words.iter().rposition(|w| ACCUSES.contains(&page.form(w)));
             for (place, word) in words.iter().enumerate() {
-                if word.capital && !word.stop && !word.number {
+                if name(page, word) {
                     let count = counts.entry(word.stem).or_default();
                     count.0 += 1;
                     count.1 |= place > 0;
@@ -219,36 +221,32 @@ pub(super) fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects, 
     let scope = original.words_in(begin.words.start..end.words.end);
     // Whom a witness speaks of does not answer; who speaks is named beside the quotation, or first in it.
     let first = own.first().map(|w| w.span);
-    let named = scope.iter().any(|w| {
-        let speaks = !w.quoted || Some(w.span) == first;
-        // “Pike's mother said”
-        speaks && accused.most.contains(&w.stem) && !original.form(w).ends_with("'s")
-    });
+    let says = |w: &Word| !w.quoted && SAYS.contains(&original.form(w));
+    let named = scope.iter().any(says)
+        && scope.iter().any(|w| {
+            let speaks = !w.quoted || Some(w.span) == first;
+            // “Pike's mother said”
+            speaks && accused.most.contains(&w.stem) && !original.form(w).ends_with("'s")
+        });
     let lower = begin.span.to(&end.span).of(passage.text).to_lowercase();
     let asked = ASKED.split('|').any(|cue| lower.contains(cue)) || lower.starts_with("asked ");
     let negates = denies(original, own);
     let has = |list: &[&str]| own.iter().any(|w| list.contains(&original.form(w)));
     let denial = denial(original, own);
     let strong = denial.is_some() || asked && own.iter().any(|w| REFUSES.has(original.form(w)));
-    let (weight, denies) = match (named, asked, strong, negates && quoted) {
-        (true, true, true, _) => (3.2, true),
-        (true, true, false, true) => (2.8, true),
-        (true, true, false, false) if quoted => (2.2, true),
-        (_, false, true, _) if denial.is_some_and(|at| denier(original, own, at, accused, page)) => (2.0, true),
-        (false, true, true, _) => (1.2, true),
-        _ if speaks(original, own, accused) => (REPLY, true),
-        _ if negates && says_for(original, own, named) => (REPLY, true),
-        _ if accused.charged
-            && replies(original, own, accused, page)
-            && (asked
-                || negates
-                || !accused.in_court
-                || has(ANSWERS)
-                || own.iter().any(|w| PRESS.has(original.form(w)))) =>
+    let (weight, denies) = match (named, asked, strong) {
+        // Where nothing is held against anybody there is nothing to answer.
+        _ if !accused.charged => (0.0, false),
+        (true, true, true) => (3.2, true),
+        (true, true, false) if negates && quoted => (2.8, true),
+        (_, false, true) if denial.is_some_and(|at| denier(original, own, at, accused, page)) => (2.0, true),
+        (false, true, true) => (1.2, true),
+        _ if speaks(original, own, accused) || negates && says_for(original, own, named) => (REPLY, true),
+        _ if replies(original, own, accused, page)
+            && (!accused.in_court || has(ANSWERS) || own.iter().any(|w| PRESS.has(original.form(w)))) =>
         {
             (REPLY, negates)
         }
-        (_, true, _, _) => (0.4, false),
         _ => (0.0, false),
     };
     Answer { weight, denies }
@@ -262,7 +260,7 @@ fn replies(original: &Prose, own: &[Word], accused: &Subjects, page: &Carried) -
         !w.quoted && (SAYS.contains(&form) && !form.starts_with("hear") || ANSWERS.contains(&form))
     });
     let Some(says) = says else { return false };
-    let name = |w: &&Word| !w.quoted && w.capital && !w.stop && !w.number;
+    let name = |w: &&Word| !w.quoted && name(original, w);
     let (before, after) = own.split_at_checked(says).unwrap_or((own, &[]));
     let before = before.get(says.saturating_sub(FROM_NAME)..).unwrap_or(&[]);
     // Whoever stands nearest before it, or right after it: “said Pike”, “said Mr Pike”.
@@ -295,7 +293,7 @@ const FROM_NAME: usize = 7;
 /// denies the charge”).
 fn denier(original: &Prose, own: &[Word], at: usize, accused: &Subjects, page: &Carried) -> bool {
     let before = own.get(at.saturating_sub(FROM_NAME)..at).unwrap_or(&[]);
-    let mut names = before.iter().filter(|w| w.capital && !w.stop).peekable();
+    let mut names = before.iter().filter(|w| name(original, w)).peekable();
     match names.peek() {
         Some(_) => names.any(|w| accused.has(w)),
         // “The company denies”

@@ -28,19 +28,16 @@ pub(super) struct News {
 /// So many words that the page has nowhere make a sentence worth telling, and so great a share of its words: with fewer
 /// the page says it in other words, or all but says it. An answer shares its words with what it answers, and of a sentence with a
 /// figure the figure is new as well.
-const WORDS: usize = 4;
 const OF_ANSWER: usize = 1;
 /// What somebody says who is accused and does not deny is often told in other words.
 const OF_REPLY: (usize, f32) = (3, 0.4);
 const OF_SUM: usize = 2;
 const OF_FIGURE: usize = 3;
 const SHARE: f32 = 0.4;
-/// The same of the lead, which sums up in words of its own what a page tells.
-const OF_LEAD: (usize, f32) = (7, 0.6);
 
 impl News {
     /// Whether that is more than other words for what the page tells. `figure` is what its new figures weigh.
-    pub(super) fn worth_telling(&self, answer: Answer, figure: f32, lead: bool) -> bool {
+    pub(super) fn worth_telling(&self, answer: Answer, figure: f32) -> bool {
         // A denial is news, whatever its words.
         if answer.weight >= 2.0 && answer.denies {
             return true;
@@ -49,9 +46,7 @@ impl News {
             _ if answer.weight >= 1.0 && answer.denies => (OF_ANSWER, 0.0),
             0.9.. => (OF_SUM, 0.0),
             _ if answer.weight >= 1.0 => OF_REPLY,
-            0.6.. => (OF_FIGURE, SHARE),
-            _ if lead => OF_LEAD,
-            _ => (WORDS, SHARE),
+            _ => (OF_FIGURE, SHARE),
         };
         self.words >= least && self.words as f32 >= share * self.of as f32
     }
@@ -112,21 +107,18 @@ mod tests {
         let none = Answer::default();
         let denies = |weight| Answer { weight, denies: true };
         let says = Answer { weight: 1.6, denies: false };
-        for (told, words, of, answer, figure, lead, why) in [
-            (true, 0, 4, denies(2.0), 0.0, false, "a denial is news, whatever its words"),
-            (true, 1, 9, denies(1.6), 0.0, false, "an answer shares its words with what it answers"),
-            (false, 0, 9, denies(1.6), 0.0, false, "but repeats nothing"),
-            (false, 2, 9, says, 0.0, false, "what the accused says besides may be told in other words"),
-            (true, 4, 9, says, 0.0, false, "but not most of it"),
-            (true, 2, 9, none, 0.9, false, "a sum is new as well"),
-            (false, 2, 9, none, 0.6, false, "a count is less so"),
-            (true, 4, 9, none, 0.6, false, "and needs words of its own"),
-            (true, 4, 10, none, 0.0, false, "four new words"),
-            (false, 4, 11, none, 0.0, false, "of too many"),
-            (false, 6, 8, none, 0.0, true, "the lead sums up"),
-            (true, 7, 8, none, 0.0, true, "unless nearly all of it is new"),
+        for (told, words, of, answer, figure, why) in [
+            (true, 0, 4, denies(2.0), 0.0, "a denial is news, whatever its words"),
+            (true, 1, 9, denies(1.6), 0.0, "an answer shares its words with what it answers"),
+            (false, 0, 9, denies(1.6), 0.0, "but repeats nothing"),
+            (false, 2, 9, says, 0.0, "what the accused says besides may be told in other words"),
+            (true, 4, 9, says, 0.0, "but not most of it"),
+            (true, 2, 9, none, 0.9, "a sum is new as well"),
+            (false, 2, 9, none, 0.6, "a count is less so"),
+            (true, 4, 9, none, 0.6, "and needs words of its own"),
+            (false, 4, 11, none, 0.6, "nor may they be the least part of it"),
         ] {
-            assert_eq!(News { words, of }.worth_telling(answer, figure, lead), told, "{why}");
+            assert_eq!(News { words, of }.worth_telling(answer, figure), told, "{why}");
         }
     }
 }
