@@ -102,6 +102,28 @@ fn comment_around_a_rewrite_is_not_marked() {
     });
 }
 
+/// Both speak of the same person, and no more.
+#[test]
+fn a_sentence_that_shares_a_name_and_one_word_is_not_traced() {
+    const AIRFIELD: &str = "Runway lights at Kestle airfield failed eleven times in March, according to maintenance logs.\n\
+“We ordered new cables in January and they never came,” said Ottoline Frayne, the airfield’s manager, in an interview at her house on Sunday.\n\
+“I landed by the headlamps of a fire engine,” Corin Maddox, a flying instructor, said.\n\
+Frayne told the aviation authority in April that the cables had been paid for.";
+    const PAGE: &str = "The runway lights at Kestle airfield failed eleven times in March, maintenance logs show.\n\
+The new cables were ordered in January and never came.\n\
+In April she told the aviation authority that the cables had been paid for.\n\
+Travellers in these parts are used to such tales, and bring a torch.\n\
+Nobody has resigned, and nobody will.\n\
+Frayne keeps her house by the sea.";
+    with(PAGE, AIRFIELD, |page, _, c| {
+        let traced: Vec<&str> = c.traces.iter().map(|t| page.text(t.span)).collect();
+        assert!(!traced.iter().any(|t| t.contains("by the sea")), "{traced:#?}");
+        for told in ["failed eleven times", "were ordered in January", "had been paid for"] {
+            assert!(traced.iter().any(|t| t.contains(told)), "{told}: {traced:#?}");
+        }
+    });
+}
+
 #[test]
 fn where_nobody_is_quoted_a_reworded_page_is_told_from_one_on_the_same_subject() {
     let original = "A tide mill is a water mill that is driven by the rise and fall of the tide. A dam with a sluice is built across \
