@@ -507,6 +507,14 @@ mod tests {
                 false,
                 "a quotation that points back",
             ),
+            (
+                "Dredging board: chairman, Desmond Pike, elected in 2011; treasurer, Odile Marsh, elected in 2014; clerk, Ambrose \
+                 Teal, since 2009; boats, three, bought from the Saltby firm; income, £6.3m a year, of which £2.2m come from harbour \
+                 dues, £1.9m from the county and the rest from the sale of gravel; berths, 214; workers on the boats, 38; office, at \
+                 Quay Street in Merrow, beside the customs house and the old lifeboat station",
+                false,
+                "a table",
+            ),
             ("Rain is expected in Saltby on Friday, with winds of 40 miles an hour.", false, "beside the matter"),
             (
                 "(Corrected repetition. Amends the loss of the dredging board on its boats to £4.3m.)",
@@ -595,6 +603,61 @@ mod tests {
                 .collect();
             let want: &[&str] = if shown { &[answer] } else { &[] };
             assert_eq!(listed, want, "{answer}");
+        }
+    }
+
+    /// What a page leaves out of a report with one more sentence, where the page tells of a case in court, of its end, or of nothing to
+    /// answer for.
+    #[test]
+    fn what_belongs_to_the_course_of_a_case_is_no_answer() {
+        const REMANDED: &str = "Desmond Pike, the treasurer of the Merrow harbour board, was remanded by Saltby magistrates yesterday \
+            on four charges of fraud.";
+        const JAILED: &str = "Desmond Pike, the treasurer of the Merrow harbour board, was jailed for six years yesterday for fraud \
+            with its loans. Three clerks of the board helped him.";
+        const LAUNCHED: &str = "Desmond Pike took the Merrow harbour board’s new lifeboat out for the first time yesterday. Pike said that \
+            the old one had been too slow in the storm of 1998, which cost three crews.";
+        const ACCUSING: &str = "Odile Ferris criticised the Merrow harbour board yesterday. The harbour board’s treasurer, Desmond Pike, \
+            listened. The harbour has 214 berths.";
+        for (page, sentence, wanted, case) in [
+            (
+                REMANDED,
+                "Pike, of Quay Street, Merrow, confirmed his name and told the court his address in a clear voice.",
+                false,
+                "the course of a hearing",
+            ),
+            (REMANDED, "Pike told the court that he denied the fraud charges.", true, "his plea"),
+            (
+                JAILED,
+                "Three clerks of the harbour board are standing trial with Desmond Pike as well as facing charges of theft.",
+                false,
+                "overtaken by the verdict",
+            ),
+            (
+                JAILED,
+                "Pike and the clerks of the harbour board pleaded not guilty to theft, while all four deny fraud.",
+                false,
+                "a plea is, too",
+            ),
+            (LAUNCHED, "“We never want to see that again,” Pike said.", false, "nothing is held against him"),
+            (
+                ACCUSING,
+                "“I have told the harbour board in so many words that it must never happen again,” Ferris told the Ledger.",
+                false,
+                "who accuses answers nothing",
+            ),
+        ] {
+            let blocks = [
+                "The treasurer of the Merrow harbour board was in the news yesterday.",
+                "Desmond Pike has been the treasurer of the harbour board since 2011.",
+                "The board runs the harbour and two ferries.",
+                "Saltby has no harbour of its own.",
+                sentence,
+                "The harbour board meets again on Friday.",
+            ];
+            let (page, original) = (prose(&[page]), prose(&blocks));
+            let got = left_out(&page, &original, &[], Some("Treasurer of harbour board in the news"));
+            let listed = got.iter().any(|l| original.text(original.sentences()[l.original_sentence].span) == sentence);
+            assert_eq!(listed, wanted, "{case}");
         }
     }
 

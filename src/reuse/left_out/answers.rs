@@ -68,6 +68,9 @@ const ACCUSES: &[&str] = &[
     "wrongdoing",
 ];
 
+/// Those of them that have somebody for their object.
+const BLAMES: WordList = WordList("accused blamed charged condemned criticised criticized");
+
 /// Words of what is held against somebody, besides [`ACCUSES`]: a page with one of either tells of something to answer for.
 const CHARGES: WordList = WordList(
     "abuse abused accusation accusations accuses allegation allegations breach bribe bribes complained complaint complaints \
@@ -143,7 +146,14 @@ impl Subjects {
             let any = |mut range: std::ops::Range<usize>, list: &[&str]| {
                 range.any(|at| words.get(at).is_some_and(|w| list.contains(&page.form(w))))
             };
-            let last = words.iter().rposition(|w| ACCUSES.contains(&page.form(w)));
+            let form = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |w| page.form(w));
+            // Who “accused the board” is not accused.
+            let suffers = |at: usize| {
+                !BLAMES.has(form(Some(at)))
+                    || matches!(form(at.checked_sub(1)), "was" | "were" | "is" | "are" | "been" | "being" | "be")
+                    || matches!(form(Some(at + 1)), "of" | "by" | "with" | "for" | "over")
+            };
+            let last = (0..words.len()).rev().find(|&at| ACCUSES.contains(&form(Some(at))) && suffers(at));
             for (place, word) in words.iter().enumerate() {
                 if name(page, word) {
                     let count = counts.entry(word.stem).or_default();
