@@ -39,16 +39,23 @@ pub fn find(blocks: &[Block], elements: &[Element], told: Told<'_>) -> Vec<u32> 
     let scores = table::models(features.width).map(|models| scores(models, &features).1).unwrap_or_default();
     let mut chosen: Vec<bool> = scores.iter().map(|score| *score > THRESHOLD).collect();
     told::correct(&mut chosen, &scores, blocks, &features, told);
-    leave_out_sign_ups(&mut chosen, blocks, elements);
+    leave_out_boxes(&mut chosen, blocks, elements);
     chosen.into_iter().enumerate().filter(|(_, chosen)| *chosen).filter_map(|(at, _)| u32::try_from(at).ok()).collect()
 }
 
-/// A box of more blocks than this is no form: some publishers call the article itself a newsletter.
-const SIGN_UP_BLOCKS: usize = 5;
+/// A box of more blocks than this is no form and no advertisement: some publishers call the article itself a newsletter.
+const BOX_BLOCKS: usize = 5;
+/// What a word of the class or id of a box of advertising is.
+fn is_advert(word: &str) -> bool {
+    matches!(word, "ad" | "ads" | "adslot" | "advert" | "advertisement" | "advertising" | "sponsored")
+}
 
-/// A newsletter's sign-up form within the text reads like a sentence of it and is none.
-fn leave_out_sign_ups(chosen: &mut [bool], blocks: &[Block], elements: &[Element]) {
-    let named = |element: &Element| element.hints.to_ascii_lowercase().contains("newsletter");
+/// A newsletter's sign-up form, or an advertisement, within the text reads like a sentence of it and is none.
+fn leave_out_boxes(chosen: &mut [bool], blocks: &[Block], elements: &[Element]) {
+    let named = |element: &Element| {
+        let hints = element.hints.to_ascii_lowercase();
+        hints.contains("newsletter") || hints.split(|c: char| !c.is_ascii_alphanumeric()).any(is_advert)
+    };
     let mut boxes: Vec<Option<usize>> = Vec::with_capacity(elements.len());
     for (at, element) in elements.iter().enumerate() {
         // Parents come first, so theirs is known; the outermost box counts.
@@ -61,8 +68,8 @@ fn leave_out_sign_ups(chosen: &mut [bool], blocks: &[Block], elements: &[Element
         *sizes.entry(at).or_insert(0_usize) += 1;
     }
     for (chosen, block) in chosen.iter_mut().zip(blocks) {
-        let form = of(block).and_then(|at| sizes.get(&at)).is_some_and(|size| *size <= SIGN_UP_BLOCKS);
-        *chosen = *chosen && !form;
+        let boxed = of(block).and_then(|at| sizes.get(&at)).is_some_and(|size| *size <= BOX_BLOCKS);
+        *chosen = *chosen && !boxed;
     }
 }
 

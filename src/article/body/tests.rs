@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::*;
-use crate::article::{html, metadata};
+use crate::article::{html, metadata, read};
 use crate::page::Page;
 
 #[test]
@@ -33,4 +33,34 @@ fn the_core_scores_blocks_as_the_training_script_does() {
         compared += first.len();
     }
     assert!(compared >= 15, "{compared}");
+}
+
+#[test]
+fn what_stands_in_a_small_box_of_advertising_or_a_form_is_no_text() {
+    let body = |class: &str, boxed: &str| {
+        let html = format!(
+            "<h1>Storm takes the pier</h1><article><p>The storm that came ashore on Monday night took the old pier with it, and half of the \
+             boats that lay behind it.</p><div class='{class}'>{boxed}</div><p>“We heard it go,” said the harbour master, who has kept watch there \
+             for thirty years. “Then there was nothing to hear.”</p></article>"
+        );
+        let page = Page { url: Some("https://herald.test/pier".into()), html: Some(html), ..Page::default() };
+        read(&page).unwrap_or_default().body.len()
+    };
+    let boxed = "<p>Loans for boats of all kinds are what Harbour Credit has lent to this town since 1922, and its door is open.</p>";
+    for (class, blocks) in [
+        ("ad-slot", 2),
+        ("Newsletter", 2),
+        ("sponsored", 2),
+        ("story ad--wide", 2),
+        ("shadow", 3),
+        ("lead-in", 3),
+        ("text", 3),
+    ] {
+        assert_eq!(body(class, boxed), blocks, "{class}");
+    }
+    // Some call the whole article so.
+    let story: String = ["boat", "wall", "lamp", "crane", "bell", "rope"]
+        .map(|lost| format!("<p>On Tuesday the fishermen looked for the {lost} that the storm had carried out, and came back without it.</p>"))
+        .concat();
+    assert_eq!(body("newsletter", &story), 8);
 }
