@@ -218,6 +218,7 @@ mod tests {
             ("three thousand four hundred sheep", "three thousand four hundred", 3400.0, Count),
             ("half a million homes", "half a million", 5e5, Count),
             ("a dozen eggs", "a dozen", 12.0, Count),
+            ("took 25 in April", "25", 25.0, Count),
             ("600,000 households", "600,000", 6e5, Count),
             ("the 43-year-old", "43-year-old", 43.0, Age),
             ("Odile Marsh, 43, said", "43", 43.0, Age),
@@ -256,6 +257,7 @@ mod tests {
             assert_eq!((got.len(), got[0].1, got[0].2), (1, low, high), "{text}: {got:?}");
         }
         assert_eq!(read("10 and 15 people").len(), 2);
+        assert_eq!(read("rose from 10 to 15 people").len(), 2);
     }
 
     #[test]

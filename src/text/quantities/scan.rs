@@ -71,7 +71,9 @@ impl<'p> Scan<'p, '_> {
             return None;
         }
         let currency = self.sign(at).filter(|c| matches!(c, '$' | '£' | '€' | '¥' | '₹' | '₽' | '₩'));
-        let (high, last) = self.range(&number).unwrap_or((number.value, number.next - 1));
+        // “rose from 10 to 15” is two figures.
+        let range = if self.before(at) == "from" { None } else { self.range(&number) };
+        let (high, last) = range.unwrap_or((number.value, number.next - 1));
         let next = last + 1;
         let ends = (number.value, high);
         let approximate = self.approximate(at, next);
@@ -276,8 +278,8 @@ impl<'p> Scan<'p, '_> {
             ("degrees", "fahrenheit" | "f") => Some((Unit::Degrees('F'), 1.0, last + 3)),
             ("miles", "an") if self.form(last + 3) == "hour" => Some((Unit::Speed, 0.447_04, last + 4)),
             ("us", "dollars") | ("american", "dollars") => Some((Unit::Money('$'), 1.0, last + 3)),
-            // Letters alone are a unit only where they are written onto the digits.
-            (short, _) if short.len() < 2 => None,
+            // Letters alone are a unit only where they are written onto the digits; so is “in”, which is mostly no inch.
+            (short, _) if short.len() < 2 || short == "in" => None,
             _ => unit(one).map(|(u, f)| (u, f, last + 2)),
         }
     }
