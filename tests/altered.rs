@@ -6,8 +6,8 @@
 #![allow(clippy::indexing_slicing, reason = "a test may stop")]
 
 use firsthand::report::AlteredKind::{self, Date, Name, Number, Quotation};
-use firsthand::reuse::Alignment;
 use firsthand::reuse::altered::altered;
+use firsthand::reuse::{Alignment, compare};
 use firsthand::text::Prose;
 use std::collections::HashSet;
 
@@ -340,6 +340,7 @@ const HARMLESS: &[(&str, &str)] = &[
     ),
     (DROUGHT, "The company asked more than half a million households to stop watering lawns from June 1."),
     (DROUGHT, "The company asked 600 thousand households to stop watering lawns."),
+    (DROUGHT, "Rainfall in April was 0.7 inches, against an average of 2.4 inches."),
     (DROUGHT, "Rainfall in April was 1.8cm, against an average of 6.2cm."),
     (
         TRIAL,
@@ -397,6 +398,47 @@ const HARMLESS: &[(&str, &str)] = &[
     (COMPANY, "Rival Halden Micro reported a profit of €590 million ($640 million) in July."),
 ];
 
+const MUSEUM: &str = "The Aldermere museum lost 46 of its 310 clocks when a pipe burst in the cellar on Sunday, its director said. \
+    Repairing the cellar will cost £270,000 and take at least nine weeks. \
+    The museum, which opened in 1894, had 58,000 visitors last year, and 12 percent of them came from abroad. \
+    Inspectors had asked for new pipes in March 2027. \
+    “We heard the water before we saw it, and by then it stood at our knees,” said Petra Lindgren, who looks after the clocks. \
+    Ticket prices rose from £9 to £14 in four years. \
+    The trustees meet on 6 May to talk about insurance.";
+/// The whole report again, faithfully, each sentence turned round.
+const MUSEUM_TURNED: &str = "On Sunday a burst pipe in the cellar cost the Aldermere museum 46 clocks out of 310, according to the director. \
+    It will take at least nine weeks and £270,000 to repair the cellar. \
+    The museum had 58,000 visitors last year, of whom 12 percent came from abroad; it opened in 1894. \
+    In March 2027 inspectors had already asked for new pipes. \
+    “We heard the water before we saw it, and by then it stood at our knees,” clock keeper Petra Lindgren said. \
+    In four years ticket prices rose from £9 to £14. \
+    Insurance is what the trustees will talk about on 6 May.";
+/// What is altered in [`MUSEUM_TURNED`], one at a time, and into what.
+const TURNED: &[(&str, &str)] = &[
+    ("On Sunday", "On Saturday"),
+    ("46 clocks", "64 clocks"),
+    ("nine weeks", "nine months"),
+    ("£270,000", "£207,000"),
+    ("58,000", "85,000"),
+    ("12 percent", "21 percent"),
+    ("1894", "1849"),
+    ("March 2027", "May 2027"),
+    ("Lindgren", "Lindqvist"),
+    ("four years", "six years"),
+    ("£9", "£6"),
+    ("£14", "£41"),
+    ("6 May", "16 May"),
+];
+/// Whole pages that tell the report of the museum in part, and other things besides.
+const MUSEUM_BESIDES: &[&str] = &[
+    "A pipe burst in the cellar of the Aldermere museum on Sunday. Of the clocks lost 19 were wound by hand, said Petra Lindgren, \
+     who looks after them. The roof of the museum needs £90,000, and repairing the cellar comes first.",
+    "The Aldermere museum, which was closed for two weeks in 2019, will be repairing the cellar for months. It lost 46 clocks on Sunday \
+     and has 264 others. Some 7,000 visitors last year came from abroad. Inspectors who asked for new pipes return in July.",
+    "Ticket prices at the Aldermere museum were raised by £5 in four years. Children pay £3. The trustees meet in May to talk about \
+     insurance, and again on 11 June. Petra Lindgren, 39, who looks after the clocks, was in the cellar for three hours on Sunday.",
+];
+
 /// For each sentence of the page the one that shares most of its content words.
 fn align(page: &Prose, original: &Prose) -> Alignment {
     let stems = |p: &Prose, i: usize| -> HashSet<u64> {
@@ -443,6 +485,29 @@ fn planted_alterations_are_found_and_nothing_else_is_raised() {
     println!("{report}");
     assert!(wrong.is_empty(), "{report}");
     assert!(found * 100 >= PLANTED.len() * 90, "{report}");
+}
+
+#[test]
+fn what_is_altered_in_sentences_that_were_turned_round_is_found_and_nothing_else_is_raised() {
+    let report = Prose::new([(0, MUSEUM)]);
+    let raised = |page: &str| -> Vec<String> {
+        let page = Prose::new([(0, page)]);
+        let alignment = compare(&page, &report).alignment;
+        altered(&page, &report, &alignment, (None, None)).iter().map(|a| page.text(a.span).to_owned()).collect()
+    };
+    for page in MUSEUM_BESIDES.iter().chain([&MUSEUM_TURNED]) {
+        assert!(raised(page).is_empty(), "{:?} in {page}", raised(page));
+    }
+    let mut missed = Vec::new();
+    for (was, is) in TURNED {
+        let got = raised(&MUSEUM_TURNED.replace(was, is));
+        match got.as_slice() {
+            [] => missed.push(is),
+            [words] => assert!(is.contains(words.as_str()), "{is}: {got:?}"),
+            _ => panic!("{is}: {got:?}"),
+        }
+    }
+    assert!(missed.len() * 10 <= TURNED.len(), "{missed:?}");
 }
 
 #[test]

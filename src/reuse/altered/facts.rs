@@ -14,6 +14,9 @@ use std::ops::Range;
 /// Content words that two sentences must share, and the share of the smaller sentence's, before a difference between
 /// them means anything.
 const SHARED: (usize, f64) = (3, 0.4);
+/// Share of the content words of the longer sentence that both must have for the two to be made of the same words: then what is [`NEAR`]
+/// reaches twice as far.
+const TIGHT: f64 = 0.67;
 /// How far, in words, the nearest common content word may stand from a figure for the two to be about the same thing.
 const NEAR: usize = 3;
 
@@ -71,6 +74,8 @@ struct Frame {
     pairs: Vec<(usize, usize)>,
     /// Whether the two share so much that any difference between them means something.
     close: bool,
+    /// Whether the two are made of the same words.
+    tight: bool,
 }
 
 impl Frame {
@@ -80,8 +85,9 @@ impl Frame {
             return None;
         }
         let stems = |p: &Prose, r: Range<usize>| p.words_in(r).iter().map(|w| w.stem).collect::<Vec<_>>();
+        // A figure in common says as much of what the two are about as a word.
         let content = |p: &Prose, r: Range<usize>| {
-            p.words_in(r).iter().filter(|w| !w.stop && !w.number).map(|w| w.stem).collect::<HashSet<_>>()
+            p.words_in(r).iter().filter(|w| !w.stop).map(|w| w.stem).collect::<HashSet<_>>()
         };
         let (ours, theirs) = (content(page, a.clone()), content(original, b.clone()));
         let shared = ours.intersection(&theirs).count();
@@ -89,8 +95,9 @@ impl Frame {
             return None;
         }
         let close = shared as f64 >= SHARED.1 * ours.len().min(theirs.len()) as f64;
+        let tight = shared as f64 >= TIGHT * ours.len().max(theirs.len()) as f64;
         let pairs = common(&stems(page, a.clone()), &stems(original, b.clone()));
-        Some(Frame { pairs: pairs.into_iter().map(|(i, j)| (i + a.start, j + b.start)).collect(), close })
+        Some(Frame { pairs: pairs.into_iter().map(|(i, j)| (i + a.start, j + b.start)).collect(), close, tight })
     }
 
     /// The pairs around `ours` and `theirs`, if both stand in the same gap between two pairs.
@@ -108,6 +115,7 @@ impl Frame {
 }
 
 /// What stands right around two facts.
+#[derive(Default)]
 struct Sides {
     /// A common content word within [`NEAR`] words of both.
     telling: bool,
@@ -129,12 +137,18 @@ struct Sentences<'a, 't> {
 
 impl Sentences<'_, '_> {
     fn quantities(&self, a: Range<usize>, b: Range<usize>, found: &mut Vec<Altered>) {
-        for q in within(&self.ours.quantities, &a, |q| &q.words) {
-            if self.theirs.figures.has(q) {
-                continue;
-            }
-            let counterpart = within(&self.theirs.quantities, &b, |o| &o.words)
-                .find(|o| q.unit == o.unit && self.same_place(q, o) && !self.ours.figures.has(o));
+        let ours = unmet(self.ours, &a, self.theirs);
+        let theirs = unmet(self.theirs, &b, self.ours);
+        for q in &ours {
+            let placed = |o: &&&Quantity| q.unit == o.unit && self.same_place(q, o);
+            let counterpart = match q.unit {
+                // Of a family two may have the name.
+                Unit::Age => only(&theirs, |o| o.unit == Unit::Age && self.same_person(&q.words, &o.words)),
+                _ => theirs.iter().find(placed).copied().or_else(|| {
+                    only(&ours, |p| self.alike(p, q, self.page))?;
+                    only(&theirs, |o| self.alike(q, o, self.original)).filter(|o| self.same_matter(q, o))
+                }),
+            };
             if let Some(o) = counterpart
                 && !self.partial(q, o)
             {
@@ -143,32 +157,86 @@ impl Sentences<'_, '_> {
         }
     }
 
+    /// Whether a figure may stand for another one in `prose`: of one unit, or the same number with another unit of time or money.
+    fn alike(&self, q: &Quantity, o: &Quantity, prose: &Prose) -> bool {
+        use Unit::{Money, Months, Seconds};
+        let first = |p: &Prose, q: &Quantity| p.words().get(q.words.start).map(|w| w.stem);
+        let units = matches!((q.unit, o.unit), (Seconds, Months) | (Months, Seconds) | (Money(_), Money(_)));
+        q.unit == o.unit || units && first(self.page, q) == first(prose, o)
+    }
+
+    /// Whether two figures that are the only ones left over tell of the same matter, wherever in their sentences they stand.
+    fn same_matter(&self, q: &Quantity, o: &Quantity) -> bool {
+        let (ours, theirs) = (self.close_to(self.page, &q.words), self.close_to(self.original, &o.words));
+        // What is counted must stand close to both.
+        let counted = |prose, q: &Quantity, other: &[u64]| {
+            let head = self.head(prose, q.words.end);
+            head.is_empty() || head.iter().any(|s| other.contains(s))
+        };
+        let bare = matches!(q.unit, Unit::Count | Unit::Ordinal);
+        (!bare || counted(self.page, q, &theirs) && counted(self.original, o, &ours)) && meet(&ours, &theirs)
+    }
+
+    /// Whether a content word stands close to both, on whichever side.
+    fn beside(&self, ours: &Range<usize>, theirs: &Range<usize>) -> bool {
+        meet(&self.close_to(self.page, ours), &self.close_to(self.original, theirs))
+    }
+
+    /// The content words close to `at`, without names: who is named beside a day is named beside others.
+    fn close_to(&self, p: &Prose, at: &Range<usize>) -> Vec<u64> {
+        let sentence = p.words().get(at.start).map(|w| w.sentence);
+        let near = if self.frame.tight { 2 * NEAR } else { NEAR };
+        let around = at.start.saturating_sub(near)..(at.end + near).min(p.words().len());
+        let content = |w: &&Word| !w.stop && !w.capital && !w.number && Some(w.sentence) == sentence;
+        let outside = around.filter(|i| !at.contains(i)).filter_map(|i| p.words().get(i));
+        outside.filter(content).map(|w| w.stem).collect()
+    }
+
     /// Whether one of the two has a part of what the other has, by how it is put: “12 of the 60”, “more than 40”, a range.
     fn partial(&self, q: &Quantity, o: &Quantity) -> bool {
         q.approximate != o.approximate && (q.low - o.low).abs() < 0.3 * q.low.abs().max(o.low.abs())
+            || self.of_others(self.page, q) != self.of_others(self.original, o)
+            || self.converted(q, o)
             || q.low < q.high && o.low == o.high
             || o.low < o.high && q.low == q.high
             || self.adds_up(q, self.theirs, self.original, o)
             || self.adds_up(o, self.ours, self.page, q)
     }
 
-    /// Whether `q` is the sum or the difference of two figures of the other sentence, the one where `o` stands.
+    /// Whether `q` counts only some, or those besides somebody: “the first three films”, “19 other children”.
+    fn of_others(&self, prose: &Prose, q: &Quantity) -> bool {
+        let form = |at: Option<usize>| at.and_then(|at| prose.words().get(at)).map_or("", |w| prose.form(w));
+        matches!(form(q.words.start.checked_sub(1)), "other" | "another" | "further" | "first" | "last" | "next")
+            || matches!(form(Some(q.words.end)), "other" | "others" | "more" | "further")
+    }
+
+    /// Whether one may be the other in another unit, roughly: “three and a half stone”, “24kg”.
+    fn converted(&self, q: &Quantity, o: &Quantity) -> bool {
+        let unit =
+            |p: &Prose, q: &Quantity| q.words.end.checked_sub(1).and_then(|at| p.words().get(at)).map(|w| w.stem);
+        matches!(q.unit, Unit::Metres | Unit::Grams | Unit::Litres | Unit::Speed)
+            && (q.low - o.low).abs() < 0.1 * q.low.abs().max(o.low.abs())
+            && unit(self.page, q) != unit(self.original, o)
+    }
+
+    /// Whether `q` is the sum or the difference of two figures of the other sentence, the one where `o` stands, or a share of one.
     fn adds_up(&self, q: &Quantity, theirs: &Facts, other: &Prose, o: &Quantity) -> bool {
         let sentence = other.words().get(o.words.start).and_then(|w| other.sentences().get(w.sentence as usize));
         let Some(sentence) = sentence else { return false };
-        let parts: Vec<f64> = within(&theirs.quantities, &sentence.words, |p| &p.words)
-            .filter(|p| p.unit == q.unit)
-            .map(|p| p.low)
-            .take(12)
-            .collect();
+        let of = |unit: Unit| -> Vec<f64> {
+            within(&theirs.quantities, &sentence.words, |p| &p.words)
+                .filter(|p| p.unit == unit)
+                .map(|p| p.low)
+                .take(12)
+                .collect()
+        };
+        let (parts, shares) = (of(q.unit), of(Unit::Share));
         let near = |x: f64| (x - q.low).abs() <= 1e-6 * q.low.abs();
         parts.iter().enumerate().any(|(i, a)| parts.iter().skip(i + 1).any(|b| near(a + b) || near((a - b).abs())))
+            || parts.iter().any(|a| shares.iter().any(|share| (a * share - q.low).abs() <= 0.1 * q.low))
     }
 
     fn same_place(&self, q: &Quantity, o: &Quantity) -> bool {
-        if q.unit == Unit::Age {
-            return self.same_person(&q.words, &o.words);
-        }
         let Some([left, right]) = self.frame.around(&q.words, &o.words) else { return false };
         let (heads, same_head) = self.heads(q, o);
         if heads && !same_head {
@@ -203,18 +271,21 @@ impl Sentences<'_, '_> {
 
     /// Whether both have a noun right after them, and whether it is the same.
     fn heads(&self, q: &Quantity, o: &Quantity) -> (bool, bool) {
-        let head = |prose: &Prose, at: usize| {
-            let sentence = prose.words().get(at.checked_sub(1)?)?.sentence;
-            let next: Vec<Word> =
-                prose.words_in(at..at + 3).iter().take_while(|w| w.sentence == sentence).cloned().collect();
-            let plain = |w: &&Word| !w.stop && !w.number;
-            let gap = prose.gap_after(at - 1).trim().is_empty() || prose.gap_after(at - 1) == "-";
-            gap.then(|| next.iter().take_while(|w| plain(w)).map(|w| w.stem).collect::<Vec<u64>>())
-        };
-        let ours = head(self.page, q.words.end).unwrap_or_default();
-        let theirs = head(self.original, o.words.end).unwrap_or_default();
-        let same = ours.iter().any(|s| theirs.contains(s));
+        let ours = self.head(self.page, q.words.end);
+        let theirs = self.head(self.original, o.words.end);
+        let same = meet(&ours, &theirs);
         (!ours.is_empty() && !theirs.is_empty(), same)
+    }
+
+    /// The content words right after the figure that ends before word `at`.
+    fn head(&self, prose: &Prose, at: usize) -> Vec<u64> {
+        let Some(last) = at.checked_sub(1).and_then(|last| prose.words().get(last)) else { return Vec::new() };
+        let gap = prose.gap_after(at - 1);
+        if !gap.trim().is_empty() && gap != "-" {
+            return Vec::new();
+        }
+        let next = prose.words_in(at..(at + 3).min(prose.words().len())).iter();
+        next.take_while(|w| w.sentence == last.sentence && !w.stop && !w.number).map(|w| w.stem).collect()
     }
 
     /// Whether the same name stands nearest to both ages.
@@ -228,24 +299,40 @@ impl Sentences<'_, '_> {
                 .map(|w| w.stem)
                 .collect()
         };
-        let (ours, theirs) = (near(self.page, q), near(self.original, o));
-        ours.iter().any(|s| theirs.contains(s))
+        meet(&near(self.page, q), &near(self.original, o))
     }
 
     fn dates(&self, a: Range<usize>, b: Range<usize>, found: &mut Vec<Altered>) {
         let (ours_on, theirs_on) = self.days;
-        for d in within(&self.ours.dates, &a, |d| &d.words) {
-            let counterpart = within(&self.theirs.dates, &b, |o| &o.words).find(|o| {
-                d.conflicts(ours_on, o, theirs_on)
-                    && same_shape(d, o)
-                    && (self.frame.close && self.framed(&d.words, &o.words) || self.other_year(d, o))
-                    && !self.ours.days.iter().any(|p| p.agrees(ours_on, o, theirs_on))
-            });
-            let counterpart = counterpart.filter(|_| !self.theirs.days.iter().any(|o| d.agrees(ours_on, o, theirs_on)));
+        let ours: Vec<&Date> = within(&self.ours.dates, &a, |d| &d.words)
+            .filter(|d| !self.theirs.days.iter().any(|o| d.agrees(ours_on, o, theirs_on)))
+            .collect();
+        let theirs: Vec<&Date> = within(&self.theirs.dates, &b, |o| &o.words)
+            .filter(|o| !self.ours.days.iter().any(|d| d.agrees(ours_on, o, theirs_on)))
+            .collect();
+        for d in &ours {
+            let fits = |o: &Date| d.conflicts(ours_on, o, theirs_on) && same_shape(d, o) && self.governed(&d.words);
+            let close = self.frame.close;
+            let placed = |o: &&&Date| fits(o) && (close && self.framed(&d.words, &o.words) || self.other_year(d, o));
+            let left_over = || {
+                only(&ours, |p| same_shape(p, d))?;
+                let o = only(&theirs, |o| same_shape(d, o)).filter(|o| close && fits(o))?;
+                self.beside(&d.words, &o.words).then_some(o)
+            };
+            let counterpart = theirs.iter().find(placed).copied().or_else(left_over);
             if let Some(o) = counterpart {
                 self.raise(d.words.clone(), d.span, o.words.clone(), o.span, AlteredKind::Date, found);
             }
         }
+    }
+
+    /// Whether what the page says right before a date (“they return in July”) stands in the other sentence too.
+    fn governed(&self, ours: &Range<usize>) -> bool {
+        let sentence = self.page.words().get(ours.start).map(|w| w.sentence);
+        let before = self.page.words_in(ours.start.saturating_sub(NEAR)..ours.start).iter().rev();
+        let verb = before.take_while(|w| Some(w.sentence) == sentence).find(|w| !w.stop && !w.number);
+        let there = self.original.sentences().get(self.other).map_or(0..0, |s| s.words.clone());
+        verb.is_none_or(|v| self.original.words_in(there).iter().any(|w| w.stem == v.stem))
     }
 
     /// Whether the two are one date but for the year ("in November 2022", "in November 2023"), in the same part of their sentences: then
@@ -312,20 +399,24 @@ impl Sentences<'_, '_> {
             return None;
         }
         let (ours, theirs) = (&ours.words, &theirs.words);
-        let around = self.frame.around(ours, theirs)?;
-        let sides = self.sides(ours, theirs, around);
+        let around = self.frame.around(ours, theirs);
+        let placed = around.is_some();
+        let sides = around.map(|around| self.sides(ours, theirs, around)).unwrap_or_default();
         let start = |p: &Prose, at: usize| {
             let sentence = p.words().get(at).and_then(|w| p.sentences().get(w.sentence as usize));
             sentence.is_some_and(|s| s.words.start == at)
         };
-        let opens = start(self.page, ours.start) && start(self.original, theirs.start);
+        let opens = placed && start(self.page, ours.start) && start(self.original, theirs.start);
         let beside = (sides.left || opens) && sides.right;
-        let misspelt = have.len() > 3 && distance(&have, &had) <= 1 + usize::from(have.len() > 7);
+        let misspelt = placed && have.len() > 3 && distance(&have, &had) <= 1 + usize::from(have.len() > 7);
         // Of a name of several words the others vouch for it; a word alone must stand in the very same place, and be a
         // misspelling or no adjective of a people.
         let adjective = have.ends_with("ish") || had.ends_with("ish") || have.ends_with("an") || had.ends_with("an");
         let alone = sides.left && sides.right && (misspelt || sides.telling && !adjective);
-        (if a.len() > 1 { misspelt || beside } else { alone }).then_some((i, j))
+        // A surname vouches for nobody: families are in the news together.
+        let long = have.len() > 3 && had.len() > 3;
+        let last = || long && Some(&i) == a.last() && Some(&j) == b.last() && self.beside(ours, theirs);
+        (if a.len() > 1 { misspelt || beside || last() } else { alone }).then_some((i, j))
     }
 
     fn raise(
@@ -341,6 +432,21 @@ impl Sentences<'_, '_> {
             found.push(Altered { span, original: at, original_sentence: self.other, kind });
         }
     }
+}
+
+fn meet(ours: &[u64], theirs: &[u64]) -> bool {
+    ours.iter().any(|s| theirs.contains(s))
+}
+
+/// The figures of `facts` within `words` that `others` do not have.
+fn unmet<'f>(facts: &'f Facts, words: &Range<usize>, others: &Facts) -> Vec<&'f Quantity> {
+    within(&facts.quantities, words, |q| &q.words).filter(|q| !others.figures.has(q)).collect()
+}
+
+/// The one of `all` that is `fit`, if there is just one.
+fn only<'t, T>(all: &[&'t T], fit: impl Fn(&T) -> bool) -> Option<&'t T> {
+    let mut fitting = all.iter().filter(|t| fit(t));
+    fitting.next().filter(|_| fitting.next().is_none()).copied()
 }
 
 /// Those of `all`, which are in order, whose words lie within `words`.
