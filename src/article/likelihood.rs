@@ -30,6 +30,12 @@ pub(super) fn likelihood(metadata: &Metadata, blocks: &[Block], body: &[u32]) ->
         Some(Place::Section) => 1.5,
         _ => 0.0,
     };
+    // `/news/storm-takes-the-old-pier-4711`: an address that has the headline in it is that of one story, however short.
+    let tells = |address: &str| {
+        let last = url::path(address).trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        last.split('-').filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic())).count() >= SLUG
+    };
+    points += if dated && metadata.url.as_deref().is_some_and(tells) { 1.0 } else { 0.0 };
     // Headings that are links lead to other stories. An article has a dozen of them below it, a front page little else.
     let headings = blocks
         .iter()
@@ -43,7 +49,8 @@ pub(super) fn likelihood(metadata: &Metadata, blocks: &[Block], body: &[u32]) ->
     0.5 + 0.5 * points / (1.0 + points.abs())
 }
 
-fn words(block: &Block) -> usize {
+/// Words, two characters of Chinese, Japanese or Korean for one.
+pub(super) fn words(block: &Block) -> usize {
     let wide = block
         .text
         .chars()
@@ -51,6 +58,9 @@ fn words(block: &Block) -> usize {
         .count();
     block.text.split_whitespace().count() + wide / 2
 }
+
+/// So many words between hyphens are a headline's.
+const SLUG: usize = 5;
 
 enum Place {
     /// The front page.
@@ -118,6 +128,12 @@ mod tests {
         let long = format!("{declared}<h1>Storm takes the pier</h1><article>{text}{days}</article>");
         assert!(!is_article("https://storm.test/", &long.replace(declared, "")));
         assert!(is_article("https://storm.test/", &long));
+        // A short one has its headline in its address, however many others it leads to.
+        let links = "<h3><a href=/a>Half of the boats behind the pier are lost</a></h3>".repeat(30);
+        let some: String = paragraphs.iter().take(3).map(|text| format!("<p>{text}</p>")).collect();
+        let short = format!("{declared}<h1>Storm takes the pier</h1><article>{some}</article>{links}");
+        assert!(is_article("https://herald.test/news/storm-takes-the-old-pier-4711", &short));
+        assert!(!is_article("https://herald.test/news/coast", &short));
         let front = format!("{declared}{}", teaser.repeat(30));
         assert!(!is_article("https://herald.test/", &front));
     }

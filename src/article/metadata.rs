@@ -115,6 +115,27 @@ pub(crate) fn squash(text: &str) -> String {
     out
 }
 
+/// A hash (FNV-1a) of each word that [`squash`] leaves, without the text.
+pub(crate) fn word_hashes(text: &str) -> Vec<u64> {
+    const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut words = Vec::with_capacity(text.len() / 6 + 1);
+    let mut hash = EMPTY;
+    let add = |hash: u64, c: char| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x100_0000_01b3);
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            hash = add(hash, c.to_ascii_lowercase());
+        } else if !c.is_ascii() && c.is_alphanumeric() {
+            hash = c.to_lowercase().fold(hash, add);
+        } else if c != '\u{ad}' && hash != EMPTY {
+            words.push(std::mem::replace(&mut hash, EMPTY));
+        }
+    }
+    if hash != EMPTY {
+        words.push(hash);
+    }
+    words
+}
+
 /// Whether the first word of a line is one of a list.
 fn begins_with(line: &str, list: WordList) -> bool {
     let line = line.trim_start();

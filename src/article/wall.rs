@@ -1,5 +1,6 @@
 //! Whether only a part of the text was handed in, the rest being behind a wall.
 
+use super::likelihood::words;
 use super::metadata::{Metadata, squash};
 use crate::page::Block;
 
@@ -12,16 +13,15 @@ const TEASER: usize = 120;
 const STOPS: &str = "subscribe to continue;subscribe to read;subscribe now to read;to continue reading;continue reading with;\
      to read the full story;to read this article;sign in to read;log in to read;register to read;already a subscriber;\
      this article is for subscribers;for subscribers only;keep reading with a;unlock this article;weiterlesen mit;\
-     jetzt weiterlesen;um weiterzulesen;artikel freischalten;mit plus lesen;nur für abonnenten;réservé aux abonnés;\
+     jetzt weiterlesen;um weiterzulesen;artikel freischalten;mit plus lesen;nur für abonnenten;article est réservé aux abonnés;\
      pour lire la suite;la suite est réservée;il vous reste;para seguir leyendo;solo para suscriptores;\
      contenido exclusivo para suscriptores;per continuare a leggere;contenuto riservato agli abbonati;\
-     om verder te lezen;log ind for at læse;logg inn for å lese;logga in för att läsa;för att läsa vidare;この記事は有料;有料会員;\
-     残り;dla subskrybentów;para continuar lendo;exclusivo para assinantes";
+     om verder te lezen;log ind for at læse;logg inn for å lese;logga in för att läsa;för att läsa vidare;この記事は有料;\
+     この記事は会員限定;続きをお読み;dla subskrybentów;para continuar lendo;exclusivo para assinantes";
 
 /// Judges by the declared wall, the declared number of words and what the page says where the text stops.
 pub(super) fn is_partial(metadata: &Metadata, blocks: &[Block], body: &[u32]) -> bool {
-    let words: usize =
-        body.iter().filter_map(|at| blocks.get(*at as usize)).map(|block| block.text.split_whitespace().count()).sum();
+    let words: usize = body.iter().filter_map(|at| blocks.get(*at as usize)).map(words).sum();
     let short = metadata.words.is_some_and(|stated| stated >= 80 && (words as f32) < SHARE * stated as f32);
     if metadata.metered && (short || (metadata.words.is_none() && words < TEASER)) {
         return true;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::hints::{self, Distances};
 use super::measures::{self, CUE_COUNT, Measures, measure};
-use crate::article::metadata::squash;
+use crate::article::metadata::{squash, word_hashes};
 use crate::page::{Block, Element};
 
 /// The features of all blocks, one row after the other.
@@ -41,7 +41,7 @@ pub(super) fn names() -> Vec<String> {
     names.extend(measures::cue_names());
     names.extend(hints::names());
     for neighbour in ["prev2", "prev", "next", "next2"] {
-        names.extend(["len", "link", "tag", "end", "same", "cues"].iter().map(|f| format!("{neighbour}_{f}")));
+        names.extend(NEIGHBOUR.iter().map(|f| format!("{neighbour}_{f}")));
     }
     names.extend(AROUND.iter().map(ToString::to_string));
     names
@@ -66,6 +66,8 @@ const OWN: &[&str] = &[
     "repeats",
     "depth",
 ];
+
+const NEIGHBOUR: &[&str] = &["len", "link", "tag", "end", "same", "cues"];
 
 const AROUND: &[&str] = &[
     "position",
@@ -148,9 +150,11 @@ pub(super) fn features(blocks: &[Block], elements: &[Element], title: Option<&st
     for m in &all {
         *seen.entry(m.hash).or_default() += 1;
     }
-    let title_words: Vec<String> =
-        title.map(|t| squash(t).split(' ').map(ToOwned::to_owned).collect()).unwrap_or_default();
-    let shares: Vec<f32> = blocks.iter().map(|b| title_share(&b.text, &title_words)).collect();
+    let title = title.map(|title| (squash(title).len() + 1, word_hashes(title)));
+    let shares: Vec<f32> = blocks
+        .iter()
+        .map(|b| title.as_ref().map_or(0.0, |(bytes, words)| title_share(&b.text, *bytes, words)))
+        .collect();
     let headline = blocks
         .iter()
         .zip(&shares)
@@ -168,7 +172,7 @@ pub(super) fn features(blocks: &[Block], elements: &[Element], title: Option<&st
     let window_len = smoothed(&all.iter().map(|m| m.len).collect::<Vec<_>>(), 6);
     let window_linked = smoothed(&all.iter().map(|m| m.len * m.link).collect::<Vec<_>>(), 6);
 
-    let width = names().len();
+    let width = OWN.len() + CUE_COUNT + hints::COUNT + 4 * NEIGHBOUR.len() + AROUND.len();
     let mut values = Vec::with_capacity(width * blocks.len());
     let mut before = 0.0;
     let far: Distances = [16; hints::COUNT];
@@ -368,15 +372,13 @@ fn depths(elements: &[Element]) -> Vec<f32> {
 }
 
 /// Share of the title's words that stand in a text that is not much longer.
-fn title_share(text: &str, title: &[String]) -> f32 {
-    let bytes: usize = title.iter().map(|w| w.len() + 1).sum();
-    if title.is_empty() || text.len() > 2 * bytes + 40 {
+fn title_share(text: &str, bytes: usize, title: &[u64]) -> f32 {
+    if text.len() > 2 * bytes + 40 {
         return 0.0;
     }
-    let squashed = squash(text);
-    let words: Vec<&str> = squashed.split(' ').collect();
-    let both = title.iter().filter(|w| words.contains(&w.as_str())).count();
-    both as f32 / title.len().max(words.len()) as f32
+    let words = word_hashes(text);
+    let both = title.iter().filter(|word| words.contains(word)).count();
+    both as f32 / title.len().max(words.len()).max(1) as f32
 }
 
 /// Blocks since the last paragraph, blocks until the next one, and the length of all paragraphs before.

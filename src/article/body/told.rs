@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Told;
 use super::features::Features;
-use crate::article::metadata::squash;
+use crate::article::metadata::{squash, word_hashes};
 use crate::page::Block;
 
 /// Words in a run that is looked for in both texts.
@@ -37,24 +37,22 @@ pub(super) fn correct(chosen: &mut [bool], scores: &[i32], blocks: &[Block], fea
     add_standfirst(chosen, scores, blocks, features, told.descriptions);
     for ((chosen, block), share) in chosen.iter_mut().zip(blocks).zip(&features.title_shares) {
         // The headline again, a pointer to another story, a question about what is embedded, or a block without a letter.
-        *chosen &=
-            *share < 0.9 && block.text.contains(char::is_alphanumeric) && !is_pointer(block) && !is_consent(block);
+        *chosen = *chosen
+            && *share < 0.9
+            && block.text.contains(char::is_alphanumeric)
+            && !is_pointer(block)
+            && !is_consent(block);
     }
 }
 
 fn hashes(text: &str) -> (Vec<u64>, usize) {
-    let squashed = squash(text);
-    let words: Vec<u64> = squashed.split(' ').filter(|w| !w.is_empty()).map(fnv).collect();
+    let words = word_hashes(text);
     let runs = if words.len() < RUN {
         words.iter().copied().reduce(mix).into_iter().collect()
     } else {
         words.windows(RUN).filter_map(|run| run.iter().copied().reduce(mix)).collect()
     };
     (runs, words.len())
-}
-
-fn fnv(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01b3))
 }
 
 fn mix(a: u64, b: u64) -> u64 {

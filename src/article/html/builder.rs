@@ -20,10 +20,11 @@ const JSON_LD: usize = 1 << 20;
 /// `<meta>` entries kept.
 const METAS: usize = 500;
 
-/// The attributes that matter, of one start tag.
+/// The attributes that matter, of one start tag. Their strings are used again for the next tag.
 #[derive(Default)]
 pub(super) struct Attributes {
     values: Vec<(&'static str, String)>,
+    count: usize,
 }
 
 /// Those that are kept.
@@ -51,25 +52,32 @@ const KEPT: [&str; 19] = [
 
 impl Attributes {
     pub(super) fn clear(&mut self) {
-        self.values.clear();
+        self.count = 0;
     }
 
-    /// Whether an attribute of this name matters.
-    pub(super) fn keeps(name: &[u8]) -> bool {
-        KEPT.iter().any(|kept| kept.as_bytes() == name)
+    /// The name under which an attribute is kept, if it matters.
+    pub(super) fn kept(name: &[u8]) -> Option<&'static str> {
+        KEPT.into_iter().find(|kept| kept.as_bytes() == name)
     }
 
-    /// Keeps an attribute if it matters. The first of a name counts.
-    pub(super) fn set(&mut self, name: &[u8], value: &[u8]) {
-        if let Some(kept) = KEPT.iter().find(|k| k.as_bytes() == name)
-            && self.get(kept).is_none()
-        {
-            self.values.push((kept, String::from_utf8_lossy(value).into_owned()));
+    /// Keeps an attribute. The first of a name counts.
+    pub(super) fn set(&mut self, kept: &'static str, value: &[u8]) {
+        if self.has(kept) {
+            return;
+        }
+        if self.count == self.values.len() {
+            self.values.push((kept, String::new()));
+        }
+        if let Some((name, text)) = self.values.get_mut(self.count) {
+            *name = kept;
+            text.clear();
+            text.push_str(&String::from_utf8_lossy(value));
+            self.count += 1;
         }
     }
 
     fn get(&self, name: &str) -> Option<&str> {
-        self.values.iter().find(|(n, _)| *n == name).map(|(_, v)| v.as_str())
+        self.values.iter().take(self.count).find(|(n, _)| *n == name).map(|(_, v)| v.as_str())
     }
 
     fn has(&self, name: &str) -> bool {
@@ -113,7 +121,9 @@ impl Attributes {
 
 /// Cuts a string after `limit` characters.
 fn truncate(text: &mut String, limit: usize) {
-    if let Some((at, _)) = text.char_indices().nth(limit) {
+    if text.len() > limit
+        && let Some((at, _)) = text.char_indices().nth(limit)
+    {
         text.truncate(at);
     }
 }
@@ -665,8 +675,8 @@ impl Builder {
         }
         let named = |value: Option<&str>| {
             value.is_some_and(|v| {
-                let v = v.to_ascii_lowercase();
-                v.contains("byline") || v.contains("author")
+                let has = |word: &str| v.as_bytes().windows(6).any(|w| w.eq_ignore_ascii_case(word.as_bytes()));
+                has("byline") || has("author")
             })
         };
         if named(attributes.get("class")) || named(attributes.get("id")) {

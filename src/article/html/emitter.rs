@@ -22,8 +22,8 @@ pub(super) struct Feed<'b> {
     attributes: Attributes,
     attribute_name: Vec<u8>,
     attribute_value: Vec<u8>,
-    /// Whether the attribute whose value is read matters; `None` until its value begins.
-    wanted: Option<bool>,
+    /// What the attribute whose value is read is kept as, if it matters; `None` until its value begins.
+    wanted: Option<Option<&'static str>>,
 }
 
 impl<'b> Feed<'b> {
@@ -42,10 +42,17 @@ impl<'b> Feed<'b> {
     }
 
     fn keep_attribute(&mut self) {
-        if self.current == Current::Start && !self.attribute_name.is_empty() {
-            self.attributes.set(&self.attribute_name, &self.attribute_value);
+        if !self.attribute_name.is_empty()
+            && let Some(kept) = self.wanted()
+        {
+            self.attributes.set(kept, &self.attribute_value);
         }
         self.forget_attribute();
+    }
+
+    fn wanted(&mut self) -> Option<&'static str> {
+        let start = self.current == Current::Start;
+        *self.wanted.get_or_insert_with(|| Attributes::kept(&self.attribute_name).filter(|_| start))
     }
 
     fn forget_attribute(&mut self) {
@@ -139,8 +146,7 @@ impl Emitter for Feed<'_> {
     }
 
     fn push_attribute_value(&mut self, part: &[u8]) {
-        let start = self.current == Current::Start;
-        if *self.wanted.get_or_insert_with(|| start && Attributes::keeps(&self.attribute_name)) {
+        if self.wanted().is_some() {
             self.attribute_value.extend_from_slice(part);
         }
     }

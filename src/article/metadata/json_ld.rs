@@ -18,6 +18,8 @@ pub(super) struct Facts {
     pub(super) published: Option<String>,
     pub(super) publisher: Option<String>,
     pub(super) section: Option<String>,
+    /// All sections, where several are named.
+    pub(super) sections: Vec<String>,
     pub(super) url: Option<String>,
     pub(super) lang: Option<String>,
     /// `isAccessibleForFree`.
@@ -84,6 +86,7 @@ pub(super) fn read(scripts: &[String], page: Option<&str>) -> Facts {
         facts.published = text(o.get("datePublished")).or_else(|| text(o.get("dateCreated")));
         facts.publisher = people(o.get("publisher"), &named).into_iter().next();
         facts.section = text(o.get("articleSection"));
+        facts.sections = people(o.get("articleSection"), &named);
         facts.url = addresses(o).find(|address| address.contains("://")).map(ToOwned::to_owned);
         facts.lang = text(o.get("inLanguage"));
         facts.free = truth(o.get("isAccessibleForFree"));

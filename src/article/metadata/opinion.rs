@@ -2,6 +2,14 @@
 
 use super::{Sources, line, squash};
 use crate::article::url;
+use crate::page::Block;
+
+/// A list of more links than this is a menu; a breadcrumb has fewer.
+const CRUMBS: usize = 4;
+/// So many blocks before and after are looked at for others of the list.
+const REACH: usize = 12;
+/// A list is looked for so many steps up.
+const DEPTH: usize = 4;
 
 impl Sources<'_> {
     /// The section of the site, as JSON-LD or `<meta>` name it.
@@ -33,20 +41,36 @@ impl Sources<'_> {
             let squashed = squash(text);
             OPINION.split(';').any(|label| label == squashed).then(|| line(text))
         };
+        let block = headline.and_then(|at| self.blocks.get(at)).map(|block| block.text.as_str());
         section
             .and_then(labelled)
-            .or_else(|| title.and_then(|title| title.split_once([':', '|']).and_then(|(head, _)| labelled(head))))
+            .or_else(|| self.facts.sections.iter().find_map(|section| labelled(section)))
+            .or_else(|| title.and_then(|title| title.split_once(':').and_then(|(head, _)| labelled(head))))
+            .or_else(|| {
+                // "Opinion | Storms are good", "Storms are good | Opinion | The Herald".
+                let titles = [title, block, self.meta(&["og:title"]), self.head.title.as_deref()];
+                titles.into_iter().flatten().find_map(|title| {
+                    let title = title.replace(" - ", "|");
+                    title.split(['|', '–', '—']).find_map(labelled)
+                })
+            })
             .or_else(|| {
                 // A kicker right above the headline.
                 let at = headline?;
-                let above = self.blocks.get(at.saturating_sub(3)..at)?;
-                above.iter().rev().find_map(|block| labelled(&block.text))
+                let from = at.saturating_sub(3);
+                let above = self.blocks.get(from..at)?.iter().enumerate().rev();
+                above
+                    .filter_map(|(n, block)| Some((n, labelled(&block.text)?)))
+                    .find_map(|(n, label)| (!self.in_menu(from + n)).then_some(label))
             })
             .or_else(|| {
-                let path = url::path(self.page.url.as_deref()?).to_lowercase();
+                let address = self.page.url.as_deref()?;
+                let path = url::path(address).to_lowercase();
                 let mut folders: Vec<&str> = path.split('/').collect();
                 folders.pop();
-                folders.into_iter().find_map(labelled).map(|label| {
+                // `opinion.herald.test` is a folder by another name.
+                let host = address.split_once("://").map_or("", |(_, rest)| rest).split('.').next();
+                host.into_iter().chain(folders).find_map(labelled).map(|label| {
                     let mut letters = label.replace('-', " ");
                     if let Some(first) = letters.get_mut(..1) {
                         first.make_ascii_uppercase();
@@ -56,11 +80,30 @@ impl Sources<'_> {
             })
             .or_else(|| self.facts.opinion.then(|| "Opinion".to_owned()))
     }
+
+    /// Whether a block is one of many in a list, as the sections in a menu are, and says nothing of this page.
+    fn in_menu(&self, at: usize) -> bool {
+        let list = |block: &Block| {
+            let mut up = block.element.map(|own| own as usize);
+            for _ in 0..DEPTH {
+                let element = self.elements.get(up?)?;
+                if matches!(element.tag.as_str(), "ul" | "ol" | "nav") {
+                    return up;
+                }
+                up = element.parent.map(|parent| parent as usize);
+            }
+            None
+        };
+        let around = self.blocks.iter().skip(at.saturating_sub(REACH)).take(2 * REACH);
+        self.blocks.get(at).and_then(list).is_some_and(|own| {
+            around.filter(|block| !block.links.is_empty() && list(block) == Some(own)).count() > CRUMBS
+        })
+    }
 }
 
 /// What sections and labels of opinion are called; squashed.
-const OPINION: &str = "opinion;opinions;op ed;oped;editorial;editorials;commentary;comment;commentisfree;comment is free;column;columns;\
-     columnist;columnists;viewpoint;viewpoints;perspective;perspectives;guest essay;letters;letters to the editor;\
+const OPINION: &str = "opinion;opinions;op ed;oped;op eds;editorial;editorials;commentary;comment;commentisfree;comment is free;column;columns;\
+     columnist;columnists;guest column;guest columnist;guest commentary;viewpoint;viewpoints;perspective;perspectives;guest essay;letters;letters to the editor;\
      voices;ideas;analysis and opinion;meinung;meinungen;kommentar;kommentare;kolumne;kolumnen;leitartikel;gastbeitrag;\
      debatte;tribune;tribunes;idées;débats;éditorial;editoriale;opinione;opinioni;opinión;opinion es;columnas;tribuna;\
      opinião;opiniao;colunas;colunistas;mening;opinie;column nl;debatt;debat;ledare;leder;kronikk;krönika;kolumni;\

@@ -173,6 +173,9 @@ fn the_date_comes_from_the_best_statement() {
     assert_eq!(foot("<p>The pier was built on 30 June 1925."), None);
 }
 
+const MENU: &str = "<ul class=menu><li><a href=/>Home</a><li><a href=/coast>Coast</a><li><a href=/town>Town</a>\
+    <li><a href=/sport>Sport</a><li><a href=/opinion>Opinion</a></ul><h1>Storms</h1>";
+
 #[test]
 fn opinion_is_what_calls_itself_so() {
     for (url, html, expected) in [
@@ -184,6 +187,25 @@ fn opinion_is_what_calls_itself_so() {
         ),
         ("https://herald.test/x", "<p>Editorial</p><h1>Storms</h1><p>Text", Some("Editorial")),
         ("https://herald.test/x", "<h1>Opinion: Storms are good</h1>", Some("Opinion")),
+        ("https://herald.test/x", "<h1>Storms are good | Opinion</h1>", Some("Opinion")),
+        (
+            "https://herald.test/x",
+            "<title>Storms are good - Comment - The Herald</title><h1>Storms are good</h1>",
+            Some("Comment"),
+        ),
+        ("https://opinion.herald.test/x", "<h1>Storms are good</h1>", Some("Opinion")),
+        (
+            "https://herald.test/x",
+            r#"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Storms","articleSection":["Coast","Op-Ed"]}</script>"#,
+            Some("Op-Ed"),
+        ),
+        // The last of a menu's sections is no kicker, the last of a breadcrumb's is one.
+        ("https://herald.test/x", MENU, None),
+        (
+            "https://herald.test/x",
+            "<ul><li><a href=/>Home</a><li><a href=/op>Opinion</a></ul><h1>Storms</h1>",
+            Some("Opinion"),
+        ),
         ("https://herald.test/x", "<h1>Court's opinion splits town</h1>", None),
         ("https://herald.test/news/opinion-polls-close", "<h1>Polls</h1>", None),
     ] {
@@ -198,6 +220,10 @@ fn a_wall_makes_the_text_a_part() {
     assert!(page("<p>Subscribe to continue reading this story.</p>").partial);
     assert!(page(r#"<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false,"wordCount":900}</script>"#).partial);
     assert!(!page("").partial);
+    // An offer after the text of a whole article, and a wall before its comments.
+    assert!(!page("<p>有料会員になると会員限定の有料記事もお読みいただけます。").partial);
+    assert!(!page("<p>L’espace des contributions est réservé aux abonnés.").partial);
+    assert!(page("<p>Cet article est réservé aux abonnés.").partial);
     assert!(!page(r#"<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":true,"wordCount":900}</script>"#).partial);
 }
 
