@@ -140,8 +140,7 @@ pub(crate) fn word_hashes(text: &str) -> Vec<u64> {
 fn begins_with(line: &str, list: WordList) -> bool {
     let line = line.trim_start();
     let end = line.find(|c: char| !c.is_alphabetic()).unwrap_or(line.len());
-    let word = line.get(..end).unwrap_or_default();
-    list.words().any(|known| word.chars().flat_map(char::to_lowercase).eq(known.chars()))
+    list.has(&line.get(..end).unwrap_or_default().to_lowercase())
 }
 
 /// Text as one line, without soft hyphens.

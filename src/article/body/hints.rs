@@ -447,14 +447,14 @@ fn groups_of(word: &str) -> u64 {
         return 0;
     }
     let words = words();
-    // Sorted, so those that `word` begins with stand before its own place, and share its first letter.
+    // Sorted, so those that `word` begins with stand before its own place, and share its first two letters.
     let end = words.partition_point(|(known, _, _)| *known <= word);
-    let first = word.as_bytes().first();
+    let first = word.as_bytes().get(..2);
     words
         .iter()
         .take(end)
         .rev()
-        .take_while(|(known, _, _)| known.as_bytes().first() == first)
+        .take_while(|(known, _, _)| known.as_bytes().get(..2) == first)
         .filter(|(known, _, prefix)| *known == word || (*prefix && word.starts_with(known)))
         .fold(0, |found, (_, group, _)| found | 1 << group)
 }

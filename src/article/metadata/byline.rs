@@ -187,7 +187,6 @@ impl Sources<'_> {
             .iter()
             .any(|part| path.contains(part))
         };
-        let by = near.iter().find(|block| names::says_by(&block.text)).map(|block| names::of(&block.text));
         let linked = || {
             near.iter().find_map(|block| {
                 if block.text.chars().count() > 200 {
@@ -204,14 +203,16 @@ impl Sources<'_> {
                 (!names.is_empty()).then_some(names)
             })
         };
-        // "Author: Ida Moe" names the writer wherever it stands, unlike "By".
-        let labelled = || {
-            self.blocks.iter().enumerate().find_map(|(at, block)| {
-                let next = self.blocks.get(at + 1).map_or("", |next| &next.text);
-                names::labelled(&block.text, next, (from..from + 24).contains(&at))
-            })
+        let labelled = |block: &Block, next: Option<&Block>, near: bool| {
+            names::labelled(&block.text, next.map_or("", |next| &next.text), near)
         };
-        by.or_else(linked).or_else(labelled).unwrap_or_default()
+        let by = near.iter().enumerate().find_map(|(at, block)| labelled(block, near.get(at + 1).copied(), true));
+        // "Author: Ida Moe" names the writer wherever it stands, unlike "By".
+        let anywhere = || {
+            let next = self.blocks.iter().skip(1).map(Some).chain([None]);
+            self.blocks.iter().zip(next).find_map(|(block, next)| labelled(block, next, false))
+        };
+        by.or_else(linked).or_else(anywhere).unwrap_or_default()
     }
 }
 

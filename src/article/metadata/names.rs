@@ -1,6 +1,5 @@
 //! The names in a statement of authorship, without everything that is no name.
 
-use super::begins_with;
 use crate::article::dates::is_month;
 use crate::text::WordList;
 
@@ -102,7 +101,8 @@ pub(super) fn of(statement: &str) -> Vec<String> {
     if text.chars().count() > 300 || text.contains("://") || text.starts_with('@') {
         return Vec::new();
     }
-    for and in ANDS {
+    let lower = text.to_lowercase();
+    for and in ANDS.iter().filter(|and| lower.contains(**and)) {
         text = replaced(&text, and);
     }
     let mut found: Vec<String> = Vec::new();
@@ -282,36 +282,6 @@ pub(super) fn is_name(part: &str) -> bool {
     })
 }
 
-/// Whether a visible line says who wrote the page, as "By Ida Moe" does: it begins with a word for it and names follow.
-pub(super) fn says_by(line: &str) -> bool {
-    let lower = line.trim_start().to_lowercase();
-    [
-        "by ",
-        "by:",
-        "von:",
-        "par:",
-        "von ",
-        "par ",
-        "por ",
-        "di ",
-        "door ",
-        "av ",
-        "af ",
-        "text:",
-        "autor:",
-        "author:",
-        "written by ",
-        "автор:",
-    ]
-    .iter()
-    .any(|prefix| lower.starts_with(prefix))
-        && line.chars().count() <= 80
-        && {
-            let names = of(line);
-            !names.is_empty() && names.iter().all(|name| is_name(name) && name.split_whitespace().count() >= 2)
-        }
-}
-
 /// What may stand before "by" in a line that says who wrote the page; a day may, too.
 const WRITTEN: WordList = WordList("written posted published words story");
 
@@ -365,38 +335,34 @@ pub(super) fn is_team(name: &str) -> bool {
     head.is_some_and(|head| !["Our", "Meet", "About", "Contact"].iter().any(|word| head.starts_with(word)))
 }
 
-/// The first words of such labels.
-const LABELS: WordList = WordList("by author authors autor autorin auteur автор written article posted words text");
+/// What names follow near the headline alone: "By Ida Moe" elsewhere begins any sentence.
+const NEAR: WordList = WordList("by von par por di door av af");
+/// What names follow after a colon, or alone in the next block, wherever they stand.
+const LABELS: WordList = WordList("author authors autor autorin autorin/autor auteur автор text");
+/// What names follow in the next block, wherever they stand.
+const ALONE: [&str; 4] = ["written by", "article by", "posted by", "words by"];
 
-/// What a label of authorship and the names after it say, as "Autor: Ida Moe" alone in a block, or "Written by" with the names in
-/// the block after it; a bare "By" says so only near the headline.
+/// The names in a visible line that says who wrote the page and nothing else: "By Ida Moe" near the headline, "Autor: Ida Moe" and
+/// "Written by Ida Moe" anywhere; or in the block after it, where the line is a label alone.
 pub(super) fn labelled(line: &str, next: &str, near: bool) -> Option<Vec<String>> {
-    if line.len() > 120 || !begins_with(line, LABELS) {
+    let line = line.trim();
+    if line.len() > 120 {
         return None;
     }
-    let lower = line.trim().to_lowercase();
-    let label = lower.trim_end_matches([':', ' ']);
-    let names = if ["written by", "article by", "posted by", "words by"].contains(&label)
-        || near && ["by", "author", "autor", "autorin", "auteur"].contains(&label)
-    {
+    let (word, rest) = line.split_at(line.find([' ', ':', '\u{a0}']).unwrap_or(line.len()));
+    let word = word.to_lowercase();
+    let label = LABELS.has(&word);
+    let whole = line.trim_end_matches([':', ' ']);
+    let alone = near && (label || word == "by") && whole.len() == word.len();
+    let names = if alone || ALONE.iter().any(|label| whole.eq_ignore_ascii_case(label)) {
         of(Some(next).filter(|next| next.len() <= 80)?)
+    } else if label && (rest.trim_start().starts_with(':') || word.contains('/'))
+        || near && NEAR.has(&word)
+        || word == "written" && rest.get(..3).is_some_and(|by| by.eq_ignore_ascii_case(" by"))
+    {
+        of(rest)
     } else {
-        let label = [
-            "autorin/autor",
-            "author:",
-            "authors:",
-            "autor:",
-            "autorin:",
-            "auteur :",
-            "auteur:",
-            "автор:",
-            "written by ",
-            "written by:",
-            "text:",
-        ]
-        .iter()
-        .find(|label| lower.starts_with(**label))?;
-        of(line.trim().get(label.len()..)?)
+        return None;
     };
     (!names.is_empty() && names.iter().all(|name| is_name(name) && name.contains(' '))).then_some(names)
 }
@@ -470,9 +436,25 @@ mod tests {
     }
 
     #[test]
-    fn a_line_says_by_only_with_names_after_it() {
-        assert!(says_by("By Ida Moe"));
-        assert!(!says_by("By Monday evening the water had risen to the second floor."));
-        assert!(!says_by("By email"));
+    fn a_line_says_who_wrote_only_with_names_after_it() {
+        for (line, next, near, expected) in [
+            ("By Ida Moe", "", true, "Ida Moe"),
+            ("By Ida Moe", "", false, ""),
+            ("Von: Ida Moe und Ola Berg", "", true, "Ida Moe, Ola Berg"),
+            ("By Monday evening the water had risen to the second floor.", "", true, ""),
+            ("By email", "", true, ""),
+            ("Byron Wells", "", true, ""),
+            ("By", "Ida Moe", true, "Ida Moe"),
+            ("By", "Ida Moe", false, ""),
+            ("Author", "Ida Moe", true, "Ida Moe"),
+            ("Written by", "Ida Moe", false, "Ida Moe"),
+            ("WRITTEN BY Ida Moe", "", false, "Ida Moe"),
+            ("Written by: Ida Moe", "", false, "Ida Moe"),
+            ("Auteur : Ida Moe", "", false, "Ida Moe"),
+            ("Autorin/Autor Ida Moe", "", false, "Ida Moe"),
+            ("Author Ida Moe reads on Friday", "", false, ""),
+        ] {
+            assert_eq!(labelled(line, next, near).unwrap_or_default().join(", "), expected, "{line}");
+        }
     }
 }

@@ -91,8 +91,8 @@ impl Sources<'_> {
         let mut plain = None;
         for (at, block) in self.blocks.iter().enumerate() {
             let heading = matches!(block.tag.as_str(), "h1" | "h2" | "h3");
-            // Anything much longer than the title is not it, kicker or no kicker.
-            if !heading && block.text.len() > 2 * title.len() + 40 {
+            // Anything shorter or much longer than the title is not it, kicker or no kicker.
+            if !heading && !(title.len()..=2 * title.len() + 40).contains(&block.text.len()) {
                 continue;
             }
             let text = squash(&block.text);
