@@ -57,7 +57,7 @@ impl Attributes {
 
     /// The name under which an attribute is kept, if it matters.
     pub(super) fn kept(name: &[u8]) -> Option<&'static str> {
-        KEPT.into_iter().find(|kept| kept.as_bytes() == name)
+        KEPT.iter().copied().find(|kept| kept.as_bytes() == name)
     }
 
     /// Keeps an attribute. The first of a name counts.

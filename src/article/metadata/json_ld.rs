@@ -17,8 +17,6 @@ pub(super) struct Facts {
     pub(super) authors: Vec<String>,
     pub(super) published: Option<String>,
     pub(super) publisher: Option<String>,
-    pub(super) section: Option<String>,
-    /// All sections, where several are named.
     pub(super) sections: Vec<String>,
     pub(super) url: Option<String>,
     pub(super) lang: Option<String>,
@@ -85,7 +83,6 @@ pub(super) fn read(scripts: &[String], page: Option<&str>) -> Facts {
         }
         facts.published = text(o.get("datePublished")).or_else(|| text(o.get("dateCreated")));
         facts.publisher = people(o.get("publisher"), &named).into_iter().next();
-        facts.section = text(o.get("articleSection"));
         facts.sections = people(o.get("articleSection"), &named);
         facts.url = addresses(o).find(|address| address.contains("://")).map(ToOwned::to_owned);
         facts.lang = text(o.get("inLanguage"));
@@ -368,7 +365,7 @@ fn scan(script: &str) -> Facts {
         news: script.contains("NewsArticle"),
         headline: after("headline"),
         published: after("datePublished"),
-        section: after("articleSection"),
+        sections: after("articleSection").into_iter().collect(),
         lang: after("inLanguage"),
         authors: author.into_iter().collect(),
         ..Facts::default()
@@ -407,7 +404,7 @@ mod tests {
         assert_eq!(facts.headline.as_deref(), Some("Storm & flood"));
         assert_eq!(facts.authors, ["Ida Moe", "Ola Berg"]);
         assert_eq!(facts.publisher.as_deref(), Some("The Herald"));
-        assert_eq!(facts.section.as_deref(), Some("Weather"));
+        assert_eq!(facts.sections, ["Weather", "World"]);
         assert_eq!(facts.free, Some(false));
     }
 

@@ -14,9 +14,8 @@ const DEPTH: usize = 4;
 impl Sources<'_> {
     /// The section of the site, as JSON-LD or `<meta>` name it.
     pub(super) fn section(&self) -> Option<String> {
-        self.facts
-            .section
-            .as_deref()
+        let declared = self.facts.sections.iter().map(String::as_str).find(|section| !section.is_empty());
+        declared
             .or_else(|| {
                 self.meta(&[
                     "article:section",
@@ -41,36 +40,32 @@ impl Sources<'_> {
             let squashed = squash(text);
             OPINION.split(';').any(|label| label == squashed).then(|| line(text))
         };
-        let block = headline.and_then(|at| self.blocks.get(at)).map(|block| block.text.as_str());
         section
             .and_then(labelled)
             .or_else(|| self.facts.sections.iter().find_map(|section| labelled(section)))
-            .or_else(|| title.and_then(|title| title.split_once(':').and_then(|(head, _)| labelled(head))))
             .or_else(|| {
-                // "Opinion | Storms are good", "Storms are good | Opinion | The Herald".
+                // "Opinion: Storms are good", "Storms are good | Opinion | The Herald".
+                let block = headline.and_then(|at| self.blocks.get(at)).map(|block| block.text.as_str());
                 let titles = [title, block, self.meta(&["og:title"]), self.head.title.as_deref()];
                 titles.into_iter().flatten().find_map(|title| {
                     let title = title.replace(" - ", "|");
-                    title.split(['|', '–', '—']).find_map(labelled)
+                    title.split(['|', '–', '—']).find_map(|part| labelled(part.split(':').next()?))
                 })
             })
             .or_else(|| {
                 // A kicker right above the headline.
                 let at = headline?;
-                let from = at.saturating_sub(3);
-                let above = self.blocks.get(from..at)?.iter().enumerate().rev();
-                above
-                    .filter_map(|(n, block)| Some((n, labelled(&block.text)?)))
-                    .find_map(|(n, label)| (!self.in_menu(from + n)).then_some(label))
+                (at.saturating_sub(3)..at)
+                    .rev()
+                    .find_map(|at| labelled(&self.blocks.get(at)?.text).filter(|_| !self.in_menu(at)))
             })
             .or_else(|| {
-                let address = self.page.url.as_deref()?;
-                let path = url::path(address).to_lowercase();
-                let mut folders: Vec<&str> = path.split('/').collect();
+                let address = self.page.url.as_deref()?.to_lowercase();
+                let mut folders: Vec<&str> = url::path(&address).split('/').collect();
                 folders.pop();
                 // `opinion.herald.test` is a folder by another name.
-                let host = address.split_once("://").map_or("", |(_, rest)| rest).split('.').next();
-                host.into_iter().chain(folders).find_map(labelled).map(|label| {
+                folders.extend(address.split("://").nth(1).and_then(|rest| rest.split('.').next()));
+                folders.into_iter().find_map(labelled).map(|label| {
                     let mut letters = label.replace('-', " ");
                     if let Some(first) = letters.get_mut(..1) {
                         first.make_ascii_uppercase();
