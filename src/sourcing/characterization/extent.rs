@@ -37,6 +37,10 @@ fn inner(view: &View, candidate: &Candidate) -> Range<usize> {
         {
             leftwards(view, core.start..head(view, core.end))
         }
+        // "a sop to the dockers"
+        Origin::Lexicon(Pos::Noun, _) if core.len() > 1 && view.word(core.end - 1).is_some_and(|w| w.stop) => {
+            leftwards(view, complement(view, core, candidate.kind))
+        }
         Origin::Lexicon(Pos::Noun, _) => leftwards(view, core),
         Origin::Lexicon(Pos::Adverb | Pos::Verb, _) if core.len() > 1 => complement(view, core, candidate.kind),
         // The other half of a word with a hyphen: "over-hyped".
@@ -47,10 +51,17 @@ fn inner(view: &View, candidate: &Candidate) -> Range<usize> {
         }
         Origin::Lexicon(Pos::Adjective, _) => {
             let head = if attributive(view, &core) { head(view, core.end) } else { core.end };
+            // "bombastic former talk show host Ada Marsh": what somebody is by trade or is called is no judgement.
+            let named = view.is_name(head - 1);
+            let trade = match view.next(head - 1).filter(|n| view.is_content(*n)) {
+                Some(next) if head > core.end + 1 => named || view.is_name(next),
+                _ => head > core.end + 2 && !named && view.is(head - 1, class::ROLE),
+            };
+            let head = if trade { core.end } else { head };
             let words = leftwards(view, core.start..head);
             // "a glaring and …": without its noun, without the article.
             let goes_on = view.next(core.end - 1).is_some_and(|n| matches!(view.form(n), "and" | "or" | "but"));
-            let bare = goes_on && words.len() > 1 && matches!(view.form(words.start), "a" | "an");
+            let bare = (goes_on || trade) && words.len() > 1 && matches!(view.form(words.start), "a" | "an");
             words.start + usize::from(bare)..words.end
         }
         Origin::Lexicon(Pos::Phrase, _) => complement(view, core, candidate.kind),
@@ -142,7 +153,7 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
             | "through"
             | "against"
             | "the"
-    );
+    ) || view.is(last, class::POSS);
     let start = view.previous(words.start).filter(|p| matches!(view.form(*p), "a" | "an")).unwrap_or(words.start);
     let words = start..words.end;
     if !open || words.len() < 2 {
@@ -155,7 +166,7 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
             end = words.end;
             break;
         }
-        let stops = view.is(next, class::CLAUSE_BREAK)
+        let stops = view.is(next, class::CLAUSE_BREAK | class::BE)
             || (end > words.end && weekday(view.form(next)))
             || (end > words.end && matches!(view.form(next), "ahead" | "amid"))
             || (end > words.end && view.is(next, class::PREP) && kind != Kind::Motive);
@@ -170,7 +181,9 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
         end = next + 1;
     }
     // "doubled down on several controversial, …": the noun is not to be had.
-    if end > words.end && kind != Kind::Motive && view.is_adjective(end - 1) {
+    let cut =
+        view.prose.gap_after(end.saturating_sub(1)).starts_with(',') || view.next(end.saturating_sub(1)).is_some();
+    if end > words.end && kind != Kind::Motive && view.is_adjective(end - 1) && cut {
         end = words.end;
     }
     // Never end on an article, a preposition or the like that the entry did not bring.

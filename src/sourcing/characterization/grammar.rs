@@ -74,7 +74,8 @@ pub fn verbal(view: &View, at: usize, run: bool) -> bool {
             || view.is_name(n)
     });
     let goes_on = object || next.is_some_and(|n| (view.is_adverb(n) || view.is_adjective(n)) && !when(view.form(n)));
-    let third = form.ends_with('s') && !form.ends_with("ss");
+    // "porn stories.", "the board meets."
+    let third = form.ends_with('s') && !form.ends_with("ss") && (next.is_some() || !form.ends_with("ies"));
     let agent = view.previous(at).is_some_and(|p| view.is(p, class::ROLE | class::GROUP));
     PAST.contains(&form)
         || form.ends_with("ed")
@@ -104,6 +105,7 @@ pub fn when(form: &str) -> bool {
             | "again"
             | "alone"
             | "going"
+            | "along"
             | "here"
             | "there"
             | "today"

@@ -10,9 +10,16 @@ use std::ops::Range;
 pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
     let words = found.start..found.end;
     let start = words.start;
+    // "an insult to, now, a friend": a phrase that lacks its end.
+    let open = words.len() > 1
+        && view.is(words.end - 1, class::PREP | class::TO)
+        && (view.after(words.end - 1).is_none() || view.prose.gap_after(words.end - 1).starts_with(','))
+        && found.entry.senses.iter().any(|s| matches!(s.category().pos, Pos::Noun | Pos::Phrase));
     // "was reportedly furious" is credited to no one named, which the reader is told of by itself.
     let reported = (1..=4).any(|n| start.checked_sub(n).is_some_and(|at| view.form(at) == "reportedly"));
     if reported
+        || open
+        || nobody_is(view, &words)
         || against(view, &words)
         || named(view, &words, &found.entry)
         || negated(view, start)
@@ -38,6 +45,20 @@ pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
 fn asked(view: &View, at: usize) -> bool {
     view.sentence_of(at)
         .is_some_and(|s| view.is(s.words.start, class::BE | class::AUX) && view.prose.text(s.span).ends_with('?'))
+}
+
+/// What a reader may feel and what may be of anything: "it is easy to be cynical", "hope can also be messy".
+fn nobody_is(view: &View, words: &Range<usize>) -> bool {
+    let from = words.start.saturating_sub(3).max(view.sentence(words.start).start);
+    let Some(be) = (from..words.start).rfind(|w| matches!(view.form(*w), "be" | "feel")) else { return false };
+    let Some(before) = view.previous(be).filter(|_| predicative(view, words) || be + 1 == words.start) else {
+        return false;
+    };
+    let felt = |p| matches!(view.form(p), "easy" | "hard" | "tempting" | "difficult" | "understandable" | "natural");
+    let may = |w: usize| matches!(view.form(w), "can" | "may" | "might" | "could");
+    let hedged = may(before) || view.form(before) == "also" && view.previous(before).is_some_and(may);
+    view.is(before, class::TO) && view.previous(before).is_some_and(felt)
+        || hedged && subject(view, words.start).is_none()
 }
 
 /// What something is against: "anti-extremism efforts".
@@ -98,6 +119,20 @@ fn negated(view: &View, start: usize) -> bool {
     let from = start.saturating_sub(NEAR + 2).max(view.sentence(start).start);
     let reason = (from..start).rfind(|at| view.form(*at) == "because").and_then(|at| view.previous(at));
     if reason.is_some_and(|at| view.is(at, class::NEG)) {
+        return true;
+    }
+    // "There could hardly have been a reason to …" reaches further.
+    let there = |at: usize| view.form(at) == "there";
+    let lacking = |at: usize| {
+        view.is(at, class::NEG)
+            && (view.before(at).is_some_and(there) || view.before(at).and_then(|b| view.before(b)).is_some_and(there))
+            && (at..start).all(|w| {
+                !view.prose.gap_after(w).contains([',', ';', '—'])
+                    && !view.is(w, class::CLAUSE_BREAK | class::POSS)
+                    && view.form(w) != "the"
+            })
+    };
+    if (start.saturating_sub(10).max(view.sentence(start).start)..start).any(lacking) {
         return true;
     }
     let mut at = start;
@@ -379,7 +414,15 @@ fn done_to(view: &View, at: usize) -> bool {
 
 /// A state of somebody other than the writer: "Vance is furious".
 fn predicate(view: &View, words: &Range<usize>) -> bool {
-    predicative(view, words)
+    // Who "should be furious" is not said to be.
+    let meant = (1..=3).any(|n| {
+        words
+            .start
+            .checked_sub(n)
+            .is_some_and(|w| matches!(view.form(w), "should" | "would" | "must" | "may" | "might" | "could"))
+    });
+    !meant
+        && predicative(view, words)
         && subject(view, words.start).is_some_and(|s| view.is_somebody(s))
         && view.next(words.end - 1).is_none_or(|n| !view.is_content(n) || view.form(n) == "about")
 }

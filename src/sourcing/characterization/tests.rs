@@ -172,6 +172,15 @@ const MARKED: &[(&str, &str)] = &[
     ("The board, accused of theft in May, slammed the auditors.", "slammed"),
     // A question that takes the judgement for granted.
     ("Why did the spineless board of the port wait so long?", "spineless board"),
+    // With what it governs, with its noun, and without what somebody is by trade.
+    ("The fare cut is a sop to the dockers.", "a sop to the dockers"),
+    ("The rescue was nothing short of miraculous.", "nothing short of miraculous"),
+    ("The clerk told of a deeply disturbing case.", "a deeply disturbing case"),
+    ("They lived on lurid harbour stories.", "lurid harbour stories"),
+    ("Bombastic former quiz show host Ada Marsh came too.", "Bombastic"),
+    ("The law is an assault on our harbours.", "an assault on our harbours"),
+    ("The firm hid behind its privileges for a year.", "hid behind its privileges"),
+    ("There is no end to it, and the spineless board met again.", "spineless board"),
     // Exclamations and oaths.
     ("Who the hell left the gate open?", "Who the hell"),
     ("Absolutely not, and the file is gone.", "Absolutely not"),
@@ -442,6 +451,35 @@ const QUIET: &[(&str, &str)] = &[
     ("Henshaw, a self-described crackpot, keeps bees.", "crackpot"),
     ("The band ripped the roof off the hall.", "ripped"),
     ("The clerk was held in contempt of court.", "contempt"),
+    // A quotation whose paragraphs each open the marks again, with an empty line between them.
+    (
+        "“Take heart, my friends.\nThe malice of the wicked will grow.\n\n“At that time a storm will come.\nThe quay will fall.”",
+        "malice",
+    ),
+    (
+        "Here’s the crux of Doyle’s argument:\nLet me be plain.\nThe quay is safe.\nThat Finch is a puppet of the firm is absurd.\nI know him.\nThe dockers like disgraceful bosses.\nThe debate can be seen in this video:",
+        "disgraceful",
+    ),
+    ("Doyle told the crowd at Herring Now!\nthat the vote was a shameful farce.", "farce"),
+    (
+        "Vance shared a report, titled ‘Dr.\nMarsh exposes the shameful liars of the quay…’ Below it, she thanked him.",
+        "liars",
+    ),
+    ("Harbour inspectors found the berth was being used for nefarious purposes.", "nefarious"),
+    (
+        "The argument is like the one made by the dockers: If we let it close, we are beholden to the whims of the firm.",
+        "beholden",
+    ),
+    // In a plain sense.
+    ("The figures show the north side big winners and the south side big losers.", "losers"),
+    ("The cartoon shows Doyle hiding behind an oak.", "hiding"),
+    ("Why would Merrow, at war for six years, wish the bloodletting to begin again in a civil war?", "bloodletting"),
+    // Nobody is characterized.
+    ("It's easy to be cynical about the ferry.", "cynical"),
+    ("The board should remember that hope can also be messy.", "messy"),
+    ("There could hardly have been any reason to print phony letters.", "phony"),
+    ("Dockers everywhere should be furious.", "furious"),
+    ("It went from fawning letters to an insult to, now, a truce.", "insult"),
     // Turns of a transcript and excerpts.
     (
         "The speech was posted on Friday. Following is a transcript:\nThe board is a disgrace.\nIts chairman is a liar.",
@@ -615,6 +653,29 @@ fn a_phrase_ends_with_its_noun_and_never_inside_a_word_with_a_hyphen() {
         ("They kept the idiotic scheme going for a year.", "idiotic scheme"),
     ] {
         assert_eq!(marked(text), [want]);
+    }
+}
+
+#[test]
+fn the_line_that_a_reader_sees_says_what_the_word_does() {
+    for (text, want) in [
+        ("It was a sordid line of personal insults.", "Judges it as shameful"),
+        ("The apostate left the quay.", "A label that passes judgement on somebody"),
+        ("The clerk told of a deeply disturbing case.", "A judgement at full strength, in the writer's own words"),
+        ("They printed titillating stories.", "A judgement, in the writer's own words"),
+        ("The auditors had no clue.", "Says what somebody wanted, felt or thought, without a source"),
+        ("It is a petty rule.", "A judgement, in the writer's own words"),
+        ("The bigoted letter was read aloud.", "Judges it as hateful or intolerant"),
+        ("The trial became a witch hunt.", "Judges it as unfair, in the writer's own words"),
+        (
+            "They cut the fare under the guise of progress.",
+            "Judges it as deceit or pretence, in the writer's own words",
+        ),
+    ] {
+        let prose = Prose::new([(0, text)]);
+        let context = Context { more: true, ..Context::default() };
+        let reasons: Vec<String> = characterizations(&prose, &context).into_iter().map(|c| c.reason).collect();
+        assert_eq!(reasons, [want], "{text}");
     }
 }
 

@@ -4,7 +4,8 @@ use super::Context;
 use super::view::View;
 use crate::sourcing::attribution::{Attribution, attributed_words};
 use crate::sourcing::lexicon::class;
-use crate::text::Span;
+use crate::text::{Passage, Sentence, Span};
+use std::ops::Range;
 
 /// By word: the writer's own.
 pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
@@ -22,7 +23,12 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
     for span in excerpts(view, context) {
         clear(span);
     }
+    let mut before: Option<&Passage> = None;
     for passage in view.prose.passages() {
+        if let Some(end) = before.and_then(|b| carried_on(view, b, passage)) {
+            clear(Span::new(passage.block, 0, end));
+        }
+        before = Some(passage).filter(|p| !p.text.trim().is_empty()).or(before);
         // What a block closes before it opens anything was opened further up.
         let mark = passage.text.find(['“', '”', '"']).filter(|m| {
             let closes = passage.text.get(*m..).is_some_and(|t| t.starts_with('”'));
@@ -32,7 +38,11 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
         mark.into_iter().for_each(|end| clear(Span::new(passage.block, 0, end)));
         addresses(passage.text).for_each(|(start, end)| clear(Span::new(passage.block, start, end)));
     }
-    for span in run_on(view).into_iter().chain(comments(view)) {
+    for span in run_on(view)
+        .into_iter()
+        .chain(comments(view))
+        .chain(view.prose.sentences().iter().filter_map(|s| theirs(view, s)))
+    {
         clear(span);
     }
     for link in context.links {
@@ -137,23 +147,14 @@ fn trailing(view: &View) -> Vec<Span> {
 /// block before, or as a turn of a transcript.
 fn excerpts(view: &View, context: &Context) -> Vec<Span> {
     let passages = view.prose.passages();
-    let quotations = view.prose.quotations();
-    let in_quotation = |span: Span| {
-        let until = quotations.partition_point(|q| (q.outer.block, q.outer.start) <= (span.block, span.start));
-        quotations
-            .get(..until)
-            .and_then(<[_]>::last)
-            .is_some_and(|q| q.outer.block == span.block && span.start < q.outer.end)
-    };
     let turns = passages.iter().filter(|p| speaker(p.text)).count();
-    let mut announced = false;
-    // How many paragraphs of a letter or a statement have followed its announcement.
-    let mut letter = 0;
+    // How many blocks are still somebody else's.
+    let mut left = 0_usize;
     let mut before: Option<Span> = None;
     // What may be the paragraphs of an embedded post, until its signature comes or too many have passed.
     let (mut post, mut reach) = (Vec::new(), 0);
     let mut found = Vec::new();
-    for passage in passages {
+    for (at, passage) in passages.iter().enumerate() {
         let tag = context.tags.get(passage.block as usize).copied().unwrap_or("");
         let quoted = matches!(tag, "blockquote" | "pre" | "code" | "q" | "samp");
         match signature(passage.text) {
@@ -170,20 +171,13 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
         } else if !text.is_empty() {
             post.push(Span::new(passage.block, 0, text.len()));
         }
-        // The writer's "I" stands beside quotations, that of a letter seldom does.
-        let own_story = || {
-            let mut words = view.prose.word_range(Span::new(passage.block, 0, passage.text.len()));
-            !passage.text.starts_with(['“', '"'])
-                && words.any(|w| view.is(w, class::FIRST) && !view.word(w).is_some_and(|w| in_quotation(w.span)))
-        };
-        // Who speaks of himself after the announcement goes on speaking.
-        letter = if (announced || (1..LETTER).contains(&letter)) && own_story() { letter + 1 } else { 0 };
-        if quoted || announced || letter > 0 || (turns >= 2 && speaker(passage.text)) {
+        if quoted || left > 0 || (turns >= 2 && speaker(passage.text)) {
             found.push(Span::new(passage.block, 0, passage.text.len()));
         }
         if passage.text.trim().is_empty() {
             continue;
         }
+        left = left.saturating_sub(1);
         // "Following is a transcript: …": what stands below it is spoken.
         if let Some(at) = ["ranscript:", "ranscript follows"].iter().find_map(|t| passage.text.find(t)) {
             found.push(Span::new(passage.block, at, passage.text.len()));
@@ -195,18 +189,52 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
             found.push(Span::new(passage.block, at, passage.text.len()));
         }
         before = Some(Span::new(passage.block, 0, passage.text.len()));
-        announced = text.ends_with([':', '…'])
-            && passage
-                .sentences
-                .clone()
-                .last()
-                .and_then(|s| view.prose.sentences().get(s))
-                .is_some_and(|s| s.words.clone().any(|w| view.is(w, class::SPEECH)));
-        if announced {
+        let last = passage.sentences.clone().last().and_then(|s| view.prose.sentences().get(s));
+        if let Some(sentence) = last.filter(|s| {
+            text.ends_with([':', '…']) && (names_speech(view, s) || s.words.clone().any(|w| view.is(w, class::SPEECH)))
+        }) {
             (post, reach) = (Vec::new(), POST);
+            left = left.max(spoken(view, context, sentence, passages.get(at + 1..).unwrap_or(&[])));
         }
     }
     found
+}
+
+/// Whether the sentence names what somebody said: "the crux of Doyle's argument", "a statement from the union".
+fn names_speech(view: &View, sentence: &Sentence) -> bool {
+    sentence.words.clone().any(|w| {
+        let whose = |b| view.is(b, class::POSS) || view.form(b).ends_with("'s");
+        view.is(w, class::SPEECH_NOUN | class::DOCUMENT)
+            && (view.before(w).is_some_and(whose)
+                || view.after(w).is_some_and(|n| matches!(view.form(n), "by" | "from" | "of")))
+    })
+}
+
+/// How many of the blocks `below` are what `sentence` announces: one, and those in which somebody goes on to speak of himself. Of
+/// a speech or a letter that it names as such, all until the writer evidently speaks again: quotes, sets a heading, announces
+/// something or names the speaker.
+fn spoken(view: &View, context: &Context, sentence: &Sentence, below: &[Passage]) -> usize {
+    let stem = |w: usize| view.word(w).map(|w| w.stem);
+    let speaker = |w: usize| sentence.words.clone().any(|s| view.is_name(s) && stem(s) == stem(w));
+    let named = names_speech(view, sentence);
+    let mut last = 0;
+    for (n, passage) in below.iter().filter(|p| !p.words.is_empty()).take(LETTER).enumerate() {
+        let tag = context.tags.get(passage.block as usize).copied().unwrap_or("");
+        let back = tag.starts_with('h')
+            || passage.text.contains(['“', '"'])
+            || passage.text.trim_end().ends_with(':')
+            || passage.words.clone().any(speaker);
+        let first = passage.words.clone().any(|w| view.is(w, class::FIRST));
+        if passage.text.starts_with(['“', '"']) || n > 0 && (back && named || !named && !first) {
+            // What follows the last "I" may be the writer's again.
+            last = if named && last > 0 && n - last <= LETTER / 4 { n } else { last };
+            break;
+        }
+        if first {
+            last = n + 1;
+        }
+    }
+    last.max(1)
 }
 
 /// The most paragraphs of an embedded post that is announced; half as many where only another post stands before it.
@@ -253,9 +281,33 @@ fn comments(view: &View) -> Option<Span> {
 }
 
 /// The most paragraphs of a letter or a statement that is quoted without a mark before each of them.
-const LETTER: usize = 8;
+const LETTER: usize = 16;
 
-/// The paragraphs of a quotation that opens in one block and closes in a later one, with no marks in between.
+/// How far `passage` goes on with what the one `before` left open at a break of line: a title in single marks, or what somebody
+/// said ("… told the crowd at Herring Now!", "that the vote was a farce").
+fn carried_on(view: &View, before: &Passage, passage: &Passage) -> Option<usize> {
+    let text = passage.text;
+    let open = before.text.rfind('‘') > before.text.rfind('’');
+    let ends = |at: &usize| text.get(at + 3..).is_some_and(|t| !t.starts_with(char::is_alphanumeric));
+    let close = text.match_indices('’').map(|m| m.0).find(ends).filter(|_| open);
+    let said = || {
+        let last = before.sentences.clone().last().and_then(|s| view.prose.sentences().get(s));
+        text.starts_with("that ") && last.is_some_and(|s| s.words.clone().any(|w| view.is(w, class::SPEECH)))
+    };
+    close.or_else(|| said().then_some(text.len()))
+}
+
+/// What follows the colon in "the argument is that of the dockers: if we let it close, …": the "we" are those who argue.
+fn theirs(view: &View, sentence: &Sentence) -> Option<Span> {
+    let words = sentence.words.clone();
+    let colon = words.clone().find(|w| view.prose.gap_after(*w).starts_with(": "))? + 1;
+    let argued = (words.start..colon).any(|w| view.is(w, class::SPEECH_NOUN));
+    let first = |mut words: Range<usize>| words.any(|w| matches!(view.form(w), "we" | "our" | "i" | "my"));
+    (argued && !first(words.start..colon) && first(colon..words.end)).then(|| view.span(&(colon..words.end)))?
+}
+
+/// The paragraphs of a quotation that opens in one block and closes in a later one, with no marks in between, or whose
+/// paragraphs each open it again.
 fn run_on(view: &View) -> Vec<Span> {
     let passages = view.prose.passages();
     let marks = |text: &str| text.chars().filter(|c| matches!(c, '“' | '”' | '"')).count();
@@ -264,8 +316,16 @@ fn run_on(view: &View) -> Vec<Span> {
         let after = passages.partition_point(|p| p.block <= open.outer.block);
         let rest = passages.iter().enumerate().skip(after).take(LETTER);
         let Some((last, end)) = rest.clone().find(|(_, p)| marks(p.text) > 0) else { continue };
-        if marks(end.text) == 1 && end.text.trim_end().ends_with(['”', '"']) {
-            let within = rest.take_while(|(at, _)| *at <= last);
+        let closes = marks(end.text) == 1 && end.text.trim_end().ends_with(['”', '"']);
+        // Where the lines of a paragraph are blocks, an empty one stands before the next paragraph, which opens the marks again.
+        let again = end.text.trim_start().starts_with(['“', '"'])
+            && last
+                .checked_sub(1)
+                .and_then(|b| passages.get(b))
+                .is_some_and(|b| b.words.is_empty() || b.block + 1 < end.block);
+        let mark = end.text.find(['“', '”']).and_then(|m| end.text.get(m..));
+        if closes || again || mark.is_some_and(|t| t.starts_with('”')) {
+            let within = rest.take_while(|(at, _)| *at < last + usize::from(closes));
             found.extend(within.map(|(_, p)| Span::new(p.block, 0, p.text.len())));
         }
     }
