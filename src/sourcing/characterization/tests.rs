@@ -460,6 +460,11 @@ const QUIET: &[(&str, &str)] = &[
         "Here’s the crux of Doyle’s argument:\nLet me be plain.\nThe quay is safe.\nThat Finch is a puppet of the firm is absurd.\nI know him.\nThe dockers like disgraceful bosses.\nThe debate can be seen in this video:",
         "disgraceful",
     ),
+    ("‘The firm paid for the vile letter, used to begin it.\nDisgraceful!’", "vile"),
+    (
+        "Here’s Ada Marsh of the Ledger explaining:\nThe quay is full.\nI was there.\nDoyle did bungle it.\nI know.",
+        "bungle",
+    ),
     ("Doyle told the crowd at Herring Now!\nthat the vote was a shameful farce.", "farce"),
     (
         "Vance shared a report, titled ‘Dr.\nMarsh exposes the shameful liars of the quay…’ Below it, she thanked him.",

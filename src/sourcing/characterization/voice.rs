@@ -25,7 +25,8 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
     }
     let mut before: Option<&Passage> = None;
     for passage in view.prose.passages() {
-        if let Some(end) = before.and_then(|b| carried_on(view, b, passage)) {
+        if let Some((before, (open, end))) = before.and_then(|b| Some((b, carried_on(view, b, passage)?))) {
+            clear(Span::new(before.block, open, before.text.len()));
             clear(Span::new(passage.block, 0, end));
         }
         before = Some(passage).filter(|p| !p.text.trim().is_empty()).or(before);
@@ -190,9 +191,7 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
         }
         before = Some(Span::new(passage.block, 0, passage.text.len()));
         let last = passage.sentences.clone().last().and_then(|s| view.prose.sentences().get(s));
-        if let Some(sentence) = last.filter(|s| {
-            text.ends_with([':', '…']) && (names_speech(view, s) || s.words.clone().any(|w| view.is(w, class::SPEECH)))
-        }) {
+        if let Some(sentence) = last.filter(|s| text.ends_with([':', '…']) && announces(view, s).0) {
             (post, reach) = (Vec::new(), POST);
             left = left.max(spoken(view, context, sentence, passages.get(at + 1..).unwrap_or(&[])));
         }
@@ -200,14 +199,18 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
     found
 }
 
-/// Whether the sentence names what somebody said: "the crux of Doyle's argument", "a statement from the union".
-fn names_speech(view: &View, sentence: &Sentence) -> bool {
-    sentence.words.clone().any(|w| {
+/// Whether the sentence tells of somebody's saying, and whether it names it: "here's Doyle explaining", "the crux of Doyle's
+/// argument", "a statement from the union".
+fn announces(view: &View, sentence: &Sentence) -> (bool, bool) {
+    let words = || sentence.words.clone();
+    let named = words().any(|w| {
         let whose = |b| view.is(b, class::POSS) || view.form(b).ends_with("'s");
         view.is(w, class::SPEECH_NOUN | class::DOCUMENT)
             && (view.before(w).is_some_and(whose)
                 || view.after(w).is_some_and(|n| matches!(view.form(n), "by" | "from" | "of")))
-    })
+    });
+    let said = words().any(|w| view.is(w, class::SPEECH));
+    (named || said, named || said && view.form(sentence.words.start) == "here's")
 }
 
 /// How many of the blocks `below` are what `sentence` announces: one, and those in which somebody goes on to speak of himself. Of
@@ -216,7 +219,7 @@ fn names_speech(view: &View, sentence: &Sentence) -> bool {
 fn spoken(view: &View, context: &Context, sentence: &Sentence, below: &[Passage]) -> usize {
     let stem = |w: usize| view.word(w).map(|w| w.stem);
     let speaker = |w: usize| sentence.words.clone().any(|s| view.is_name(s) && stem(s) == stem(w));
-    let named = names_speech(view, sentence);
+    let named = announces(view, sentence).1;
     let mut last = 0;
     for (n, passage) in below.iter().filter(|p| !p.words.is_empty()).take(LETTER).enumerate() {
         let tag = context.tags.get(passage.block as usize).copied().unwrap_or("");
@@ -283,18 +286,18 @@ fn comments(view: &View) -> Option<Span> {
 /// The most paragraphs of a letter or a statement that is quoted without a mark before each of them.
 const LETTER: usize = 16;
 
-/// How far `passage` goes on with what the one `before` left open at a break of line: a title in single marks, or what somebody
+/// From where on `before` and how far `passage` are one that a break of line cuts: a quotation in single marks, or what somebody
 /// said ("… told the crowd at Herring Now!", "that the vote was a farce").
-fn carried_on(view: &View, before: &Passage, passage: &Passage) -> Option<usize> {
+fn carried_on(view: &View, before: &Passage, passage: &Passage) -> Option<(usize, usize)> {
     let text = passage.text;
-    let open = before.text.rfind('‘') > before.text.rfind('’');
-    let ends = |at: &usize| text.get(at + 3..).is_some_and(|t| !t.starts_with(char::is_alphanumeric));
-    let close = text.match_indices('’').map(|m| m.0).find(ends).filter(|_| open);
+    let open = before.text.rfind('‘').filter(|o| before.text.rfind('’') < Some(*o));
+    let ends = |at: &usize| text.get(at + '’'.len_utf8()..).is_some_and(|t| !t.starts_with(char::is_alphanumeric));
+    let close = open.and_then(|open| Some((open, text.match_indices('’').map(|m| m.0).find(ends)?)));
     let said = || {
         let last = before.sentences.clone().last().and_then(|s| view.prose.sentences().get(s));
         text.starts_with("that ") && last.is_some_and(|s| s.words.clone().any(|w| view.is(w, class::SPEECH)))
     };
-    close.or_else(|| said().then_some(text.len()))
+    close.or_else(|| said().then_some((before.text.len(), text.len())))
 }
 
 /// What follows the colon in "the argument is that of the dockers: if we let it close, …": the "we" are those who argue.
