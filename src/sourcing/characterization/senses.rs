@@ -19,7 +19,7 @@ pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
     let reported = (1..=4).any(|n| start.checked_sub(n).is_some_and(|at| view.form(at) == "reportedly"));
     if reported
         || open
-        || nobody_is(view, &words)
+        || nobody_is(view, start)
         || against(view, &words)
         || named(view, &words, &found.entry)
         || negated(view, start)
@@ -48,17 +48,13 @@ fn asked(view: &View, at: usize) -> bool {
 }
 
 /// What a reader may feel and what may be of anything: "it is easy to be cynical", "hope can also be messy".
-fn nobody_is(view: &View, words: &Range<usize>) -> bool {
-    let from = words.start.saturating_sub(3).max(view.sentence(words.start).start);
-    let Some(be) = (from..words.start).rfind(|w| matches!(view.form(*w), "be" | "feel")) else { return false };
-    let Some(before) = view.previous(be).filter(|_| predicative(view, words) || be + 1 == words.start) else {
-        return false;
-    };
-    let felt = |p| matches!(view.form(p), "easy" | "hard" | "tempting" | "difficult" | "understandable" | "natural");
-    let may = |w: usize| matches!(view.form(w), "can" | "may" | "might" | "could");
-    let hedged = may(before) || view.form(before) == "also" && view.previous(before).is_some_and(may);
-    view.is(before, class::TO) && view.previous(before).is_some_and(felt)
-        || hedged && subject(view, words.start).is_none()
+fn nobody_is(view: &View, start: usize) -> bool {
+    let from = start.saturating_sub(2).max(view.sentence(start).start + 2);
+    let Some(be) = (from..start).rfind(|w| view.form(*w) == "be") else { return false };
+    let before = |n| view.form(be.saturating_sub(n));
+    let may = |n| matches!(before(n), "can" | "may" | "could");
+    before(1) == "to" && matches!(before(2), "easy" | "hard" | "tempting")
+        || (may(1) || may(2)) && subject(view, start).is_none()
 }
 
 /// What something is against: "anti-extremism efforts".
@@ -122,17 +118,13 @@ fn negated(view: &View, start: usize) -> bool {
         return true;
     }
     // "There could hardly have been a reason to …" reaches further.
-    let there = |at: usize| view.form(at) == "there";
-    let lacking = |at: usize| {
-        view.is(at, class::NEG)
-            && (view.before(at).is_some_and(there) || view.before(at).and_then(|b| view.before(b)).is_some_and(there))
-            && (at..start).all(|w| {
-                !view.prose.gap_after(w).contains([',', ';', '—'])
-                    && !view.is(w, class::CLAUSE_BREAK | class::POSS)
-                    && view.form(w) != "the"
-            })
+    let from = start.saturating_sub(12).max(view.sentence(start).start);
+    let there = (from..start).rfind(|at| view.form(*at) == "there").map(|at| at + 1);
+    let none = there.and_then(|at| [at, at + 1].into_iter().find(|n| view.is(*n, class::NEG)));
+    let given = |w: usize| {
+        view.is(w, class::CLAUSE_BREAK | class::POSS) || view.form(w) == "the" || view.prose.gap_after(w) == ", "
     };
-    if (start.saturating_sub(10).max(view.sentence(start).start)..start).any(lacking) {
+    if none.is_some_and(|n| n < start && !(n..start).any(given)) {
         return true;
     }
     let mut at = start;
@@ -415,12 +407,7 @@ fn done_to(view: &View, at: usize) -> bool {
 /// A state of somebody other than the writer: "Vance is furious".
 fn predicate(view: &View, words: &Range<usize>) -> bool {
     // Who "should be furious" is not said to be.
-    let meant = (1..=3).any(|n| {
-        words
-            .start
-            .checked_sub(n)
-            .is_some_and(|w| matches!(view.form(w), "should" | "would" | "must" | "may" | "might" | "could"))
-    });
+    let meant = (1..=2).any(|n| view.form(words.start.saturating_sub(n)) == "be");
     !meant
         && predicative(view, words)
         && subject(view, words.start).is_some_and(|s| view.is_somebody(s))

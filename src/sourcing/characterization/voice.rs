@@ -12,42 +12,35 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
     let said: Vec<Attribution> =
         context.attributions.iter().filter(|a| exempts(view, a)).cloned().map(|a| told(view, a)).collect();
     let mut own: Vec<bool> = attributed_words(view.prose, &said).iter().map(|a| !a).collect();
-    let mut clear = |span: Span| {
-        if let Some(words) = own.get_mut(view.prose.word_range(span)) {
-            words.fill(false);
-        }
-    };
-    for span in trailing(view) {
-        clear(span);
-    }
-    for span in excerpts(view, context) {
-        clear(span);
-    }
+    let mut others = trailing(view);
+    others.extend(excerpts(view, context));
     let mut before: Option<&Passage> = None;
     for passage in view.prose.passages() {
-        if let Some((before, (open, end))) = before.and_then(|b| Some((b, carried_on(view, b, passage)?))) {
-            clear(Span::new(before.block, open, before.text.len()));
-            clear(Span::new(passage.block, 0, end));
-        }
-        before = Some(passage).filter(|p| !p.text.trim().is_empty()).or(before);
+        let mut push = |start, end| others.push(Span::new(passage.block, start, end));
         // What a block closes before it opens anything was opened further up.
         let mark = passage.text.find(['“', '”', '"']).filter(|m| {
             let closes = passage.text.get(*m..).is_some_and(|t| t.starts_with('”'));
             let word = |c: char| !c.is_whitespace() && !c.is_ascii_digit();
             closes && passage.text.get(..*m).is_some_and(|t| t.ends_with(word))
         });
-        mark.into_iter().for_each(|end| clear(Span::new(passage.block, 0, end)));
-        addresses(passage.text).for_each(|(start, end)| clear(Span::new(passage.block, start, end)));
+        push(0, mark.unwrap_or(0));
+        addresses(passage.text).for_each(|(start, end)| push(start, end));
+        if let Some(before) = before
+            && let Some((open, end)) = carried_on(view, before, passage)
+        {
+            push(0, end);
+            others.push(Span::new(before.block, open, before.text.len()));
+        }
+        before = if passage.words.is_empty() { before } else { Some(passage) };
     }
-    for span in run_on(view)
-        .into_iter()
-        .chain(comments(view))
-        .chain(view.prose.sentences().iter().filter_map(|s| theirs(view, s)))
-    {
-        clear(span);
-    }
-    for link in context.links {
-        clear(linked_claim(view, *link));
+    others.extend(run_on(view));
+    others.extend(comments(view));
+    others.extend(view.prose.sentences().iter().filter_map(|s| theirs(view, s)));
+    others.extend(context.links.iter().map(|link| linked_claim(view, *link)));
+    for span in others {
+        if let Some(words) = own.get_mut(view.prose.word_range(span)) {
+            words.fill(false);
+        }
     }
     own
 }
@@ -190,8 +183,9 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
             found.push(Span::new(passage.block, at, passage.text.len()));
         }
         before = Some(Span::new(passage.block, 0, passage.text.len()));
-        let last = passage.sentences.clone().last().and_then(|s| view.prose.sentences().get(s));
-        if let Some(sentence) = last.filter(|s| text.ends_with([':', '…']) && announces(view, s).0) {
+        if let Some(sentence) =
+            last_sentence(view, passage).filter(|s| text.ends_with([':', '…']) && announces(view, s).0)
+        {
             (post, reach) = (Vec::new(), POST);
             left = left.max(spoken(view, context, sentence, passages.get(at + 1..).unwrap_or(&[])));
         }
@@ -209,7 +203,7 @@ fn announces(view: &View, sentence: &Sentence) -> (bool, bool) {
             && (view.before(w).is_some_and(whose)
                 || view.after(w).is_some_and(|n| matches!(view.form(n), "by" | "from" | "of")))
     });
-    let said = words().any(|w| view.is(w, class::SPEECH));
+    let said = tells(view, sentence);
     (named || said, named || said && view.form(sentence.words.start) == "here's")
 }
 
@@ -224,7 +218,7 @@ fn spoken(view: &View, context: &Context, sentence: &Sentence, below: &[Passage]
     for (n, passage) in below.iter().filter(|p| !p.words.is_empty()).take(LETTER).enumerate() {
         let tag = context.tags.get(passage.block as usize).copied().unwrap_or("");
         let back = tag.starts_with('h')
-            || passage.text.contains(['“', '"'])
+            || !passage.quotations.is_empty()
             || passage.text.trim_end().ends_with(':')
             || passage.words.clone().any(speaker);
         let first = passage.words.clone().any(|w| view.is(w, class::FIRST));
@@ -290,14 +284,19 @@ const LETTER: usize = 16;
 /// said ("… told the crowd at Herring Now!", "that the vote was a farce").
 fn carried_on(view: &View, before: &Passage, passage: &Passage) -> Option<(usize, usize)> {
     let text = passage.text;
-    let open = before.text.rfind('‘').filter(|o| before.text.rfind('’') < Some(*o));
-    let ends = |at: &usize| text.get(at + '’'.len_utf8()..).is_some_and(|t| !t.starts_with(char::is_alphanumeric));
-    let close = open.and_then(|open| Some((open, text.match_indices('’').map(|m| m.0).find(ends)?)));
-    let said = || {
-        let last = before.sentences.clone().last().and_then(|s| view.prose.sentences().get(s));
-        text.starts_with("that ") && last.is_some_and(|s| s.words.clone().any(|w| view.is(w, class::SPEECH)))
-    };
-    close.or_else(|| said().then_some((before.text.len(), text.len())))
+    if text.starts_with("that ") && last_sentence(view, before).is_some_and(|s| tells(view, s)) {
+        return Some((before.text.len(), text.len()));
+    }
+    let open = before.text.rfind('‘').filter(|o| before.text.rfind('’') < Some(*o))?;
+    Some((open, text.find("’ ").or_else(|| text.ends_with('’').then_some(text.len()))?))
+}
+
+fn last_sentence<'v>(view: &View<'v, '_>, passage: &Passage) -> Option<&'v Sentence> {
+    view.prose.sentences().get(passage.sentences.clone().last()?)
+}
+
+fn tells(view: &View, sentence: &Sentence) -> bool {
+    sentence.words.clone().any(|w| view.is(w, class::SPEECH))
 }
 
 /// What follows the colon in "the argument is that of the dockers: if we let it close, …": the "we" are those who argue.
@@ -326,8 +325,7 @@ fn run_on(view: &View) -> Vec<Span> {
                 .checked_sub(1)
                 .and_then(|b| passages.get(b))
                 .is_some_and(|b| b.words.is_empty() || b.block + 1 < end.block);
-        let mark = end.text.find(['“', '”']).and_then(|m| end.text.get(m..));
-        if closes || again || mark.is_some_and(|t| t.starts_with('”')) {
+        if closes || again {
             let within = rest.take_while(|(at, _)| *at < last + usize::from(closes));
             found.extend(within.map(|(_, p)| Span::new(p.block, 0, p.text.len())));
         }
