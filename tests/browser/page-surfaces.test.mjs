@@ -212,8 +212,11 @@ for (const name of BROWSERS) {
         const at = await where(page, words);
         await page.clickAt(at.x, at.y);
         await says(page, '.card', said);
+        if (said.includes('Dockers')) assert.match(String(await page.shadow(HOST, (root) => root.querySelector('.card a')?.getAttribute('href'))), /#:~:text=Dockers/);
+        // It may lie over the next words, as the machine's fonts will have it.
+        await page.key('Escape');
+        await gone(page, '.card');
       }
-      assert.match(String(await page.shadow(HOST, (root) => root.querySelector('.card a')?.getAttribute('href'))), /#:~:text=Dockers/);
       await page.close();
     });
 
