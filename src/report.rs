@@ -352,6 +352,8 @@ pub struct Characterization {
     pub score: f32,
     /// Whether the best source says the same of the same thing; `null` if nothing was compared.
     pub in_source: Option<bool>,
+    /// The page credits these words to the best source, which does not have them.
+    pub credited: bool,
     /// The nearest sentence of the best source, if any is near enough.
     pub nearest: Option<Nearest>,
 }

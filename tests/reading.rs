@@ -201,3 +201,82 @@ fn a_sentence_says_what_it_is_without_what_traces_or_is_the_writers_own() {
     assert_eq!(own, Some((SentenceKind::Own, SentenceKind::Other)), "{kinds:?}");
     assert_eq!(kinds.first().map(|k| k.1), Some(SentenceKind::Other));
 }
+
+const POOL: &str = "The city council in Larkmoor voted 23-18 on Tuesday to close the Weir Road pool, the town's only outdoor swimming pool.\n\
+Repairs would have cost $14.2 million, according to the city's engineers, who found cracks in both basins last autumn.\n\
+\"It is the last place where this town still meets,\" said Jens Alder, who chairs the Friends of Weir Road. The group wants to gather 3,200 signatures by April 30 to force a referendum.\n\
+The pool opened in 1957. Last summer it drew 48,000 visitors, the fewest on record.";
+
+/// A page's own words are marked in what it credits to the report that it was compared with, as far as the report does not say
+/// them; whoever else it credits could have said them.
+#[test]
+fn a_credit_to_the_report_stands_for_what_the_report_says_and_no_more() {
+    let report = |text: &str| page("https://larkmoorcourier.example/weir-road", Some("Larkmoor Courier"), None, text);
+    let rest = "Repairs would have cost $14.2 million after engineers found cracks in both basins, the Larkmoor Courier reports. The Friends of Weir Road want to gather 3,200 signatures by April 30 to force a referendum. The pool opened in 1957 and drew 48,000 visitors last summer, the fewest on record.";
+    let linked = "The spineless city council <a href=https://larkmoorcourier.example/weir-road>voted 23-18 on Tuesday to close the Weir Road pool</a>.";
+    let spineless = POOL.replace("The city council", "A spineless city council");
+    for (case, said, known, wanted) in [
+        (
+            "named",
+            "According to the Larkmoor Courier, the spineless city council voted 23-18 on Tuesday to close the Weir Road pool.",
+            Some(POOL),
+            Some(true),
+        ),
+        (
+            "for short",
+            "The spineless city council voted 23-18 on Tuesday to close the Weir Road pool, the Courier writes.",
+            Some(POOL),
+            Some(true),
+        ),
+        (
+            "the paper",
+            "The paper says that the spineless city council voted 23-18 on Tuesday to close the Weir Road pool.",
+            Some(POOL),
+            Some(true),
+        ),
+        ("by a link", linked, Some(POOL), Some(true)),
+        (
+            "to nobody",
+            "The spineless city council voted 23-18 on Tuesday to close the Weir Road pool.",
+            Some(POOL),
+            Some(false),
+        ),
+        (
+            "the report says so",
+            "According to the Larkmoor Courier, the spineless city council voted 23-18 on Tuesday to close the Weir Road pool.",
+            Some(&spineless),
+            None,
+        ),
+        (
+            "no report known",
+            "According to the Larkmoor Courier, the spineless city council voted 23-18 on Tuesday to close the Weir Road pool.",
+            None,
+            None,
+        ),
+        (
+            "somebody else",
+            "According to Jens Alder, the spineless city council voted 23-18 on Tuesday to close the Weir Road pool.",
+            Some(POOL),
+            None,
+        ),
+        ("a link elsewhere", &linked.replace("weir-road", "budget"), Some(POOL), None),
+        (
+            "quoted",
+            "\"The spineless city council voted 23-18 on Tuesday to close the Weir Road pool,\" the Larkmoor Courier reports.",
+            Some(POOL),
+            None,
+        ),
+        (
+            "another report",
+            "A decade ago the Larkmoor Courier reported that a spineless mayor had sold off every tram in his depot.",
+            Some(POOL),
+            None,
+        ),
+    ] {
+        let story = page(BLOG, Some("Dockside"), None, &format!("{said}\n{rest}"));
+        let known: Vec<Page> = known.map(report).into_iter().collect();
+        let report = read(&story, &known);
+        let marked = report.characterizations.iter().find(|c| c.span.block == 0).map(|c| c.credited);
+        assert_eq!(marked, wanted, "{case}: {:?}", report.characterizations);
+    }
+}

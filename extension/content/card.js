@@ -90,7 +90,7 @@
     } else if (kind === 'writer') {
       const c = finding.characterization;
       const compared = !!source && c?.in_source !== null;
-      body.push(el('p', {}, text(compared ? 'page_notInReport' : 'page_notHere')));
+      body.push(el('p', {}, c?.credited ? text('page_creditedNotInReport', name) : text(compared ? 'page_notInReport' : 'page_notHere')));
       if (compared && c?.nearest) {
         body.push(el('div', { class: 'near' },
           el('p', { class: 'src' }, text('page_nearest', c.nearest.sentence, source.sentences)),

@@ -68,8 +68,9 @@
     const c = finding.characterization;
     const compared = !!source && c?.in_source !== null;
     const near = compared ? c?.nearest : null;
-    const key = near ? 'page_ownNearest' : compared ? 'page_notInReport' : 'page_notHere';
-    return item(reading, finding, [words], el('p', { class: 'why' }, text(key)),
+    const why = c?.credited ? text(near ? 'page_creditedNearest' : 'page_creditedNotInReport', fh.outlet(source))
+      : text(near ? 'page_ownNearest' : compared ? 'page_notInReport' : 'page_notHere');
+    return item(reading, finding, [words], el('p', { class: 'why' }, why),
       near ? fh.parts.from(near.sentence, near.href, fh.parts.marked(near.text, [], 'b', SAID)) : null);
   }
 

@@ -606,6 +606,10 @@ score: number,
  */
 in_source: boolean | null,
 /**
+ * The page credits these words to the best source, which does not have them.
+ */
+credited: boolean,
+/**
  * The nearest sentence of the best source, if any is near enough.
  */
 nearest: Nearest | null, };

@@ -34,6 +34,16 @@ pub struct Credit {
 }
 
 impl Credit {
+    /// Whether `name`, as a page has it with or without “the”, means this outlet: its name, its last word for short (“the
+    /// Courier”), or the name that its address stands for.
+    pub fn answers_to(&self, name: &str) -> bool {
+        let lower = name.to_lowercase();
+        let bare = lower.strip_prefix("the ").unwrap_or(&lower);
+        let own = self.name.to_lowercase();
+        let kin = |site: &str| outlets::named_after(site, bare) || outlets::short_for(site, bare);
+        bare == own || kin(&own) || self.url.as_deref().and_then(url::site).is_some_and(|site| kin(&site))
+    }
+
     /// The name as a reader is to see it.
     pub fn full_name(&self) -> String {
         if self.the { format!("The {}", self.name) } else { self.name.clone() }

@@ -1,6 +1,6 @@
 //! The report of a reading: every room asked in turn, every offset turned to UTF-16.
 
-use super::{ASK, Known, Options, Reading, body};
+use super::{ASK, Known, Options, Reading, body, credited};
 use crate::article::{Article, url};
 use crate::credit::{self, Credit, outlets};
 use crate::order;
@@ -44,15 +44,26 @@ pub(super) fn report(reading: &Reading) -> Report {
     }
 
     let attributions = attribution::attributions(&prose);
-    let links = links(article);
     let tags: Vec<&str> = article.blocks.iter().map(|b| b.tag.as_str()).collect();
     let best = held.first().filter(|h| h.source.relation != Relation::Unrelated && !h.source.is_copy);
+    let report = best.and_then(|held| {
+        let credit = credits.iter().find(|c| credits_it(c, held.original))?;
+        let only = credits.len() == 1;
+        let (prose, alignment) = (&held.prose, &held.comparison.alignment);
+        Some(credited::Report { article: held.original, credit, only, prose, alignment })
+    });
+    let credited = credited::credited(article, &prose, &attributions, report);
     let own = characterization::characterizations(
         &prose,
         &characterization::Context {
-            attributions: &attributions,
-            links: &links,
-            original: best.map(|h| (&h.prose, &h.comparison.alignment)),
+            attributions: &credited.other_attributions,
+            links: &credited.other_links,
+            original: best.map(|h| characterization::Compared {
+                prose: &h.prose,
+                alignment: &h.comparison.alignment,
+                contents: &credited.contents,
+                links: &credited.links,
+            }),
             tags: &tags,
             more: options.more,
         },
@@ -66,6 +77,7 @@ pub(super) fn report(reading: &Reading) -> Report {
             reason: c.reason.clone(),
             score: c.score,
             in_source: c.in_source,
+            credited: c.credited,
             nearest: there.as_ref().zip(sentence).and_then(|((held, there), s)| nearest(held, there, &prose, s)),
         }
     });
@@ -190,23 +202,6 @@ impl<'t> Place<'t> {
             None => report::Span { block: span.block, start: span.start, end: span.end },
         }
     }
-}
-
-fn links(article: &Article) -> Vec<Span> {
-    let of = |&index: &u32| article.blocks.get(index as usize).map(|b| (index, b));
-    article
-        .body
-        .iter()
-        .filter_map(of)
-        .flat_map(|(index, block)| {
-            let table = Offsets::new(&block.text);
-            block.links.iter().map(move |l| Span {
-                block: index,
-                start: table.to_bytes(l.start),
-                end: table.to_bytes(l.end),
-            })
-        })
-        .collect()
 }
 
 fn facts(article: &Article, options: Options) -> report::Article {

@@ -18,6 +18,7 @@
 //! ```
 
 mod assemble;
+mod credited;
 
 use crate::article::{self, Article, ArticleError, url};
 use crate::credit::{self, Credit};

@@ -143,6 +143,13 @@ inBoth('a story that rewrites a report', (bench, name) => {
     assert.match(near('toothless watchdogs'), /Nearest there:.*last visited the port in May 2023/);
   });
 
+  test('says so where the page credits the report with words that the report does not have', async () => {
+    const items = (await page.shadow(HOST, (root) => [...root.querySelectorAll('#fh-own .item')].map((item) => item.textContent ?? ''))) ?? [];
+    const credited = items.filter((item) => item.includes('Credited to'));
+    assert.equal(credited.length, 1, items.join('\n'));
+    assert.match(credited[0], /hapless.*Credited to The Tidewater Ledger, and not in its report\. Nearest there:.*opened an inquiry on 2 February/s);
+  });
+
   /** What popup and panel say, and how many marks a card counts. */
   const numbers = async () => {
     const popup = await popupOf(page);

@@ -61,4 +61,11 @@ impl Candidate {
             score: 0.0,
         }
     }
+
+    /// Whether it says more of something than what it is or does: a verb or a noun may be the writer's word for what a report
+    /// has in another (“faked” for “falsified”).
+    pub fn adds(&self) -> bool {
+        matches!(self.origin, Origin::Lexicon(Pos::Adjective | Pos::Adverb, _))
+            || self.kind == CharacterizationKind::NameCalling
+    }
 }

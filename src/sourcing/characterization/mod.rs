@@ -40,17 +40,33 @@ pub struct Characterization {
     pub score: f32,
     /// Whether the original says the same of the same thing; `None` if nothing was compared.
     pub in_source: Option<bool>,
+    /// The page credits these words to the original, which does not have them.
+    pub credited: bool,
+}
+
+/// The original that a page was compared with.
+#[derive(Debug, Clone, Copy)]
+pub struct Compared<'a> {
+    /// Its text.
+    pub prose: &'a Prose<'a>,
+    /// How the page's sentences align with it.
+    pub alignment: &'a Alignment,
+    /// What the page attributes to it. Others must be asked to know what they said; it can be read, so that such a credit
+    /// exempts only what it does say.
+    pub contents: &'a [Span],
+    /// The page's links to it, which are credits as well.
+    pub links: &'a [Span],
 }
 
 /// What is known of the page beside its prose.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Context<'a> {
-    /// The page's attributions.
+    /// The page's attributions, but for those to the original.
     pub attributions: &'a [Attribution],
-    /// The stretches of the page that are links.
+    /// The stretches of the page that are links, but for those to the original.
     pub links: &'a [Span],
-    /// The best original and how the page's sentences align with it.
-    pub original: Option<(&'a Prose<'a>, &'a Alignment)>,
+    /// The best original.
+    pub original: Option<Compared<'a>>,
     /// The tag name of each block, by the block's index on the page.
     pub tags: &'a [&'a str],
     /// Show those below the default threshold too.
@@ -69,7 +85,8 @@ pub fn characterizations(prose: &Prose, context: &Context) -> Vec<Characterizati
     }
     let view = View::new(prose);
     let found = extent::join(&view, scored(&view, context));
-    let original = context.original.map(|(prose, alignment)| source::Original::new(prose, alignment));
+    let original = context.original.map(|o| source::Original::new(o.prose, o.alignment));
+    let credited = voice::credited(&view, context);
     let least = if context.more { MORE } else { SHOWN };
     found
         .into_iter()
@@ -77,9 +94,14 @@ pub fn characterizations(prose: &Prose, context: &Context) -> Vec<Characterizati
         .filter_map(|c| {
             let in_source = original.as_ref().map(|o| o.says(&view, &c));
             let span = c.span.or_else(|| view.span(&c.words))?;
-            Some(Characterization { span, kind: c.kind, reason: c.reason.to_owned(), score: c.score, in_source })
+            let credited = credited.iter().any(|s| s.meets(&span));
+            if credited && (!c.adds() || original.as_ref().is_some_and(|o| o.judges(&view, &c))) {
+                return None;
+            }
+            let reason = c.reason.to_owned();
+            Some(Characterization { span, kind: c.kind, reason, score: c.score, in_source, credited })
         })
-        .filter(|c| context.more || c.in_source != Some(true))
+        .filter(|c| context.more && !c.credited || c.in_source != Some(true))
         .collect()
 }
 

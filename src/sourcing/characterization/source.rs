@@ -4,6 +4,7 @@ use super::candidate::Candidate;
 use super::view::View;
 use crate::reuse::Alignment;
 use crate::text::Prose;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// How near the nearest sentence of the original must be for its words to count as said of the same thing.
@@ -15,6 +16,8 @@ pub struct Original<'a> {
     alignment: &'a Alignment,
     /// The sentences that each stem stands in.
     sentences: HashMap<u64, Vec<u32>>,
+    /// Its own characterizations; looked for once they are asked for.
+    view: OnceCell<View<'a, 'a>>,
 }
 
 impl<'a> Original<'a> {
@@ -27,7 +30,7 @@ impl<'a> Original<'a> {
                 all.push(word.sentence);
             }
         }
-        Original { prose, alignment, sentences }
+        Original { prose, alignment, sentences, view: OnceCell::new() }
     }
 
     /// Whether all the words that characterize stand in one sentence of the original, and that sentence is about the same:
@@ -38,12 +41,7 @@ impl<'a> Original<'a> {
         let Some((first, rest)) = key.split_first() else { return false };
         let Some(holding) = self.sentences.get(first) else { return false };
         let sentence = view.sentence(candidate.core.start);
-        let nearest = view
-            .word(candidate.core.start)
-            .and_then(|w| self.alignment.nearest.get(w.sentence as usize))
-            .and_then(|n| *n)
-            .filter(|n| n.1 >= NEAR)
-            .map(|n| n.0);
+        let nearest = self.nearest(view, candidate);
         let others: Vec<u64> = sentence
             .filter(|at| !candidate.core.contains(at))
             .filter_map(|at| view.word(at))
@@ -54,6 +52,20 @@ impl<'a> Original<'a> {
             let at = *s as usize;
             nearest.is_some_and(|n| n.abs_diff(at) <= 1) || others.iter().filter(|o| self.has(**o, *s)).count() >= 2
         }) && self.prose.looks_english()
+    }
+
+    /// Whether the sentence nearest to it has a word of the kind too, which may be another one for the same.
+    pub fn judges(&self, view: &View, candidate: &Candidate) -> bool {
+        let Some(nearest) = self.nearest(view, candidate) else { return false };
+        let theirs = self.view.get_or_init(|| View::new(self.prose));
+        theirs.matches.iter().any(|m| theirs.word(m.start).is_some_and(|w| w.sentence as usize == nearest))
+    }
+
+    /// The original's sentence nearest to the candidate's, if it is near enough.
+    fn nearest(&self, view: &View, candidate: &Candidate) -> Option<usize> {
+        let sentence = view.word(candidate.core.start)?.sentence as usize;
+        let (nearest, nearness) = (*self.alignment.nearest.get(sentence)?)?;
+        (nearness >= NEAR).then_some(nearest)
     }
 
     fn has(&self, stem: u64, sentence: u32) -> bool {

@@ -730,7 +730,8 @@ fn what_the_original_says_of_the_same_is_told_from_what_it_does_not() {
         "Quay records show that the harbour board is corrupt. Its chairman is Tom Dunn, a retired contractor.",
     )]);
     let alignment = Alignment { nearest: vec![Some((0, 0.8)), Some((1, 0.5))] };
-    let context = Context { original: Some((&original, &alignment)), more: true, ..Context::default() };
+    let original = Compared { prose: &original, alignment: &alignment, contents: &[], links: &[] };
+    let context = Context { original: Some(original), more: true, ..Context::default() };
     let found: Vec<(String, Option<bool>)> =
         characterizations(&page, &context).iter().map(|c| (page.text(c.span).to_owned(), c.in_source)).collect();
     assert!(found.contains(&("corrupt".to_owned(), Some(true))), "{found:?}");

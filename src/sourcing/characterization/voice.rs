@@ -12,7 +12,9 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
     let said: Vec<Attribution> =
         context.attributions.iter().filter(|a| exempts(view, a)).cloned().map(|a| told(view, a)).collect();
     let mut own: Vec<bool> = attributed_words(view.prose, &said).iter().map(|a| !a).collect();
+    let contents = context.original.map_or(&[][..], |o| o.contents);
     let mut others = trailing(view);
+    others.retain(|said| !contents.iter().any(|content| content.meets(said)));
     others.extend(excerpts(view, context));
     let mut before: Option<&Passage> = None;
     for passage in view.prose.passages() {
@@ -43,6 +45,13 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
         }
     }
     own
+}
+
+/// What the page credits to the original that it was compared with, in words or by a link.
+pub fn credited(view: &View, context: &Context) -> Vec<Span> {
+    let Some(original) = context.original else { return Vec::new() };
+    let claims = original.links.iter().map(|link| linked_claim(view, *link));
+    original.contents.iter().copied().chain(claims).collect()
 }
 
 /// What "critics say" or "some observers said" is credited to no one named, which the reader is told of by itself; the words

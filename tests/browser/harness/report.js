@@ -60,7 +60,7 @@ export function makeReport(page, plan) {
   const characterizations = (plan.own ?? []).flatMap(([words, sentence, text]) => {
     const span = find(words);
     return span ? [{
-      span, kind: 'loaded', reason: '', score: 0.8, in_source: compared ? false : null,
+      span, kind: 'loaded', reason: '', score: 0.8, in_source: compared ? false : null, credited: false,
       nearest: sentence && text ? { sentence, text, href: href(text) } : null,
     }] : [];
   });
