@@ -2,7 +2,7 @@
 // the playground's own files.
 
 import { brief } from './extension/content/brief.js';
-import { CHANGES, FILES, MARKS, MORE, SHADOW_STYLES, STYLES, TOUCH } from './extension/content/files.js';
+import { SHADOW_STYLES, STAGES, STYLES } from './extension/content/files.js';
 import init, { Firsthand } from './wasm/firsthand.js';
 
 /** @import { Page } from '../extension/types/core' */
@@ -130,9 +130,9 @@ function host(original) {
     /** @param {FromPage} message */
     async send(message) {
       switch (message.type) {
-        case 'marks': return { put: [], css: styles[0] };
-        case 'touch': return { put: [], css: styles[1] };
-        case 'more': return { put: [], css: styles[2] };
+        case 'dress': return { css: styles[0] };
+        case 'touch': return { css: styles[1] };
+        case 'more': return { css: styles[2] };
         case 'look': return look();
         case 'tabs': return { tabs: [] };
         case 'set':
@@ -179,7 +179,7 @@ async function compare() {
   }
   Object.assign(frame.contentWindow, { firsthand: { host: host(() => original) } });
   // What `page.js` starts finds the others there.
-  for (const path of FILES.toSpliced(-1, 0, ...MARKS, ...TOUCH, ...MORE, ...CHANGES)) {
+  for (const path of [...STAGES.article.slice(0, -1), ...STAGES.touch, ...STAGES.more, ...STAGES.changes, ...STAGES.article.slice(-1)]) {
     const script = page.createElement('script');
     script.async = false;
     script.src = `extension/${path}`;

@@ -3,7 +3,7 @@
 
 import { askLibrary, thrown } from './core.js';
 import * as library from './library.js';
-import { foundIn, inject, injectChanges, injectMarks, injectMore, injectTouch, isInjected, lookOf, send, tellTabs } from './pages.js';
+import { bring, dress, foundIn, inject, isInjected, lookOf, send, tellTabs } from './pages.js';
 import * as reading from './reading.js';
 import * as settings from './settings.js';
 import { insertStrokes, isScope, strokesOf } from './strokes.js';
@@ -90,8 +90,8 @@ const fromPage = {
     const read = await reading.read(tab, checkPage(message.page, sender));
     if (message.bare !== true || 'error' in read || read.brief.finding === 'not_article') return read;
     const rules = { within: read.within, names: strokesOf(read.brief) };
-    const [marks] = await Promise.all([injectMarks(tab.id).catch(() => undefined), rules.names.length ? insertStrokes(tab.id, rules.within, rules.names) : null]);
-    return { ...read, marks, rules };
+    const [worn] = await Promise.all([dress(), rules.names.length ? insertStrokes(tab.id, rules.within, rules.names) : null]);
+    return { ...read, dress: worn, rules };
   },
 
   async compare(message, tab, sender) {
@@ -154,13 +154,13 @@ const fromPage = {
     return {};
   },
 
-  marks: (_, tab) => injectMarks(tab.id),
+  dress,
 
-  touch: (_, tab) => injectTouch(tab.id),
+  touch: (_, tab) => bring(tab.id, 'touch'),
 
-  more: (_, tab) => injectMore(tab.id),
+  more: (_, tab) => bring(tab.id, 'more'),
 
-  changes: (_, tab) => injectChanges(tab.id),
+  changes: (_, tab) => bring(tab.id, 'changes'),
 };
 
 /** @type {Record<string, (message: Message) => Promise<unknown>>} */

@@ -1,21 +1,42 @@
 // To the pages: putting our scripts in, telling them what was switched.
 
-import { CHANGES, FILES, MARKS, MORE, SHADOW_STYLES, TOUCH, WORDS } from '../content/files.js';
+import { SHADOW_STYLES, STAGES, WORDS } from '../content/files.js';
 import * as settings from './settings.js';
 import { styleOf } from './strokes.js';
 import * as tabs from './tabs.js';
 
 /** @import { Found, Put, Settings, SiteSettings, ToPage } from '../types/protocol' */
 
+/** @typedef {keyof typeof STAGES} Stage */
+
+/** Whether this package has each stage as a module too, which a page may be given. */
+const HAS_MODULES = 'web_accessible_resources' in chrome.runtime.getManifest();
+
+/** Puts a stage of the page scripts into a tab's document. @param {number} id @param {Stage} stage */
+async function put(id, stage) {
+  const target = { tabId: id, frameIds: [0] };
+  if (HAS_MODULES) {
+    const [frame] = await chrome.scripting.executeScript({
+      target,
+      // A document runs a module once, however often it is asked to.
+      func: path => import(chrome.runtime.getURL(path)).then(() => true, () => false),
+      args: [`stages/${stage}.js`],
+    });
+    if (frame?.result === true) return;
+    // A page without an origin of its own (CSP's `sandbox`) is given no file of ours.
+  }
+  await chrome.scripting.executeScript({ target, files: STAGES[stage] });
+}
+
 /**
- * Puts the page scripts into a tab's document, once.
- * @param {number} id @param {boolean} [fresh] they are known not to be there
- * @returns {Promise<boolean>} whether they are there
+ * Puts in what an article needs, once.
+ * @param {number} id @param {boolean} [fresh] it is known not to be there
+ * @returns {Promise<boolean>} whether it is there
  */
 export async function inject(id, fresh = false) {
   try {
     if (!fresh && await isInjected(id)) return true;
-    await chrome.scripting.executeScript({ target: { tabId: id, frameIds: [0] }, files: FILES });
+    await put(id, 'article');
     return true;
   } catch {
     // The tab is gone, or the browser's settings keep us out of this site.
@@ -29,32 +50,18 @@ const styles = {};
 /** What the surfaces are styled with. @param {keyof typeof SHADOW_STYLES} which */
 const shadowStyles = which => (styles[which] ??= styleOf(SHADOW_STYLES[which]));
 
-/** Puts in what comes when it is needed. @param {number} id @param {string[]} files @returns {Promise<Put>} */
-async function put(id, files) {
-  await chrome.scripting.executeScript({ target: { tabId: id, frameIds: [0] }, files });
-  return { put: files };
-}
+/** What the folded surfaces are shown with. @returns {Promise<Put>} */
+export const dress = async () => ({ css: await shadowStyles('folded'), words: Object.fromEntries(WORDS.map(key => [key, chrome.i18n.getMessage(key)])) });
 
-/** What an article needs. @param {number} id @returns {Promise<Put>} */
-export async function injectMarks(id) {
-  const [marks, css] = await Promise.all([put(id, MARKS), shadowStyles('folded')]);
-  return { ...marks, css, words: Object.fromEntries(WORDS.map(key => [key, chrome.i18n.getMessage(key)])) };
-}
+/** What comes when it is needed, and what that is shown with. @type {Record<Exclude<Stage, 'article'>, keyof typeof SHADOW_STYLES | null>} */
+const SHOWN_WITH = { touch: 'drawn', more: 'opened', changes: null };
 
-/** What a page needs whose reader is there. @param {number} id @returns {Promise<Put>} */
-export async function injectTouch(id) {
-  const [touch, css] = await Promise.all([put(id, TOUCH), shadowStyles('drawn')]);
-  return { ...touch, css };
+/** @param {number} id @param {keyof typeof SHOWN_WITH} stage @returns {Promise<Put>} */
+export async function bring(id, stage) {
+  const style = SHOWN_WITH[stage];
+  const [css] = await Promise.all([style ? shadowStyles(style) : '', put(id, stage)]);
+  return { css };
 }
-
-/** What a reader who opens something needs. @param {number} id @returns {Promise<Put>} */
-export async function injectMore(id) {
-  const [more, css] = await Promise.all([put(id, MORE), shadowStyles('opened')]);
-  return { ...more, css };
-}
-
-/** What a page needs that changes. @param {number} id */
-export const injectChanges = id => put(id, CHANGES);
 
 /** Whether the document that a tab shows now has our scripts. @param {number} id @returns {Promise<boolean>} */
 export async function isInjected(id) {

@@ -1,4 +1,3 @@
-//# allFunctionsCalledOnLoad
 // What the page scripts share: the way to the background, and to those of them that are not in the page yet.
 (() => {
   'use strict';
@@ -21,26 +20,23 @@
 
   /** What was brought, by the message that asks for it. @type {Map<string, Promise<import('../types/protocol').Put>>} */
   const coming = new Map();
-  /** Brings a part of us that is not needed from the beginning, once. @param {'marks' | 'touch' | 'more' | 'changes'} type */
+  /** Brings a part of us that is not needed from the beginning, once. @param {'dress' | 'touch' | 'more' | 'changes'} type */
   function bring(type) {
     let put = coming.get(type);
     if (!put) {
       put = fh.send({ type }).then(answer => {
-        if ('put' in answer) return answer;
+        if ('css' in answer) return answer;
         coming.delete(type);
-        return { put: [] };
+        return { css: '' };
       });
       coming.set(type, put);
     }
     return put;
   }
-  fh.marks = () => bring('marks');
-  fh.hasMarks = () => coming.has('marks');
-  fh.gotMarks = put => { coming.set('marks', Promise.resolve(put)); };
-  fh.touch = async () => {
-    await bring('marks');
-    return bring('touch');
-  };
+  fh.dress = () => bring('dress');
+  fh.hasDress = () => coming.has('dress');
+  fh.gotDress = put => { coming.set('dress', Promise.resolve(put)); };
+  fh.touch = () => bring('touch');
   fh.more = async () => {
     await fh.touch();
     return bring('more');
@@ -69,9 +65,8 @@
   absent('reader', 'more', ['shortcut', 'step', 'compare', 'restore', 'markOpinion']);
   absent('changes', 'changes', ['refresh', 'again', 'moved', 'scrolled']);
   absent('marked', 'touch', ['draw'], { here: false, activate: none, check: none, redraw: none });
-  // A page without a mark has none of these, and nothing to be taken away.
-  const unmarked = /** @type {any} */ ({ listen: none, deafen: none, start: none, stop: none, attend: none, close: none, remove: none, reset: none, clear: none, check: none, dress: none, wear: none });
-  fh.paint = fh.frame = fh.pill = fh.pointer = fh.follow = fh.wake = unmarked;
+  // Without them there is nothing that they would have to end.
+  fh.pointer = fh.follow = /** @type {any} */ ({ deafen: none, close: none, stop: none });
 
   // A form's fields are properties of the form, before those that every element has: where one is called `parentElement`, a climb by that
   // name would go in a circle. The prototype's own getters cannot be covered; they cost more, so only forms are asked by them.

@@ -1,4 +1,3 @@
-//# allFunctionsCalledOnLoad
 // The reader's language, and builders of elements: what the folded surfaces are made with.
 (() => {
   'use strict';

@@ -1,4 +1,3 @@
-//# allFunctionsCalledOnLoad
 // A live document to what `src/page.rs` calls a page, by the block rule written there.
 // Beside each block a map is kept from its collapsed text back to the text nodes, so that spans become ranges.
 (() => {

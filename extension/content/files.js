@@ -1,58 +1,50 @@
 /**
- * The content scripts that the background injects once the gate has spoken, in order.
- * They are classic scripts in the isolated world and share one object, `globalThis.firsthand`.
- * Those of which nearly everything runs on every article begin with V8's hint `//# allFunctionsCalledOnLoad`: they are compiled in one go, where
- * otherwise each function is skipped over first and compiled when it is called. Other engines read it as a comment.
- * @type {string[]}
+ * The page scripts but for the gate, in the stages in which they come: what a page needs once the gate has spoken; once its reader is there, of which the
+ * pointer is the first sign; once its reader opens something, since most pages are read without; once its text or address changes.
+ * They are classic scripts in the isolated world and share one object, `globalThis.firsthand`. Firefox puts them in one by one and compiles them beside
+ * the page. Chromium compiles such a script while the page waits, but a module beside it, so there each stage is one: `stages/NAME.js`, which
+ * `cargo xtask build` makes of the files that stand here.
  */
-export const FILES = [
-  'content/base.js',
-  'content/collect.js',
-  'content/live.js',
-  'content/page.js',
-];
+export const STAGES = {
+  article: [
+    'content/base.js',
+    'content/build.js',
+    'content/collect.js',
+    'content/live.js',
+    'content/tone.js',
+    'content/paint.js',
+    'content/rules.js',
+    'content/frame.js',
+    'content/pill.js',
+    'content/wake.js',
+    'content/page.js',
+  ],
+  touch: [
+    'content/marked.js',
+    'content/pointer.js',
+    'content/follow.js',
+  ],
+  more: [
+    'content/pieces.js',
+    'content/findings.js',
+    'content/said.js',
+    'content/surfaces.js',
+    'content/parts.js',
+    'content/card.js',
+    'content/panel.js',
+    'content/notice.js',
+    'content/reader.js',
+  ],
+  changes: [
+    'content/changes.js',
+  ],
+};
 
-/** What a page needs that turned out to be an article: strokes, and the pill. @type {string[]} */
-export const MARKS = [
-  'content/build.js',
-  'content/tone.js',
-  'content/paint.js',
-  'content/rules.js',
-  'content/frame.js',
-  'content/pill.js',
-  'content/wake.js',
-];
-
-/** What only a page needs whose reader is there: put in with the first sign of that. @type {string[]} */
-export const TOUCH = [
-  'content/marked.js',
-  'content/pointer.js',
-  'content/follow.js',
-];
-
-/** What only a reader who opens something needs; put in when that happens, since most pages are read without. @type {string[]} */
-export const MORE = [
-  'content/pieces.js',
-  'content/findings.js',
-  'content/said.js',
-  'content/surfaces.js',
-  'content/parts.js',
-  'content/card.js',
-  'content/panel.js',
-  'content/notice.js',
-  'content/reader.js',
-];
-
-/** What only a page needs whose text or address changes after it was read. @type {string[]} */
-export const CHANGES = [
-  'content/changes.js',
-];
-
-/** Wordings that come with `MARKS`: asking the browser for one stops the page until another process has answered. @type {string[]} */
+/** Wordings that come with a first reading: asking the browser for one stops the page until another process has answered. @type {string[]} */
 export const WORDS = ['@@bidi_dir', 'language'];
 
 /** The strokes; they live in the page's document, inserted with `scripting.insertCSS` when there is something to mark. */
 export const STYLES = ['content/marks.css'];
 
-/** What the shadow root is styled with: the folded surfaces (`MARKS`), and what is added for strokes that we draw (`TOUCH`) and with `MORE`. */
+/** What the shadow root is styled with: the folded surfaces, and what is added with `touch` for strokes that we draw, and with `more`. */
 export const SHADOW_STYLES = { folded: ['ui/tokens.css', 'ui/base.css'], drawn: ['ui/strokes.css'], opened: ['ui/ui.css'] };

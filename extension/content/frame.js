@@ -1,4 +1,3 @@
-//# allFunctionsCalledOnLoad
 // The one element of ours in the page: last in the document, with a closed shadow root that holds every surface.
 (() => {
   'use strict';
@@ -42,11 +41,11 @@
    * @param {boolean} [all] @returns {Promise<HTMLElement>}
    */
   async function open(all = false) {
-    const { css = '', words } = await fh.marks();
+    const { css, words } = await fh.dress();
     if (words) fh.learn(words);
     if (!top || !shadow) make(css);
     if (all && !whole && shadow) {
-      const { css: opened = '' } = await fh.more();
+      const { css: opened } = await fh.more();
       if (!whole && shadow) {
         whole = true;
         dress(shadow, opened);
@@ -135,7 +134,7 @@
     layer.replaceChildren(...(lines ?? []));
     if (!lines?.length || drawn) return;
     drawn = true;
-    void fh.touch().then(({ css = '' }) => { if (shadow) dress(shadow, css); });
+    void fh.touch().then(({ css }) => { if (shadow) dress(shadow, css); });
   }
 
   /** Where the layer's top left corner is on the screen. */

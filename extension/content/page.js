@@ -1,4 +1,3 @@
-//# allFunctionsCalledOnLoad
 // One page from reading to leaving: collects it, has it read, paints what was found, and hears what the background says.
 (() => {
   'use strict';
@@ -50,8 +49,8 @@
     last = performance.now();
     const collection = await fh.collect();
     const page = describe(collection, true);
-    const read = await fh.send({ type: 'read', page, bare: !fh.hasMarks() });
-    if ('marks' in read && read.marks) fh.gotMarks(read.marks);
+    const read = await fh.send({ type: 'read', page, bare: !fh.hasDress() });
+    if ('dress' in read && read.dress) fh.gotDress(read.dress);
     if (!latest()) return;
     if ('error' in read) { forget(); return; }
     await take(read, collection, page, 0);
@@ -82,11 +81,6 @@
 
   /** @param {Read} read @param {Collection} collection @param {Page} page @param {number} i which of the page's articles */
   async function take(read, collection, page, i) {
-    if (read.brief.finding !== 'not_article') {
-      const latest = since();
-      await fh.marks();
-      if (!latest()) return;
-    }
     if (read.rules) fh.rules.got(read.rules);
     const before = readings[i] ?? null;
     const next = reading(read, collection, page, before);
@@ -102,7 +96,7 @@
     }
     if (current === next) void say(next);
     fh.live.narrow();
-    fh.wake.start();
+    if (next.brief.finding !== 'not_article') fh.wake.start();
   }
 
   /** Says what there is to say of an article. @param {Reading} of */

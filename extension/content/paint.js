@@ -1,4 +1,3 @@
-//# allFunctionsCalledOnLoad
 // Strokes on the page: ranges in the CSS Custom Highlight API, so the page's own DOM is never touched.
 // What is done with those that are there is in `marked.js`.
 (() => {

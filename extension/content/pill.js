@@ -1,4 +1,3 @@
-//# allFunctionsCalledOnLoad
 // Folded: the pill says it once in two lines, then becomes the rail at the edge. One button, two shapes.
 (() => {
   'use strict';

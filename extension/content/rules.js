@@ -1,4 +1,3 @@
-//# allFunctionsCalledOnLoad
 // Where the page's document has the rules of our strokes, and for which strokes. A rule makes the browser work out again the style of all
 // that it may match, so only those are asked for that are needed, for an element around the article that has a name of its own.
 (() => {

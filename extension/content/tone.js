@@ -1,4 +1,3 @@
-//# allFunctionsCalledOnLoad
 // Which tone of the strokes can be seen on a block: measured, since a light page may hold a dark box.
 (() => {
   'use strict';

@@ -202,7 +202,7 @@ export interface Host {
 
 type Child = Node | string | null | undefined;
 type Answer<M> =
-  M extends { type: 'marks' | 'touch' | 'more' | 'changes' } ? Put | Failure :
+  M extends { type: 'dress' | 'touch' | 'more' | 'changes' } ? Put | Failure :
   M extends { type: 'look' } ? Look | Failure :
   M extends { type: 'tabs' } ? { tabs: { id: number; title: string; url: string }[] } | Failure :
   M extends { type: 'read' | 'compare' | 'compareTab' } ? Read | Failure : unknown;
@@ -214,13 +214,13 @@ export interface Firsthand {
   send<M extends FromPage>(message: M): Promise<Answer<M>>;
   text(key: string, ...args: (string | number)[]): string;
   learn(words: Record<string, string>): void;
-  /** Brings what an article needs; what a reader needs who does something; what an opened surface needs. */
-  marks(): Promise<Put>;
+  /** Brings what the folded surfaces are shown with; what a reader needs who does something; what an opened surface needs. */
+  dress(): Promise<Put>;
   touch(): Promise<Put>;
-  hasMarks(): boolean;
-  /** They came unasked. */
-  gotMarks(put: Put): void;
   more(): Promise<Put>;
+  hasDress(): boolean;
+  /** It came unasked. */
+  gotDress(put: Put): void;
   hasMore(): boolean;
   rich(key: string, ...args: Node[]): (Node | string)[];
   el<K extends keyof HTMLElementTagNameMap>(tag: K, props?: Record<string, unknown>, ...children: (Child | Child[])[]): HTMLElementTagNameMap[K];

@@ -49,7 +49,7 @@ export type FromPage =
   | { type: 'gate' }
   /** The page became another one that is no article (single-page navigation). */
   | { type: 'left' }
-  /** Read this page. Answer: `Read`; with `bare`, an article is given `MARKS` with it. */
+  /** Read this page. Answer: `Read`; with `bare`, an article is given `dress` with it. */
   | { type: 'read'; page: Page; bare?: boolean }
   /** Fetch and compare with this address, which must be one that the page's report credits (the reader clicked). Answer: `Read`. */
   | { type: 'compare'; url: string; page: Page }
@@ -70,25 +70,21 @@ export type FromPage =
    * every element in it again, once for each stroke that has a rule.
    */
   | { type: 'strokes'; within: string; names: string[] }
-  /**
-   * The page turned out to be an article: put in `MARKS`. Answer: `Put`, with the text of the folded `SHADOW_STYLES`, for the shadow root (no file of
-   * ours is open to the page), and with `WORDS`.
-   */
-  | { type: 'marks' }
-  /** A first sign of the reader: put in `TOUCH`. Answer: `Put`, with the text of the drawn `SHADOW_STYLES`. */
+  /** What the folded surfaces are shown with. Answer: `Put`, with the text of the folded `SHADOW_STYLES`, for the shadow root, and with `WORDS`. */
+  | { type: 'dress' }
+  /** A first sign of the reader: put in that stage. Answer: `Put`, with the text of the drawn `SHADOW_STYLES`. */
   | { type: 'touch' }
-  /** The reader opens something: put in `MORE`. Answer: `Put`, with the text of the opened `SHADOW_STYLES`. */
+  /** The reader opens something: put in that stage. Answer: `Put`, with the text of the opened `SHADOW_STYLES`. */
   | { type: 'more' }
-  /** The page changes: put in `CHANGES`. Answer: `Put`. */
+  /** The page changes: put in that stage. Answer: `Put`. */
   | { type: 'changes' }
   /** Back from the back/forward cache: what did the reader switch meanwhile? Answer: `Look`. */
   | { type: 'look' };
 
-/** Files of the page scripts are in the page now. */
+/** A stage of the page scripts is in the page now. */
 export interface Put {
-  put: readonly string[];
-  /** The styles of what they show. */
-  css?: string;
+  /** The styles of what it shows. */
+  css: string;
   words?: Record<string, string>;
 }
 
@@ -117,8 +113,8 @@ export interface Read {
   brief: Brief;
   /** Selector of an element around all of the article; what `strokes` is asked for with. */
   within: string;
-  /** As the answer to `marks`, for a page that has none yet, and the rules that it has now. */
-  marks?: Put;
+  /** As the answer to `dress`, for a page that has none yet, and the rules that it has now. */
+  dress?: Put;
   rules?: Rules;
 }
 

@@ -48,9 +48,37 @@ pub fn extension() -> Result<()> {
         copy(&sources, &folder, &ships)?;
         copy(&wasm, &folder.join("wasm"), &|path| !path.to_string_lossy().ends_with(".d.ts"))?;
         let manifest = manifest(&sources, target.manifest)?;
-        fs::write(folder.join("manifest.json"), manifest)?;
+        if manifest.get("web_accessible_resources").is_some() {
+            stages(&folder)?;
+        }
+        fs::write(folder.join("manifest.json"), serde_json::to_string_pretty(&manifest)? + "\n")?;
     }
     site(&sources, &wasm)
+}
+
+/// V8's hint that nearly every function of a script will be called: all are compiled at once, beside the page.
+const HINT: &str = "//# allFunctionsCalledOnLoad\n";
+
+/// The page scripts' stages as modules: `stages/NAME.js`, the files that `content/files.js` lists for each, one after another.
+fn stages(folder: &Path) -> Result<()> {
+    let list = fs::read_to_string(folder.join("content/files.js"))?;
+    fs::create_dir(folder.join("stages"))?;
+    let (mut stage, mut made) = (None, 0);
+    for line in list.lines().map(str::trim) {
+        if let Some(name) = line.strip_suffix(": [") {
+            stage = Some((name, HINT.to_owned()));
+        } else if let Some(file) = line.strip_prefix("'content/").and_then(|rest| rest.strip_suffix("',")) {
+            let (_, text) = stage.as_mut().with_context(|| format!("{file} belongs to no stage"))?;
+            text.push_str(&fs::read_to_string(folder.join("content").join(file)).with_context(|| file.to_owned())?);
+        } else if let ("],", Some((name, text))) = (line, stage.take()) {
+            fs::write(folder.join("stages").join(name).with_extension("js"), text)?;
+            made += 1;
+        }
+    }
+    if made == 0 {
+        bail!("content/files.js lists no stage");
+    }
+    Ok(())
 }
 
 /// The playground as one folder that any static server can serve: `target/www`. It marks pages with the extension's own
@@ -162,7 +190,7 @@ fn copy(from: &Path, to: &Path, wanted: &dyn Fn(&Path) -> bool) -> Result<()> {
 }
 
 /// The manifest of one browser. Its version is the crate's.
-fn manifest(sources: &Path, patch: &str) -> Result<String> {
+fn manifest(sources: &Path, patch: &str) -> Result<Value> {
     let read = |name: &str| -> Result<Value> {
         let path = sources.join(name);
         let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -174,7 +202,7 @@ fn manifest(sources: &Path, patch: &str) -> Result<String> {
         bail!("extension/manifest.json is not a JSON object");
     };
     keys.insert("version".into(), version()?.into());
-    Ok(serde_json::to_string_pretty(&manifest)? + "\n")
+    Ok(manifest)
 }
 
 /// RFC 7396: objects are merged key by key, a `null` takes a key away, anything else replaces what was there.

@@ -2,7 +2,7 @@
 // plan that the test's server answers at `/plan`, so that every state can be had without a core.
 
 import { brief } from '../content/brief.js';
-import { CHANGES, FILES, MARKS, MORE, SHADOW_STYLES, STYLES, TOUCH } from '../content/files.js';
+import { SHADOW_STYLES, STAGES, STYLES } from '../content/files.js';
 import { panelKeys } from '../ui/keys.js';
 import { makeReport } from './report.js';
 
@@ -28,21 +28,20 @@ async function answer(message, sender) {
   switch (message.type) {
     case 'gate':
       if (!state.settings.on) return {};
-      await chrome.scripting.executeScript({ target, files: FILES });
+      await chrome.scripting.executeScript({ target, files: STAGES.article });
       await chrome.scripting.insertCSS({ target, files: STYLES });
       return {};
-    case 'marks':
-      await chrome.scripting.executeScript({ target, files: MARKS });
-      return { put: MARKS, css: await texts(SHADOW_STYLES.folded) };
+    case 'dress':
+      return { css: await texts(SHADOW_STYLES.folded) };
     case 'touch':
-      await chrome.scripting.executeScript({ target, files: TOUCH });
-      return { put: TOUCH, css: await texts(SHADOW_STYLES.drawn) };
+      await chrome.scripting.executeScript({ target, files: STAGES.touch });
+      return { css: await texts(SHADOW_STYLES.drawn) };
     case 'more':
-      await chrome.scripting.executeScript({ target, files: MORE });
-      return { put: MORE, css: await texts(SHADOW_STYLES.opened) };
+      await chrome.scripting.executeScript({ target, files: STAGES.more });
+      return { css: await texts(SHADOW_STYLES.opened) };
     case 'changes':
-      await chrome.scripting.executeScript({ target, files: CHANGES });
-      return { put: CHANGES };
+      await chrome.scripting.executeScript({ target, files: STAGES.changes });
+      return { css: '' };
     case 'look':
       return look();
     case 'tabs':
