@@ -25,15 +25,18 @@ export function scopeOf({ elements = [], blocks = [] }, body) {
   /** How many elements go by each name. @type {Map<string, number>} */
   const named = new Map();
   for (const { hints } of elements) for (const name of new Set(hints.split(/\s+/))) named.set(name, (named.get(name) ?? 0) + 1);
-  /** What is around a block, from the inside; parents come before what they hold. @param {number} block */
-  const around = block => {
-    /** @type {number[]} */
-    const found = [];
-    for (let at = blocks[block]?.element ?? 0, up; (up = elements[at]?.parent) !== undefined && up < at; at = up) found.push(up);
-    return found;
+  /** What an element stands in; parents come before what they hold. @param {number} at */
+  const above = at => {
+    const up = elements[at]?.parent ?? -1;
+    return up < at ? up : -1;
   };
-  const all = body.map(block => new Set(around(block))).reduce((common, one) => common.filter(at => one.has(at)), around(body[0]));
-  for (const at of all) {
+  /** How many of the body's blocks each element is around. */
+  const holds = new Uint32Array(elements.length);
+  for (const block of body) holds[above(blocks[block]?.element ?? 0)] += 1;
+  for (let at = elements.length - 1; at > 0; at -= 1) holds[above(at)] += holds[at];
+  // Those around all of it hold each other: the smallest is the last.
+  for (let at = elements.length - 1; at >= 0 && body.length; at -= 1) {
+    if (holds[at] !== body.length) continue;
     const { tag, hints } = elements[at];
     if (tag === 'body' || tag === 'html' || !NAME.test(tag)) continue;
     // Whether it is an id or a class is not told; if it is something else the page finds that the rules do not reach.

@@ -108,7 +108,8 @@
     // The marks first: a page that is to be scrolled has its thread between them and the pill.
     await fh.rest();
     await fh.frame.open();
-    if (!on || of !== current || fh.hasMore()) return;
+    if (!on || of !== current) return;
+    if (fh.hasMore()) { void fh.surfaces.settle(); return; }
     await fh.pill.show(folded, found.strip);
     fh.frame.announce(folded.status);
   }
