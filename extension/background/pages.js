@@ -1,32 +1,13 @@
 // To the pages: putting our scripts in, telling them what was switched.
 
-import { SHADOW_STYLES, STAGES, WORDS } from '../content/files.js';
+import { SHADOW_STYLES, WORDS } from '../content/files.js';
 import * as settings from './settings.js';
+import { put } from './stages.js';
 import { styleOf } from './strokes.js';
 import * as tabs from './tabs.js';
 
 /** @import { Found, Put, Settings, SiteSettings, ToPage } from '../types/protocol' */
-
-/** @typedef {keyof typeof STAGES} Stage */
-
-/** Whether this package has each stage as a module too, which a page may be given. */
-const HAS_MODULES = 'web_accessible_resources' in chrome.runtime.getManifest();
-
-/** Puts a stage of the page scripts into a tab's document. @param {number} id @param {Stage} stage */
-async function put(id, stage) {
-  const target = { tabId: id, frameIds: [0] };
-  if (HAS_MODULES) {
-    const [frame] = await chrome.scripting.executeScript({
-      target,
-      // A document runs a module once, however often it is asked to.
-      func: path => import(chrome.runtime.getURL(path)).then(() => true, () => false),
-      args: [`stages/${stage}.js`],
-    });
-    if (frame?.result === true) return;
-    // A page without an origin of its own (CSP's `sandbox`) is given no file of ours.
-  }
-  await chrome.scripting.executeScript({ target, files: STAGES[stage] });
-}
+/** @import { Stage } from './stages.js' */
 
 /**
  * Puts in what an article needs, once.

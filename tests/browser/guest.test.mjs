@@ -5,9 +5,9 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { CHANGES, FILES, MARKS, TOUCH } from '../../extension/content/files.js';
+import { STAGES } from '../../extension/content/files.js';
 import { inBoth } from './both.mjs';
-import { ROOT, until } from './driver/index.mjs';
+import { ROOT, unpacked, until } from './driver/index.mjs';
 import { click, marks, popupOf, stateOf, surface, tell } from './firsthand.mjs';
 import { REPORT, REWRITE } from './sites.mjs';
 
@@ -44,6 +44,7 @@ const PAGES = {
   '/cut': STORY.slice(0, STORY.indexOf('Insiders reportedly') + 200).replace(/<[^<]*$/, '<a href="htt'),
   // Firefox itself is lost in 100,000; the core is given as many in wasm.test.mjs.
   '/deep': `<!doctype html><title>Deep</title><article><h1>Deep</h1>${'<div>'.repeat(3000)}${long(3000)}`,
+  '/sandbox': { headers: { 'content-security-policy': 'sandbox allow-scripts' }, body: STORY },
   '/dead': crediting(`http://dead.localhost:${dead}/report`),
   '/refused': crediting('https://walls.example/locked'),
   '/missing': crediting('https://walls.example/gone'),
@@ -118,19 +119,89 @@ inBoth('a guest', (bench, name) => {
       const loaded = await scripts(page);
       await page.goto(bench.server.url('tidewaterledger', REPORT));
       await until(async () => (await stateOf(page)).phase === 'read', 'it to be read');
-      const first = ['content/gate.js', ...FILES, ...MARKS];
-      await until(async () => loaded.length >= first.length, 'what an article needs');
+      const first = ['content/gate.js', 'stages/article.js'];
       assert.deepEqual(loaded, first);
       await page.evaluate(() => document.querySelector('p')?.after('A line that came late, and is long enough to be looked at by anybody.'));
-      await until(async () => loaded.length > first.length, 'what a page needs that changes');
-      assert.deepEqual(loaded.slice(first.length), CHANGES);
+      await until(async () => loaded.length > 2, 'what a page needs that changes');
+      assert.deepEqual(loaded, [...first, 'stages/changes.js']);
       await page.move(3, 3);
-      const later = [...CHANGES, ...TOUCH];
-      await until(async () => loaded.length >= first.length + later.length, 'what follows the pointer');
-      assert.deepEqual(loaded.slice(first.length), later);
+      await until(async () => loaded.length > 3, 'what follows the pointer');
+      assert.deepEqual(loaded, [...first, 'stages/changes.js', 'stages/touch.js']);
       await page.close();
     });
+
+    // The browser reads and compiles all of it for every article. Whoever needs more asks whether it can wait for a reader who wants it.
+    test('a story gets no more code than was weighed', () => {
+      const code = (/** @type {string} */ path) => readFileSync(join(unpacked(name), path), 'utf8').replace(/\/\*[^]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '').replace(/\s+/g, ' ').length;
+      assert.ok(code('content/gate.js') <= 1_800, `gate: ${code('content/gate.js')}`);
+      assert.ok(code('stages/article.js') <= 44_000, `article: ${code('stages/article.js')}`);
+      assert.ok(code('stages/touch.js') <= 10_500, `touch: ${code('stages/touch.js')}`);
+      for (const [stage, paths] of Object.entries(STAGES)) {
+        const whole = readFileSync(join(unpacked(name), `stages/${stage}.js`), 'utf8');
+        assert.ok(whole.endsWith(paths.map((path) => readFileSync(join(ROOT, 'extension', path), 'utf8')).join('')), `${stage} is what files.js lists`);
+      }
+    });
   }
+
+  test('a page cannot tell by our files that we are there', async () => {
+    const page = await open('/cut');
+    await until(async () => (await surface(page)) !== null, 'our surfaces');
+    const [asked, seen] = await page.evaluate(async (origin) => {
+      const ask = (/** @type {string} */ path) => fetch(`${origin}/${path}`).then(() => path, () => null);
+      const asked = (await Promise.all(['stages/article.js', 'content/gate.js', 'manifest.json', 'ui/base.css'].map(ask))).filter(Boolean);
+      return [asked, performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('extension://'))];
+    }, bench.browser.origin);
+    assert.deepEqual(asked, []);
+    assert.deepEqual(seen, []);
+    await page.close();
+  });
+
+  test('a page without an origin of its own is read too', async () => {
+    const page = await open('/sandbox');
+    await until(async () => (await surface(page)) !== null, 'our surfaces');
+    await page.close();
+  });
+
+  test('a long page has its thread back again and again while it is collected and marked', async () => {
+    const page = await bench.browser.open(bench.server.url('localhost', '/story.html'));
+    const { rests, blocks, registered, strokes } = await page.evaluate(async (paths) => {
+      const world = /** @type {any} */ (globalThis);
+      for (let n = 0; n < 12_000; n += 1) {
+        const p = document.createElement('p');
+        p.append(`Report ${n} says that the `, Object.assign(document.createElement('b'), { textContent: 'ferry' }), ' to Saltby was counted twice.');
+        document.body.append(p);
+      }
+      world.firsthand = { host: { send: async () => ({}), text: () => '' } };
+      for (const path of paths) {
+        const script = Object.assign(document.createElement('script'), { src: `/extension/${path}` });
+        await new Promise((loaded) => { script.onload = loaded; document.head.append(script); });
+      }
+      const { firsthand } = world;
+      const { rest } = firsthand;
+      let rests = 0;
+      firsthand.rest = () => {
+        rests += 1;
+        return rest();
+      };
+      const collection = await firsthand.collect();
+      const strokes = collection.blocks.slice(0, 1000).map((/** @type {any} */ block, /** @type {number} */ n) => [n, 0, block.text.length, 'writer', true, n, -1]);
+      const size = () => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
+      /** How many ranges the registry has whenever the page gets its thread. @type {number[]} */
+      const registered = [];
+      firsthand.rest = () => {
+        registered.push(size());
+        return rest();
+      };
+      await firsthand.paint.set({ collection, brief: { strokes } });
+      registered.push(size());
+      return { rests, blocks: collection.blocks.length, registered, strokes: strokes.length };
+    }, STAGES.article.filter((path) => !path.endsWith('/page.js')));
+    assert.equal(blocks, 12_000);
+    assert.ok(rests > 1, `${rests} rests while it was collected`);
+    assert.equal(registered.at(-1), strokes);
+    assert.ok(registered.every((now, i) => now - (registered[i - 1] ?? 0) <= 200), `at once: ${registered}`);
+    await page.close();
+  });
 
   test('is not there on a front page, and loads nothing there but its gate', async () => {
     const page = await bench.browser.open();

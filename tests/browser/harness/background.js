@@ -2,9 +2,10 @@
 // plan that the test's server answers at `/plan`, so that every state can be had without a core.
 
 import { brief } from '../content/brief.js';
-import { SHADOW_STYLES, STAGES, STYLES } from '../content/files.js';
+import { SHADOW_STYLES, STYLES } from '../content/files.js';
 import { panelKeys } from '../ui/keys.js';
 import { makeReport } from './report.js';
+import { put } from './stages.js';
 
 /** @type {any} */
 const chrome = /** @type {any} */ (globalThis).chrome;
@@ -28,19 +29,19 @@ async function answer(message, sender) {
   switch (message.type) {
     case 'gate':
       if (!state.settings.on) return {};
-      await chrome.scripting.executeScript({ target, files: STAGES.article });
+      await put(target.tabId, 'article');
       await chrome.scripting.insertCSS({ target, files: STYLES });
       return {};
     case 'dress':
       return { css: await texts(SHADOW_STYLES.folded) };
     case 'touch':
-      await chrome.scripting.executeScript({ target, files: STAGES.touch });
+      await put(target.tabId, 'touch');
       return { css: await texts(SHADOW_STYLES.drawn) };
     case 'more':
-      await chrome.scripting.executeScript({ target, files: STAGES.more });
+      await put(target.tabId, 'more');
       return { css: await texts(SHADOW_STYLES.opened) };
     case 'changes':
-      await chrome.scripting.executeScript({ target, files: STAGES.changes });
+      await put(target.tabId, 'changes');
       return { css: '' };
     case 'look':
       return look();

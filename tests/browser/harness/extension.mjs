@@ -2,7 +2,7 @@
 
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ROOT, launch, serve } from '../driver/index.mjs';
+import { ROOT, launch, serve, unpacked } from '../driver/index.mjs';
 import { PLANS, STORY } from './buzzline.mjs';
 
 /** @import { Browser, Name, Options, Page } from '../driver/index.mjs' */
@@ -18,6 +18,8 @@ async function assemble(name) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   for (const part of ['content', 'ui', '_locales', 'icons']) await cp(join(ROOT, 'extension', part), join(folder, part), { recursive: true });
+  await cp(join(ROOT, 'extension/background/stages.js'), join(folder, 'background/stages.js'));
+  if (name === 'chromium') await cp(join(unpacked(name), 'stages'), join(folder, 'stages'), { recursive: true });
   for (const part of ['background.js', 'report.js']) await cp(join(HERE, part), join(folder, 'background', part));
   const read = async (/** @type {string} */ file) => JSON.parse(await readFile(join(ROOT, 'extension', file), 'utf8'));
   const { action, options_ui, ...base } = await read('manifest.json');
