@@ -2,8 +2,8 @@
 // the same tab; the module's own time; what a page that is no article pays. Times on the page are those that the thread had (Chromium's
 // tracing), so that what else runs on the machine counts little.
 //
-// Counted as ours is what our scripts do from the gate on: putting them in, compiling and running them, their timers and events, and what follows
-// their promises. What the browser does because of them (style, layout and painting of marks and pill, messages, the world that it
+// Counted as ours is what our scripts do from the gate on: putting them in, compiling and running them as far as the page's thread does that, their
+// timers and events, and what follows their promises. What the browser does because of them (style, layout and painting of marks and pill, messages, the world that it
 // makes for the scripts) is in no row but that of all that the main thread does more. Every page is a cold one: V8 may still know the scripts of
 // the page before, which halves the time, but a reader has no promise of that.
 //
@@ -58,7 +58,7 @@ async function traced(work) {
   const events = [];
   const collect = (/** @type {{ value: any[] }} */ { value }) => void events.push(...value);
   cdp.on('Tracing.dataCollected', collect);
-  await cdp.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['toplevel', 'devtools.timeline', 'blink'] } });
+  await cdp.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['toplevel', 'devtools.timeline', 'blink', 'v8'] } });
   await work();
   const complete = new Promise((done) => cdp.once('Tracing.tracingComplete', done));
   await cdp.send('Tracing.end');
@@ -137,7 +137,12 @@ async function load(url, rests = RESTS) {
 const story = (/** @type {number} */ round) => load(server.url('buzzline', `${REWRITE}?${round}`));
 
 /** @param {Event} event */
-const isOurs = ({ name, args }) => name === 'ScriptInjection::InjectJs' || JSON.stringify(args).includes('chrome-extension://');
+const isOurs = ({ name, args }) => name === 'ScriptInjection::InjectJs' || /chrome-extension:\/\/|"worldName":"Firsthand"/.test(JSON.stringify(args));
+
+/** What is done with a script: of one that is a module the end of its compilation, which the page has none of its own of. */
+const DONE = /^(EvaluateScript|FunctionCall|ScriptInjection::InjectJs|v8\.(compile|run|compileModule|evaluateModule|streamingCompile\.\w+))$/;
+/** @param {Event} event */
+const isWork = (event) => (DONE.test(event.name) && isOurs(event)) || event.name === 'DocumentModuleScriptFetcher::NotifyFinished';
 
 /** @param {Event[]} main */
 const gateOf = (main) => main.find((event) => event.name === 'EvaluateScript' && isOurs(event));
@@ -149,8 +154,7 @@ const gateOf = (main) => main.find((event) => event.name === 'EvaluateScript' &&
  */
 function oursOf(main) {
   const from = gateOf(main)?.ts ?? Infinity;
-  return outermost(main, (event) => event.ts >= from
-    && ((isOurs(event) && /^(EvaluateScript|FunctionCall|ScriptInjection::InjectJs)$/.test(event.name)) || event.name === 'BlinkScheduler_PerformMicrotaskCheckpoint'));
+  return outermost(main, (event) => event.ts >= from && (isWork(event) || event.name === 'BlinkScheduler_PerformMicrotaskCheckpoint'));
 }
 
 for (let i = 0; i < ROUNDS; i++) {
@@ -169,7 +173,7 @@ for (let i = 0; i < ROUNDS; i++) {
     await page.move(3, 3 + (i % 2));
     await new Promise((rested) => setTimeout(rested, 500));
   });
-  cost.touch.push(sum(outermost(touched, (event) => isOurs(event) && /^(EvaluateScript|FunctionCall|ScriptInjection::InjectJs)$/.test(event.name))));
+  cost.touch.push(sum(outermost(touched, isWork)));
   const theirs = await parse();
   cost.fresh.push(theirs.parsed);
   cost.whole.push(theirs.parsed + theirs.prepared);
