@@ -22,7 +22,7 @@ export async function put(id, stage) {
       args: [`stages/${stage}.js`],
     });
     if (frame?.result === true) return;
-    // A page without an origin of its own (CSP's `sandbox`) is given no file of ours.
+    // Where the reader has switched a site's scripts off nothing is imported, though ours run.
   }
   await chrome.scripting.executeScript({ target, files: STAGES[stage] });
 }

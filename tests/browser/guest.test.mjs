@@ -162,6 +162,16 @@ inBoth('a guest', (bench, name) => {
     await page.close();
   });
 
+  if (name === 'chromium') {
+    test('a page whose scripts are switched off is read too', async () => {
+      const page = /** @type {import('./driver/chromium.mjs').ChromiumPage} */ (await bench.browser.open());
+      await page.cdp.send('Emulation.setScriptExecutionDisabled', { value: true });
+      await page.goto(bench.server.url('guest', '/cut'));
+      await until(async () => (await stateOf(page)).phase === 'read', 'it to be read');
+      await page.close();
+    });
+  }
+
   test('a long page has its thread back again and again while it is collected and marked', async () => {
     const page = await bench.browser.open(bench.server.url('localhost', '/story.html'));
     const { rests, blocks, registered, strokes } = await page.evaluate(async (paths) => {
