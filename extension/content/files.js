@@ -3,7 +3,8 @@
  * pointer is the first sign; once its reader opens something, since most pages are read without; once its text or address changes.
  * They are classic scripts in the isolated world and share one object, `globalThis.firsthand`. Firefox puts them in one by one and compiles them beside
  * the page. Chromium compiles such a script while the page waits, but a module beside it, so there each stage is one: `stages/NAME.js`, which
- * `cargo xtask build` makes of the files that stand here.
+ * `cargo xtask build` makes of the files that stand here. Like the gate each begins with V8's hint that nearly every function of it will be called, so
+ * that all are compiled in one go; other engines read a comment.
  */
 export const STAGES = {
   article: [
