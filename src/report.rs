@@ -11,6 +11,10 @@ use serde::{Deserialize, Serialize};
 pub struct Report {
     /// What the reader is told first.
     pub finding: Finding,
+    /// Which of [`sources`](Report::sources) that is about, or `null`.
+    pub about: Option<u32>,
+    /// Which of [`gaps`](Report::gaps) says why the report that the page credits (`credits[0]`) was not compared, or `null`.
+    pub gap: Option<u32>,
     /// The page itself.
     pub article: Article,
     /// Whom the page credits, best first.
@@ -31,21 +35,33 @@ pub struct Report {
     pub gaps: Vec<Gap>,
 }
 
-/// The one thing that a reader is told first. The wording is the shell's.
+/// The one thing that a reader is told first, and by it what there is to do next. The wording is the shell's.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Finding {
-    /// Wholly derived from `sources[0]`, or at least a third of its sentences trace to it.
+    /// Wholly derived from the source that it is about, or at least a third of its sentences trace to it.
     Rewrite,
-    /// Partly derived from `sources[0]`.
+    /// Partly derived from it.
     DrawsOn,
-    /// `sources[0]` covers the same event; nothing shows that this page was taken from it.
+    /// Both cover the same event; nothing shows that this page was taken from it.
     SameEvent,
     /// Known pages trace to this one: [`Source::is_copy`] says which.
     Original,
-    /// It credits a report (`credits[0]`) that has not been compared.
+    /// It credits a report (`credits[0]`) that is compared as soon as the reader says so.
     Credits,
+    /// It credits a report, and does not say where it is.
+    Unlinked,
+    /// It credits a report that the reader does not want to be fetched.
+    Forbidden,
+    /// It credits a report whose site shows it only to those who sign in.
+    SignIn,
+    /// It credits a report that could not be had.
+    Failed,
+    /// It was compared with the report that it credits, or that the reader chose, and no sentence traces to it.
+    Untraced,
+    /// No credit and no known original, on a page that says that it is opinion.
+    Opinion,
     /// No credit and no known original.
     #[default]
     Nothing,
@@ -435,10 +451,9 @@ pub struct Counts {
 pub struct Gap {
     /// The address, or the record's id.
     pub of: String,
-    /// A stable word for the reason: `ask`, `never`, `offline`, `timeout`, `too_large`, `status`, `blocked`, `sign_in`, `not_html`, `corrupt`, `newer`.
+    /// A stable word for the reason: `ask`, `never`, `stopped`, `offline`, `timeout`, `too_large`, `status`, `blocked`, `sign_in`, `not_html`,
+    /// `no_text`, `corrupt`, `newer`.
     pub code: String,
     /// The reason in full.
     pub message: String,
-    /// It was tried and failed; it neither waits for the reader's word nor is it against it.
-    pub tried: bool,
 }

@@ -5,7 +5,8 @@
 mod stories;
 
 use firsthand::library::MemoryLibrary;
-use firsthand::reading::{ASK, Need, Reading, record};
+use firsthand::page::Original;
+use firsthand::reading::{ASK, NEVER, Need, Reading, SIGN_IN, STOPPED, record};
 use firsthand::report::{Finding, Quiet, Relation, SentenceKind};
 use firsthand::{Options, Page, Report, article};
 use stories::{REPORT, REWRITE};
@@ -57,27 +58,43 @@ fn page(url: &str, site: Option<&str>, published: Option<&str>, text: &str) -> P
     Page { url: Some(url.into()), html: Some(html), ..Page::default() }
 }
 
+/// What comes of asking for the credited report.
+#[derive(Clone, Copy)]
+enum Answer<'a> {
+    Code(&'a str),
+    Html(&'a str),
+}
+
 /// What a host with a library does.
 fn read(page: &Page, known: &[Page]) -> Report {
+    read_with(page, known, &[], Answer::Code("offline"))
+}
+
+/// The same where something is `given` along with the page, and the network answers.
+fn read_with(page: &Page, known: &[Page], given: &[Page], answer: Answer) -> Report {
     let mut library = MemoryLibrary::new();
     known.iter().for_each(|k| library.add(record(&article::read(k).unwrap(), None)));
     let mut reading = Reading::new(page, Options { article: true, ..Options::default() }).unwrap();
+    given.iter().for_each(|page| reading.original(&Original { id: "given".to_owned(), page: page.clone() }));
     loop {
         let needs = reading.needs();
         if needs.is_empty() {
             return reading.report();
         }
         for need in needs {
-            match &need {
-                Need::Shards(ids) => ids.iter().for_each(|id| reading.shard(*id, library.shard(*id))),
-                Need::Records(ids) => ids.iter().for_each(|id| reading.record(*id, library.record(*id).cloned())),
-                Need::Document(_) => reading.absent(&need, "offline", "There is no network here."),
+            match (&need, answer) {
+                (Need::Shards(ids), _) => ids.iter().for_each(|id| reading.shard(*id, library.shard(*id))),
+                (Need::Records(ids), _) => ids.iter().for_each(|id| reading.record(*id, library.record(*id).cloned())),
+                (Need::Document(_), Answer::Code(code)) => reading.absent(&need, code, "There is no network here."),
+                (Need::Document(url), Answer::Html(html)) => reading.document(url, html, MOVED),
             }
         }
     }
 }
 
 const COURIER: &str = "https://anselcourier.example/2031/cranes";
+/// Where a fetch of it ends.
+const MOVED: &str = "https://anselcourier.example/archive/2031/cranes";
 const BLOG: &str = "https://dockside.example/p/99";
 
 #[test]
@@ -165,29 +182,81 @@ fn the_original_comes_before_reports_that_tell_less_of_it_or_much_else() {
     }
 }
 
-#[test]
-fn the_writers_words_wait_for_a_report_that_can_still_be_compared() {
-    let words = "The port’s shameless bosses got away with a grotesque fraud.";
-    let story = |credit: &str| page(BLOG, None, None, &format!("{words} {BRIEF} {credit} reported so on Monday."));
-    let linked = story(&format!("The <a href='{COURIER}'>Ansel Courier</a>"));
-    let quiet = |code: Option<&str>| {
-        let mut reading = Reading::new(&linked, Options { article: true, ..Options::default() }).unwrap();
-        if let Some(code) = code {
-            reading.absent(&Need::Document(COURIER.into()), code, "");
-        }
-        let report = reading.report();
-        assert_eq!(report.finding, Finding::Credits);
-        assert!(!report.characterizations.is_empty());
-        assert_eq!(report.gaps.iter().any(|gap| gap.tried), code == Some("sign_in"), "{code:?}");
-        report.quiet
-    };
-    assert_eq!([quiet(None), quiet(Some(ASK))], [Some(Quiet::Uncompared); 2]);
-    assert_eq!([quiet(Some("never")), quiet(Some("sign_in"))], [None; 2]);
+/// A story on the same cranes by another newsroom, which neither took anything from the other's report.
+const BESIDE: &str = "Seven gantry cranes stood idle in Port Ansel on Tuesday while climbers checked their bolts, the first such check in years.\n\
+Ship owners were told by the harbour office to expect delays until Friday, and three freighters were sent on to Marrow Point.\n\
+Inspections had been falsified, and the ministry wanted seven of the cranes to be shut until somebody had climbed them.\n\
+A climber from Marrow Point found two cracked pins by noon; a third crane was cleared in the evening, to some applause.\n\
+Union stewards handed out coffee at the gates and said that the men would be paid for the lost shifts.";
 
-    let unlinked = read(&story("The Ansel Courier"), &[]);
-    assert_eq!((unlinked.finding, unlinked.quiet), (Finding::Credits, None));
-    let compared = read(&linked, &[page(COURIER, None, None, REPORT)]);
-    assert_eq!((compared.sources.iter().any(|s| s.credited), compared.quiet), (true, None));
+#[test]
+fn every_reading_says_one_thing_of_the_page_and_of_which_source() {
+    let text = |url: &str, text: &str| page(url, None, None, text);
+    let words = "The port’s shameless bosses got away with a grotesque fraud.";
+    let story = |credit: &str| text(BLOG, &format!("{words}\n{BRIEF}\n{credit} reported so on Monday."));
+    let linked = format!("The <a href='{COURIER}'>Ansel Courier</a>");
+    let (credits, names) = (story(&linked), story("The Ansel Courier"));
+    let rewrite = text(BLOG, REWRITE);
+    let rewrite_linked = text(BLOG, &REWRITE.replace("the Ansel Courier", &linked));
+    let start: String = REWRITE.lines().take(3).map(|l| format!("{l}\n")).collect();
+    let draws = text(BLOG, &(start + BACKGROUND));
+    let beside = text("https://harbourgazette.example/idle", BESIDE);
+    let daily = "The <a href='https://netwatchdaily.example/2031/idle'>Netwatch Daily</a> reported so on Monday.";
+    let beside_other = text("https://harbourgazette.example/idle", &format!("{BESIDE}\n{daily}"));
+    let elsewhere = text(BLOG, BACKGROUND);
+    let column = Page {
+        title: Some("Opinion: Who climbs a crane?".into()),
+        ..text("https://dockside.example/opinion/9", BACKGROUND)
+    };
+    let report = page(COURIER, Some("Ansel Courier"), None, REPORT);
+    let unlike = page(COURIER, Some("Ansel Courier"), None, LEAK);
+    let tab = page("https://netwatchdaily.example/strideo", Some("Netwatch Daily"), None, LEAK);
+    let [whole, other] = [&report, &unlike].map(|p| Answer::Html(p.html.as_deref().unwrap()));
+    let scripts = Answer::Html("<title>Cranes</title><script>show()</script>");
+    let known = |story: &Page, known: &Page| read_with(story, std::slice::from_ref(known), &[], Answer::Code(ASK));
+    let given = |story: &Page, given: &Page| read_with(story, &[], std::slice::from_ref(given), Answer::Code(ASK));
+    let asked = |story: &Page, answer| read_with(story, &[], &[], answer);
+    let fails = |code| asked(&credits, Answer::Code(code));
+    let (here, moved, there) = (Some(COURIER), Some(MOVED), tab.url.as_deref());
+
+    for (case, report, finding, about, gap) in [
+        ("known", known(&rewrite, &report), Finding::Rewrite, here, None),
+        ("chosen", given(&rewrite, &report), Finding::Rewrite, here, None),
+        ("fetched, and moved", asked(&rewrite_linked, whole), Finding::Rewrite, moved, None),
+        ("a part is from it", known(&draws, &report), Finding::DrawsOn, here, None),
+        ("a copy is known", known(&report, &rewrite), Finding::Original, None, None),
+        ("beside it", given(&beside, &report), Finding::SameEvent, here, None),
+        ("beside what was chosen", given(&beside_other, &report), Finding::SameEvent, here, None),
+        ("beside what is known, crediting another", known(&beside_other, &report), Finding::Credits, None, Some(ASK)),
+        ("to be asked for", fails(ASK), Finding::Credits, None, Some(ASK)),
+        ("stopped by the reader", fails(STOPPED), Finding::Credits, None, Some(STOPPED)),
+        ("not to be fetched", fails(NEVER), Finding::Forbidden, None, Some(NEVER)),
+        ("for those who sign in", fails(SIGN_IN), Finding::SignIn, None, Some(SIGN_IN)),
+        ("no answer", fails("timeout"), Finding::Failed, None, Some("timeout")),
+        ("no text", asked(&credits, scripts), Finding::Failed, None, Some("no_text")),
+        ("named without a link", known(&names, &tab), Finding::Unlinked, None, None),
+        ("another report by whom it names", known(&names, &unlike), Finding::Unlinked, None, None),
+        ("fetched, and nothing traces", asked(&credits, other), Finding::Untraced, moved, None),
+        ("known, and nothing traces", known(&credits, &unlike), Finding::Untraced, here, None),
+        ("chosen, and nothing traces", given(&elsewhere, &tab), Finding::Untraced, there, None),
+        ("another matter is known", known(&elsewhere, &tab), Finding::Nothing, None, None),
+        ("a column", known(&column, &tab), Finding::Opinion, None, None),
+    ] {
+        let of = report.about.and_then(|i| report.sources.get(i as usize));
+        let why = report.gap.and_then(|i| report.gaps.get(i as usize));
+        let said = (report.finding, of.and_then(|s| s.url.as_deref()), why.map(|g| g.code.as_str()));
+        assert_eq!(said, (finding, about, gap), "{case}: {:?}", report.sources);
+        let quiet = match finding {
+            // The report may say the writer's words too.
+            Finding::Credits => Some(Quiet::Uncompared),
+            Finding::Opinion => Some(Quiet::Opinion),
+            _ => None,
+        };
+        assert_eq!(report.quiet, quiet, "{case}");
+        if finding == Finding::Untraced {
+            assert!(of.is_some_and(|s| s.traces.is_empty()) && report.counts.traced == 0, "{case}");
+        }
+    }
 }
 
 #[test]

@@ -144,9 +144,9 @@ function host(original) {
           const page = { ...message.page, url: fields.story.url.value || undefined };
           const report = original();
           try {
-            const answer = await core.read(page, { fetch: 'never', originals: report ? [{ id: 'report', ...report }] : [], remember: false, more: false });
+            const answer = await core.read(page, { fetch: 'never', ...(report && { originals: [{ id: 'report', ...report }] }), remember: false, more: false });
             said.textContent = '';
-            const how = { site: 'this page', keys: '', fetch: /** @type {const} */ ('never'), ...look() };
+            const how = { site: 'this page', keys: '', ...look() };
             return { report: JSON.stringify(answer), brief: brief(answer, how, wording(messages)), within: ':root', ...how };
           } catch (error) {
             const { code, message: why } = /** @type {{ code?: string, message?: string }} */ (error);

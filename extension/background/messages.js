@@ -185,7 +185,7 @@ const fromUi = {
     const before = await settings.load();
     const now = await settings.update(settings => ({ ...settings, ...sound }));
     // What is found depends on these; the rest only on how it is shown.
-    const again = before.more !== now.more || (now.fetch === 'always' && before.fetch !== 'always');
+    const again = before.more !== now.more || before.fetch !== now.fetch || JSON.stringify(before.fetchSites) !== JSON.stringify(now.fetchSites);
     await tellTabs(now, { again });
     return now;
   },
@@ -245,7 +245,7 @@ async function stateOf(id) {
   const phase = !switches.on ? 'off' : current && current.phase !== 'off' ? current.phase : 'not_article';
   const summary = phase === 'read' ? current?.summary ?? null : null;
   const found = summary && current ? await foundIn(id, current.url) : null;
-  return { site, settings: switches, phase, summary, found, fetch: settings.fetchFor(now, current?.summary?.credit?.url) };
+  return { site, settings: switches, phase, summary, found };
 }
 
 /** The same address but for the part that stays within the page. @param {string} a @param {string | undefined} b */

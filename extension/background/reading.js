@@ -62,11 +62,11 @@ export async function read(tab, page, more = {}) {
   };
   try {
     const report = await ask(core => core.read(page, options));
-    await explainGaps(report);
+    await explainGap(report);
     // A later reading of this tab has taken over: its state is not ours to write.
     if (under.get(key) === control) await note(tab.id, page.url, report, credits, forced);
     if (options.remember) library.tidy();
-    const how = { site, keys: (await panelKeys()).join(' '), fetch: settings.fetchFor(now, report.credits[0]?.url), ...lookOf(now, switches) };
+    const how = { site, keys: (await panelKeys()).join(' '), ...lookOf(now, switches) };
     return { report: JSON.stringify(forPage(report)), brief: brief(report, how), within: scopeOf(page, report.article.body), ...how };
   } catch (reason) {
     if (under.get(key) === control && !same) await tabs.put(tab.id, { url: page.url, phase: 'failed', summary: null, credits, forced });
@@ -93,14 +93,11 @@ async function note(id, url, report, before, forced) {
 }
 
 /** The core sees only that a fetch failed; whether the browser's settings keep us from that site is known here. @param {Report} report */
-async function explainGaps(report) {
-  for (const gap of report.gaps) {
-    if (gap.code !== 'offline') continue;
-    try {
-      const { origin } = new URL(gap.of);
-      if (!await chrome.permissions.contains({ origins: [`${origin}/*`] })) gap.code = 'denied';
-    } catch { /* no address: nothing to explain */ }
-  }
+async function explainGap(report) {
+  const gap = report.gap === null ? null : report.gaps[report.gap];
+  if (gap?.code !== 'offline') return;
+  const { origin } = new URL(gap.of);
+  if (!await chrome.permissions.contains({ origins: [`${origin}/*`] })) gap.code = 'denied';
 }
 
 /** Tabs that the reader can compare with: those in which an article has been seen, of the same window kind. @param {chrome.tabs.Tab} from */

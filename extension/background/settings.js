@@ -83,12 +83,6 @@ export function differing(settings) {
 /** @param {Settings} settings @param {string} site @returns {SiteSettings} */
 export const forSite = (settings, site) => ({ ...settings.defaults, ...(Object.hasOwn(settings.sites, site) ? settings.sites[site] : {}) });
 
-/** May the report at this address be fetched? @param {Settings} settings @param {string | null | undefined} url @returns {Settings['fetch']} */
-export function fetchFor(settings, url) {
-  const site = siteOf(url);
-  return (site !== null && Object.hasOwn(settings.fetchSites, site) && settings.fetchSites[site]) || settings.fetch;
-}
-
 /** @type {Settings | null} */
 let known = null;
 chrome.storage.local.onChanged.addListener(changes => {

@@ -90,18 +90,16 @@ export async function setIcon(id, icon) {
 }
 
 /** @param {Report} report @returns {Summary} */
-export function summarize(report) {
-  // Where a credit is all that there is to say, a source is the credited report that was compared, and to which nothing traces.
-  const best = report.sources.find(source => (report.finding === 'credits' ? source.credited : !source.is_copy)) ?? null;
-  const credit = report.credits[0] ?? null;
-  const gap = report.gaps.find(({ tried, of }) => tried && of === credit?.url) ?? null;
+export function summarize({ finding, article, about, sources, credits: [credit], gap, gaps, counts, outline }) {
+  const source = about === null ? null : sources[about];
   return {
-    finding: report.finding,
-    source: best && { outlet: best.site ?? siteOf(best.url) ?? best.title ?? '', title: best.title, url: best.url, published: best.published },
-    credit: credit && { name: credit.name, url: credit.url },
-    copies: report.sources.filter(source => source.is_copy).length,
-    counts: report.counts,
-    strip: report.outline.map(({ kind, span }) => ({ kind, length: span.end - span.start })),
-    gap: gap && { of: gap.of, code: gap.code },
+    finding,
+    site: article.site,
+    source: source && { outlet: source.site ?? siteOf(source.url) ?? source.title ?? '', url: source.url },
+    credit: credit ? { name: credit.name, url: credit.url } : null,
+    copies: sources.filter(source => source.is_copy).length,
+    counts,
+    strip: outline.map(({ kind, span }) => ({ kind, length: span.end - span.start })),
+    gap: gap === null ? null : gaps[gap].code,
   };
 }

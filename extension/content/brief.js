@@ -6,18 +6,18 @@ import './said.js';
 
 /** @import { Report } from '../types/core' */
 /** @import { Brief } from '../types/content' */
-/** @import { Fetch, Settings, SiteSettings } from '../types/protocol' */
+/** @import { Settings, SiteSettings } from '../types/protocol' */
 
 const fh = globalThis.firsthand;
 
 /**
  * @param {Report} report
- * @param {{ site: string, settings: SiteSettings, density: Settings['density'], fetch: Fetch, keys: string }} how
+ * @param {{ site: string, settings: SiteSettings, density: Settings['density'], keys: string }} how
  * @param {(key: string, args: string[]) => string} [text] the reader's wording for a key of `_locales`
  * @returns {Brief}
  */
-export function brief(report, { site, settings, density, fetch, keys }, text = (key, args) => /** @type {any} */ (globalThis).chrome.i18n.getMessage(key, args)) {
+export function brief(report, { site, settings, density, keys }, text = (key, args) => /** @type {any} */ (globalThis).chrome.i18n.getMessage(key, args)) {
   fh.text = (key, ...args) => text(key, args.map(String)) || key;
   const findings = fh.findings(report, { report: settings.report, words: settings.words, density, opinion: false, same: false, removed: new Set() });
-  return fh.brief({ report, findings, site, fetch, keys });
+  return fh.brief({ report, findings, site, keys });
 }

@@ -27,6 +27,8 @@
     return spans;
   }
 
+  fh.about = ({ about, sources }) => (about === null ? null : sources[about] ?? null);
+
   /**
    * @param {import('../types/core').Report} report
    * @param {import('../types/content').Choice} choice what the reader wants to see
@@ -37,7 +39,7 @@
     const all = [];
     const compared = report.finding === 'rewrite' || report.finding === 'draws_on'
       || (report.finding === 'same_event' && choice.same);
-    const source = compared ? report.sources[0] ?? null : null;
+    const source = compared ? fh.about(report) : null;
 
     if (source && choice.report) {
       const outline = [...report.outline].sort((a, b) => inOrder(a.span, b.span));
@@ -118,7 +120,7 @@
       source,
       outline,
       counts: count(outline),
-      left: choice.report && (report.finding === 'rewrite' || report.finding === 'draws_on') ? source?.left_out ?? [] : [],
+      left: choice.report ? source?.left_out ?? [] : [],
       report: kept.filter(f => f.kind === 'traced' || f.kind === 'exact'),
       changed: kept.filter(f => f.kind === 'changed'),
       own: kept.filter(isOwn),

@@ -12,11 +12,12 @@
   /** @param {string} label @param {() => void} act @param {string} [name] */
   const button = (label, act, name = 'link quiet') => el('button', { type: 'button', class: name, onclick: act }, label);
 
-  /** The crediting sentence, the name in it in bold. @param {import('../types/core').Credit} credit */
+  /** The crediting sentence, the name in it in bold. @param {import('../types/core').Credit | undefined} credit */
   function credited(credit) {
+    if (!credit?.sentence) return [];
     const at = credit.sentence.toLowerCase().indexOf(credit.name.toLowerCase());
     const said = fh.parts.marked(credit.sentence, at >= 0 ? [[at, at + credit.name.length]] : [], 'b', 220);
-    return el('p', { class: 'small muted' }, fh.rich('page_quoted', el('span', {}, said)));
+    return [el('p', { class: 'small muted' }, fh.rich('page_quoted', el('span', {}, said)))];
   }
 
   const byTab = () => button(text('page_compareWithTab'), () => fh.reader.chooseTab());
@@ -30,7 +31,8 @@
 
   fh.noticeFor = (state, reading) => {
     const said = noticeOf(state, reading);
-    if (!said || !reading?.findings.opinion || !fh.states[state.name].waits) return said;
+    // Said along with what the reading found, and with nothing else.
+    if (!said || !reading?.findings.opinion || state.name !== reading.report.finding) return said;
     return { ...said, body: [...said.body, text('page_opinionText')], acts: [...said.acts, button(text('page_markThem'), () => fh.reader.markOpinion())] };
   };
 
@@ -44,17 +46,17 @@
     switch (state.name) {
       case 'credits': {
         const credit = report?.credits[0];
-        if (!reading || !credit) return null;
-        const domain = fh.domain(credit.url);
-        const can = !!credit.url && reading.fetch !== 'never';
         return {
-          title,
-          body: [...(credit.sentence ? [credited(credit)] : []), ...(can ? [] : [text(credit.url ? 'page_never' : 'page_unlinked')])],
-          acts: can
-            ? [button(text('page_compare'), () => fh.reader.compare(credit.url ?? ''), 'btn primary'), button(text('page_notNow'), () => fh.surfaces.leave())]
-            : [credit.url ? openOriginal(credit.url) : null, byTab(), ownWords(state, reading)],
-          after: can ? [el('p', { class: 'priv' }, text('page_fetches', domain))] : [],
+          title, body: credited(credit),
+          acts: [button(text('page_compare'), () => fh.reader.compare(credit?.url), 'btn primary'), button(text('page_notNow'), () => fh.surfaces.leave())],
+          after: [el('p', { class: 'priv' }, text('page_fetches', fh.domain(credit?.url)))],
         };
+      }
+      case 'unlinked':
+        return { title, body: [...credited(report?.credits[0]), text('page_unlinked')], acts: [byTab()] };
+      case 'forbidden': {
+        const credit = report?.credits[0];
+        return { title, body: [...credited(credit), text('page_never')], acts: [openOriginal(credit?.url), byTab()] };
       }
       case 'comparing':
         return {
@@ -64,8 +66,8 @@
           middle: [el('div', { class: 'progress', role: 'progressbar', 'aria-label': text('page_comparingLabel') }, el('i'))],
         };
       case 'same_event': {
-        const source = report?.sources[0];
-        if (!reading || !report || !source) return null;
+        const source = report && fh.about(report);
+        if (!reading || !source) return null;
         const { counts } = reading.findings;
         const n = counts.traced;
         const day = fh.day(source.published);
@@ -82,7 +84,7 @@
       }
       // It was compared, and nothing of the report is here.
       case 'untraced': {
-        const source = report?.sources.find(s => s.credited);
+        const source = report && fh.about(report);
         if (!source) return null;
         const name = fh.outlet(source);
         return {
@@ -105,10 +107,7 @@
       case 'nothing':
         return { title, body: [text('page_nothingText')], acts: [button(text('page_addOriginal'), () => fh.reader.chooseTab(), 'link')] };
       case 'opinion':
-        return {
-          title,
-          body: [text('page_opinionText')], acts: [button(text('page_markThem'), () => fh.reader.markOpinion(), 'link')],
-        };
+        return { title, body: reading?.findings.opinion ? [] : [text('page_nothingText')], acts: [] };
       case 'sign_in':
         return {
           title, body: [text('page_signInText', fh.domain(state.url))],

@@ -58,7 +58,7 @@
 
   /** @param {Read} read @param {Collection} collection @param {Page} page @param {Reading | null} before @returns {Reading} */
   function reading(read, collection, page, before) {
-    const { site, settings, density, letters, theme, fetch, keys, brief, within } = read;
+    const { site, settings, density, letters, theme, keys, brief, within } = read;
     const choice = {
       report: settings.report, words: settings.words, density,
       opinion: before?.choice.opinion ?? false, same: before?.choice.same ?? false, removed: before?.choice.removed ?? new Set(),
@@ -68,7 +68,7 @@
     /** @type {import('../types/content').Findings | undefined} */
     let findings;
     const of = {
-      collection, page, site, settings, letters, theme, fetch, keys, choice, brief, within,
+      collection, page, site, settings, letters, theme, keys, choice, brief, within,
       // For what a reader opens: until then nobody asks.
       get report() { return (report ??= /** @type {import('../types/core').Report} */ (JSON.parse(read.report))); },
       get findings() { return (findings ??= fh.findings(of.report, choice)); },

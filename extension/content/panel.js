@@ -118,7 +118,8 @@
   /** @param {Reading} reading */
   function head(reading) {
     const { report } = reading;
-    const source = report.sources[0];
+    const source = fh.about(report);
+    if (!source) return null;
     const strip = fh.parts.strip(reading);
     // A shortcut for the pointer; everything in it is in the lists too.
     strip.addEventListener('click', event => {
@@ -167,7 +168,7 @@
     return [
       el('div', { class: 'bar' }, el('span', { class: 'glyph' }, icon('glyph')), el('span', { class: 'grow' }, text('page_firsthand')),
         fh.parts.foldButton(() => fh.surfaces.fold())),
-      notice ? plainHead(reading, notice) : head(reading),
+      notice ? plainHead(reading, notice) : head(reading) ?? '',
       el('div', { class: 'body' }, sections),
       el('footer', { class: 'foot' },
         fh.parts.toggle(text('page_switchReport', site), settings.report, on => fh.reader.switchLayer({ report: on })),
@@ -181,6 +182,7 @@
   /** "Not right?" of the whole comparison. @param {Reading} reading */
   function form(reading) {
     if (!panel) return;
+    const { source } = reading.findings;
     const row = panel.querySelector('.foot .row');
     const box = el('section', { class: 'form' });
     const back = () => {
@@ -189,11 +191,10 @@
     };
     box.append(...fh.parts.notRight(['page_nr_notRewrite', 'page_nr_else'], {
       remove: 'page_removeMarks',
-      details: () => [text(reading.report.finding === 'draws_on' ? 'page_drawsOn' : 'page_rewriteOf', fh.outlet(reading.report.sources[0])),
-        reading.page.url ?? '', reading.report.sources[0]?.url ?? ''].join('\n'),
+      details: () => [text(reading.report.finding === 'draws_on' ? 'page_drawsOn' : 'page_rewriteOf', fh.outlet(source)), reading.page.url ?? '', source?.url ?? ''].join('\n'),
       back,
       done: reason => {
-        void fh.send({ type: 'notRight', note: { url: reading.page.url ?? '', kind: 'page', words: reading.report.sources[0]?.url ?? '', reason } });
+        void fh.send({ type: 'notRight', note: { url: reading.page.url ?? '', kind: 'page', words: source?.url ?? '', reason } });
         void fh.reader.removeAll(reading);
       },
     }));

@@ -31,7 +31,7 @@
       fh.pointer.pin();
       return;
     }
-    const state = surfaces.state.name === 'none' ? { name: page.current?.report.finding ?? /** @type {const} */ ('not_article') } : surfaces.state;
+    const state = surfaces.state.name !== 'none' ? surfaces.state : page.current ? fh.stateOf(page.current) : { name: /** @type {const} */ ('not_article') };
     surfaces.go(show === 'list' ? { ...state, list: true } : state, true);
     void surfaces.render().then(surfaces.focus);
   }
@@ -142,7 +142,6 @@
     const { current } = fh.page;
     if (!current) return;
     current.choice.opinion = true;
-    if (fh.surfaces.state.name === 'opinion') fh.surfaces.go({ name: current.report.finding });
     fh.page.redo(current);
   }
 
@@ -196,7 +195,7 @@
 
   /** From a choice to what was said before it. */
   function leaveTabs() {
-    fh.surfaces.go(fh.surfaces.state.before ?? { name: fh.page.current?.report.finding ?? 'none' }, true);
+    fh.surfaces.go(fh.surfaces.state.before ?? { name: 'none' }, true);
   }
 
   function stop() {
@@ -204,7 +203,7 @@
     fh.page.begin();
     fh.surfaces.expect(false);
     const { current } = fh.page;
-    if (current) fh.surfaces.go({ name: current.report.finding }, true);
+    if (current) fh.surfaces.go(fh.stateOf(current), true);
     fh.notice.focus();
   }
 

@@ -17,23 +17,22 @@
   /** Who reported it, as short as it can be said. */
   fh.outlet = source => source?.site || fh.domain(source?.url) || source?.title || text('page_theReport');
 
-  /** @param {Told | null} of */
-  const credited = of => of?.report.sources.find(source => source.credited) ?? null;
+  /** The report that the page credits, by the name that it gives it. @param {unknown} _ @param {Told | null} of */
+  const creditsTitle = (_, of) => text('page_creditsTitle', of?.report.credits[0]?.name ?? '');
 
   /** What each state is called, and what it lets be said. @type {typeof fh.states} */
   const STATES = {
     rewrite: { compared: { label: 'page_rewriteOf', rail: 'page_railRewrite', status: 'page_statusRewrite' } },
     draws_on: { compared: { label: 'page_drawsOn', rail: 'page_railDrawsOn', status: 'page_statusDrawsOn' } },
-    credits: {
-      title: (_, of) => text('page_creditsTitle', of?.report.credits[0]?.name ?? ''),
-      waits: true, prompts: of => !!of.report.credits[0]?.url && of.fetch === 'ask',
-    },
-    sign_in: { title: () => text('page_signInTitle'), waits: true, prompts: () => true, failed: true },
-    failed: { title: () => text('page_failedTitle'), waits: true, prompts: (_, asked) => asked, failed: true },
-    untraced: { title: (_, of) => text('page_untracedTitle', fh.outlet(credited(of))), waits: true, lists: true },
-    same_event: { title: () => text('page_sameEventTitle'), waits: true, lists: true },
-    original: { title: () => text('page_originalTitle'), waits: true, lists: true },
-    nothing: { title: () => text('page_nothingTitle'), waits: true, lists: true },
+    credits: { title: creditsTitle, prompts: 'always' },
+    unlinked: { title: creditsTitle, lists: true },
+    forbidden: { title: creditsTitle, lists: true },
+    sign_in: { title: () => text('page_signInTitle'), prompts: 'always', failed: true },
+    failed: { title: () => text('page_failedTitle'), prompts: 'asked', failed: true },
+    untraced: { title: (_, of) => text('page_untracedTitle', fh.outlet(of && fh.about(of.report))), lists: true },
+    same_event: { title: () => text('page_sameEventTitle'), lists: true },
+    original: { title: () => text('page_originalTitle'), lists: true },
+    nothing: { title: () => text('page_nothingTitle'), lists: true },
     opinion: { title: (_, of) => text('page_opinionTitle', of?.report.article.site || of?.site || ''), lists: true },
     removed: { title: () => text('page_removedTitle') },
     comparing: { title: ({ outlet }) => text('page_comparing', outlet ?? '') },
@@ -47,24 +46,17 @@
   const removedAll = of => of.findings.removed > 0 && !of.findings.all.length;
 
   /** The report could not be had. @type {typeof fh.failure} */
-  function failure(code, url) {
-    if (code === 'sign_in') return { name: 'sign_in', url };
-    return {
-      name: 'failed', url, code,
-      at: new Intl.DateTimeFormat(fh.host?.language?.() ?? undefined, { hour: '2-digit', minute: '2-digit' }).format(new Date()),
-    };
-  }
+  const failure = (code, url) => ({
+    name: 'failed', url, code,
+    at: new Intl.DateTimeFormat(fh.host?.language?.() ?? undefined, { hour: '2-digit', minute: '2-digit' }).format(new Date()),
+  });
 
   /** What there is to say of a page that was read. @param {Told} of @returns {State} */
   function stateOf(of) {
-    const { report: { finding, credits: [credit], gaps } } = of;
+    const { finding, gap, gaps } = of.report;
     if (removedAll(of)) return { name: 'removed' };
-    if (finding === 'credits') {
-      if (credited(of)) return { name: 'untraced' };
-      const gap = gaps.find(each => each.tried && each.of === credit?.url);
-      if (gap) return failure(gap.code, gap.of);
-    }
-    return { name: finding === 'nothing' && of.findings.opinion ? 'opinion' : finding };
+    const why = gap === null ? null : gaps[gap];
+    return finding === 'failed' && why ? failure(why.code, why.of) : { name: finding, url: why?.of };
   }
 
   /** What a page is said to be, without or before a comparison. @type {typeof fh.titleOf} */
@@ -78,7 +70,7 @@
       return { name: state.name, said: title, outlet: '', more: '', label: `${text('page_firsthand')}: ${title}`, status: '', compared: false };
     }
     const { traced, total } = of.findings.counts;
-    const outlet = fh.outlet(of.report.sources[0]);
+    const outlet = fh.outlet(fh.about(of.report));
     const status = [text(compared.status, outlet), text(traced === 1 ? 'page_statusOne' : 'page_statusSome', traced, total), of.keys && text('page_statusKeys', of.keys)];
     return {
       name: state.name, said: text(compared.label, '\ue000'), outlet, more: text('page_sentences', traced, total),
@@ -97,7 +89,7 @@
       strokes: strokes.map(({ block, start, end, kind, finding, change, painted }) =>
         [block, start, end, kind, painted, place.get(finding) ?? -1, change ? finding.altered.indexOf(change) : -1]),
       folded: folded(state, of),
-      prompts: !!STATES[state.name].prompts?.(of, false),
+      prompts: STATES[state.name].prompts === 'always',
       found: {
         counts, changed: stops.filter(stop => stop.change).length, left: left.length, own: own.length,
         removedAll: removedAll(of), opinion, strip: outline.map(({ kind, span }) => ({ kind, length: span.end - span.start })),

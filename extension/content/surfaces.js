@@ -23,9 +23,11 @@
     if (!current) return;
     const next = fh.stateOf(current);
     const { compared, prompts, failed } = fh.states[next.name];
-    const prompt = !!prompts?.(current, asked);
-    const same = next.name === state.name && open;
-    go(next, same || (prompt && dismissed !== next.name) || (asked && !compared));
+    const prompt = prompts === 'always' || (prompts === 'asked' && asked);
+    // What a reader has opened stays open when the page is read again, and so does its list.
+    if (open && !asked && state.name === 'tabs') go({ ...state, before: next });
+    else if (asked) go(next, !compared);
+    else go(next.name === state.name ? { ...state, ...next } : next, (open && next.name !== 'removed') || (prompt && dismissed !== next.name));
     asked = false;
     if (compared) fh.frame.announce(fh.folded(next, current).status);
     else if (prompt && failed) announceFailure();

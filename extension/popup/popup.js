@@ -27,6 +27,8 @@ async function toTab(message) {
 const small = (key, ...args) => el('p', { class: 'small' }, rich(key, ...args));
 /** @param {string} key @param {...(string | number)} args */
 const muted = (key, ...args) => el('p', { class: 'small muted' }, rich(key, ...args));
+/** @param {string} key @param {...(string | number)} args */
+const strong = (key, ...args) => el('p', { class: 'small strong' }, text(key, ...args));
 /** @param {...(Node | null)} children */
 const acts = (...children) => (children.some(Boolean) ? el('div', { class: 'acts' }, ...children) : null);
 
@@ -84,59 +86,79 @@ function sameEvent(summary, found) {
   ];
 }
 
-/** @param {Summary} summary @param {TabState['fetch']} fetch @param {Found | null} found */
-function credits({ credit, gap, source }, fetch, found) {
-  const domain = siteOf(gap?.of ?? credit?.url) ?? '';
-  const head = small('popup_credits', credit?.name ?? domain);
-  // It was compared.
-  if (source) return [head, muted('popup_untraced'), acts(showOwn(found), outLink(source.url, text('popup_read_report')))];
-  if (!credit?.url) return [head, muted('page_unlinked'), acts(showOwn(found))];
-  const open = outLink(credit.url, text('page_openTheOriginal'));
-  if (fetch === 'never') return [head, muted('page_never'), acts(open, showOwn(found))];
-  if (gap?.code === 'sign_in') return [head, muted('page_signInText', domain), acts(open, showOwn(found))];
-  if (gap?.code === 'denied') {
-    const { origin } = new URL(gap.of);
-    return [head, muted('popup_denied', domain), acts(button('btn primary', text('popup_allow'), () => allow([`${origin}/*`])), showOwn(found))];
+/** A credited report that could not be had. @param {string} url @param {string} domain @param {string | null} gap */
+function failed(url, domain, gap) {
+  if (gap === 'denied') {
+    return [muted('popup_denied', domain), acts(button('btn primary', text('popup_allow'), () => allow([`${new URL(url).origin}/*`])))];
   }
-  const again = gap && gap.code !== 'stopped';
-  return [
-    head,
-    again ? muted('popup_not_fetched', domain) : null,
-    acts(button('btn primary', text(again ? 'page_tryAgain' : 'page_compare'), () => toTab({ type: 'compare' })), again ? open : null, showOwn(found)),
-    el('p', { class: 'fine muted' }, text('popup_compare_priv', domain)),
-  ];
+  return [muted('popup_not_fetched', domain), acts(compare('page_tryAgain'), outLink(url, text('page_openTheOriginal'))), fetches(domain)];
+}
+
+/** @param {string} key */
+const compare = key => button('btn primary', text(key), () => toTab({ type: 'compare' }));
+/** @param {string} domain */
+const fetches = domain => el('p', { class: 'fine muted' }, text('popup_compare_priv', domain));
+
+/** What is said of the report that the page credits, and what there is to do about it. @param {Summary} summary */
+function credits({ finding, credit, gap }) {
+  const url = credit?.url ?? '';
+  const domain = siteOf(url) ?? '';
+  const open = acts(outLink(url, text('page_openTheOriginal')));
+  switch (finding) {
+    case 'credits': return [acts(compare('page_compare')), fetches(domain)];
+    case 'unlinked': return [muted('page_unlinked')];
+    case 'forbidden': return [muted('page_never'), open];
+    case 'sign_in': return [muted('page_signInText', domain), open];
+    default: return failed(url, domain, gap);
+  }
 }
 
 /** @param {Summary} summary @param {Found | null} found */
+const untraced = ({ source }, found) => [
+  strong('page_untracedTitle', source?.outlet ?? ''),
+  acts(outLink(source?.url ?? null, text('popup_read_report')), showOwn(found)),
+];
+
+/** @param {Summary} summary @param {Found | null} found */
 const original = ({ copies }, found) => [
-  el('p', { class: 'small strong' }, text('page_originalTitle')),
+  strong('page_originalTitle'),
   copies ? muted(copies === 1 ? 'page_originalOne' : 'page_originalText', copies) : null,
   acts(copies ? show(copies === 1 ? text('page_showPage') : text('page_showPages', copies), 'list') : null, showOwn(found)),
 ];
 
 /** @param {Found | null} found */
-const nothing = found => [el('p', { class: 'small strong' }, text('page_nothingTitle')), muted('page_nothingText'), acts(showOwn(found))];
+const nothing = found => [strong('page_nothingTitle'), muted('page_nothingText'), acts(showOwn(found))];
 
 const notArticle = () => [muted('page_notArticle'), acts(button('link', text('menu_force'), () => toTab({ type: 'force' })))];
 
-/** Why there are no own words although they are switched on. @param {Found | null} found */
-const opinion = found => (found?.opinion
-  ? [muted('popup_opinion'), acts(button('link', text('page_markThem'), () => toTab({ type: 'markOpinion' })))] : []);
+/** @param {Summary} summary @param {string} site @param {Found | null} found */
+const column = (summary, site, found) => [strong('page_opinionTitle', summary.site ?? site), ...(found?.opinion ? waits('page_opinionText') : [muted('page_nothingText'), acts(showOwn(found))])];
+
+/** Why there are no own words although they are switched on. @param {string} key */
+const waits = key => [muted(key), acts(button('link', text('page_markThem'), () => toTab({ type: 'markOpinion' })))];
 
 const removed = () => [muted('popup_removed'), acts(button('btn plain', text('page_markAgain'), () => toTab({ type: 'restore' })))];
 
-/** @param {Summary} summary @param {TabState} state @returns {(HTMLElement | null)[]} */
-function finding(summary, { fetch, found }) {
+/** @param {Summary} summary @param {string} site @param {Found | null} found @returns {(HTMLElement | null)[]} */
+function finding(summary, site, found) {
   if (found?.removedAll) return removed();
   switch (summary.finding) {
     case 'rewrite': return compared('page_rewriteOfLabel', summary, found);
     case 'draws_on': return compared('page_drawsOnLabel', summary, found);
     case 'same_event': return sameEvent(summary, found);
     case 'original': return original(summary, found);
-    case 'credits': return credits(summary, fetch, found);
+    case 'untraced': return untraced(summary, found);
+    case 'opinion': return column(summary, site, found);
     case 'nothing': return nothing(found);
     case 'not_article': return notArticle();
+    default: return [small('popup_credits', summary.credit?.name ?? ''), ...credits(summary), acts(showOwn(found))];
   }
+}
+
+/** @param {Summary} summary @param {TabState} state */
+function read(summary, { site, found }) {
+  const said = finding(summary, site ?? '', found);
+  return found?.opinion && summary.finding !== 'opinion' ? [...said, ...waits('popup_opinion')] : said;
 }
 
 /** Must be called in the reader's click. @param {string[]} origins */
@@ -152,7 +174,7 @@ function page(state, allowed) {
     case 'not_article': return notArticle();
     case 'reading': return [muted('popup_reading')];
     case 'failed': return [muted('popup_failed'), acts(button('link', text('page_tryAgain'), () => toTab({ type: 'again' })))];
-    case 'read': return state.summary ? [...finding(state.summary, state), ...opinion(state.found)] : [muted('popup_reading')];
+    case 'read': return state.summary ? read(state.summary, state) : [muted('popup_reading')];
   }
 }
 

@@ -109,7 +109,6 @@ export interface Told {
   report: Report;
   findings: Findings;
   site: string;
-  fetch: Settings['fetch'];
   /** The keys that open the comparison; empty if there are none. */
   keys: string;
 }
@@ -154,8 +153,8 @@ export interface Reading extends Told {
 }
 
 export interface State {
-  name: 'none' | 'rewrite' | 'draws_on' | 'credits' | 'comparing' | 'same_event' | 'untraced' | 'original' | 'nothing' | 'not_article'
-    | 'opinion' | 'sign_in' | 'failed' | 'tabs' | 'removed' | 'off';
+  /** What the core found, or what the reader is doing. */
+  name: Report['finding'] | 'none' | 'comparing' | 'tabs' | 'removed' | 'off';
   url?: string;
   outlet?: string;
   code?: string;
@@ -174,12 +173,10 @@ export interface StateRules {
   compared?: { label: string; rail: string; status: string };
   /** What is marked is listed as well; elsewhere only once the list is asked for. */
   lists?: boolean;
-  /** A finished reading: that own words wait, since the page is labelled opinion, is said along with it. */
-  waits?: boolean;
   /** The credited report could not be had. */
   failed?: boolean;
-  /** Whether it is said unasked. */
-  prompts?(reading: Told, asked: boolean): boolean;
+  /** It is said unasked, or where the reader asked for a comparison. */
+  prompts?: 'always' | 'asked';
   /** Nothing of it stays when it is folded. */
   passing?: boolean;
 }
@@ -240,6 +237,8 @@ export interface Firsthand {
   collect(root?: Node, leaveOut?: (element: Element) => boolean): Promise<Collection>;
   head(): Head;
   findings(report: Report, choice: Choice): Findings;
+  /** The source that the finding is about. */
+  about(report: Report): Source | null;
   tone(): (element: Element) => 'l' | 'd' | 'c';
 
   paint: {

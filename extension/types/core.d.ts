@@ -196,6 +196,14 @@ export type Report = {
  */
 finding: Finding,
 /**
+ * Which of [`sources`](Report::sources) that is about, or `null`.
+ */
+about: number | null,
+/**
+ * Which of [`gaps`](Report::gaps) says why the report that the page credits (`credits[0]`) was not compared, or `null`.
+ */
+gap: number | null,
+/**
  * The page itself.
  */
 article: Article,
@@ -233,9 +241,9 @@ counts: Counts,
 gaps: Array<Gap>, };
 
 /**
- * The one thing that a reader is told first. The wording is the shell's.
+ * The one thing that a reader is told first, and by it what there is to do next. The wording is the shell's.
  */
-export type Finding = "rewrite" | "draws_on" | "same_event" | "original" | "credits" | "nothing" | "not_article";
+export type Finding = "rewrite" | "draws_on" | "same_event" | "original" | "credits" | "unlinked" | "forbidden" | "sign_in" | "failed" | "untraced" | "opinion" | "nothing" | "not_article";
 
 /**
  * A stretch of a block: UTF-16 code units, `end` exclusive.
@@ -696,14 +704,11 @@ export type Gap = {
  */
 of: string,
 /**
- * A stable word for the reason: `ask`, `never`, `offline`, `timeout`, `too_large`, `status`, `blocked`, `sign_in`, `not_html`, `corrupt`, `newer`.
+ * A stable word for the reason: `ask`, `never`, `stopped`, `offline`, `timeout`, `too_large`, `status`, `blocked`, `sign_in`, `not_html`,
+ * `no_text`, `corrupt`, `newer`.
  */
 code: string,
 /**
  * The reason in full.
  */
-message: string,
-/**
- * It was tried and failed; it neither waits for the reader's word nor is it against it.
- */
-tried: boolean, };
+message: string, };

@@ -106,7 +106,6 @@ export interface Read {
   density: Settings['density'];
   letters: boolean;
   theme: Settings['theme'];
-  fetch: Fetch;
   /** The keys that open the comparison, to be read out; empty if there are none. */
   keys: string;
   /** What of it the page needs while nothing is opened. */
@@ -181,7 +180,6 @@ export interface TabState {
   summary: Summary | null;
   /** What the page itself says of its findings; `null` where it does not answer. */
   found: Found | null;
-  fetch: Fetch;
 }
 
 /** What can be stepped through on a page, as many as the panel lists; and its sentences, without what the reader took away. */
@@ -201,8 +199,10 @@ export interface Found {
 /** What the popup shows of a report. */
 export interface Summary {
   finding: Finding;
-  /** Outlet, headline and address of the best source; where the finding is `credits`, of the credited report, if it was compared. */
-  source: { outlet: string; title: string | null; url: string | null; published: string | null } | null;
+  /** Whose page it is, as it says. */
+  site: string | null;
+  /** The source that the finding is about. */
+  source: { outlet: string; url: string | null } | null;
   /** The first credit. */
   credit: { name: string; url: string | null } | null;
   /** How many known pages trace to this one. */
@@ -210,6 +210,6 @@ export interface Summary {
   counts: Counts;
   /** The strip: a letter for the kind and the length of each sentence. */
   strip: { kind: SentenceKind; length: number }[];
-  /** Why the credited report was not compared, if it was tried. */
-  gap: { of: string; code: string } | null;
+  /** Why the credited report was not compared: the code of a `Gap`. */
+  gap: string | null;
 }

@@ -1,12 +1,12 @@
 //! The report of a reading: every room asked in turn, every offset turned to UTF-16.
 
-use super::{ASK, Known, Options, Reading, body, credited};
+use super::{Known, Options, Reading, body, credited, finding};
 use crate::article::{Article, url};
 use crate::credit::{self, Credit, outlets};
 use crate::order;
 use crate::report::{
-    self, Altered, Attribution, Characterization, Counts, Finding, Gap, LeftOut, Nearest, OutlineSentence, Quiet,
-    Relation, Report, SentenceKind, Source, Trace,
+    self, Altered, Attribution, Characterization, Counts, Finding, LeftOut, Nearest, OutlineSentence, Quiet, Relation,
+    Report, SentenceKind, Source, Trace,
 };
 use crate::reuse::direction::{Direction, Party, direction};
 use crate::reuse::fragment::{self, Fragments};
@@ -25,10 +25,7 @@ pub(super) fn report(reading: &Reading) -> Report {
     let prepared = Prepared::new(&prose).crediting(credits.first().map(|c| c.name.as_str()));
     let side = Side::of(article, credits);
     let mut held: Vec<Held> = known.iter().map(|k| hold(k, article, &prepared, credits, &side)).collect();
-    order::by_key(&mut held, |h| {
-        let (copy, apart) = rank(h);
-        order::pair(usize::from(copy) << 1 | usize::from(apart), order::descending(nearness(h)))
-    });
+    order::by_key(&mut held, |h| order::pair(rank(h), order::descending(nearness(h))));
     for one in &mut held {
         let there = There::new(one.original, &one.prose);
         one.source.traces = traces(&one.comparison, &here, &there);
@@ -91,15 +88,24 @@ pub(super) fn report(reading: &Reading) -> Report {
         ..Report::default()
     };
     report.counts = count(&report.outline);
+    let asked = held.iter().position(|h| !h.source.is_copy && h.asked);
     report.sources = held.into_iter().map(|h| h.source).collect();
-    report.finding = finding(&report, article.is_article());
+    finding::tell(&mut report, article.is_article(), asked);
     report.quiet = quiet(&report, &prose);
+    if report.finding == Finding::Nothing && report.quiet == Some(Quiet::Opinion) {
+        report.finding = Finding::Opinion;
+    }
     report
 }
 
-/// What the page was taken from comes before what it was not, and copies of the page last.
-fn rank(held: &Held) -> (bool, bool) {
-    (held.source.is_copy, held.source.relation > Relation::PartiallyDerived)
+/// What the page was taken from comes before what tells the same, then the rest, and copies of the page last.
+fn rank(held: &Held) -> usize {
+    match held.source.relation {
+        _ if held.source.is_copy => 3,
+        Relation::Unrelated => 2,
+        Relation::SameEvent => 1,
+        Relation::WhollyDerived | Relation::PartiallyDerived => 0,
+    }
 }
 
 /// What a credit adds to [`Comparison::nearness`]: more than two reports of one event differ by that were both taken from
@@ -123,7 +129,9 @@ fn hold<'t>(known: &'t Known, page: &Article, prepared: &Prepared, credits: &[Cr
     source.is_copy = direction(&side.party(page, &copied), &other.party(&known.article, credits)) == Direction::ToCopy
         && (comparison.relation <= Relation::PartiallyDerived
             || reuse::compare(&theirs, prepared.prose()).relation <= Relation::PartiallyDerived);
-    Held { original: &known.article, prose: theirs, comparison, altered: Vec::new(), source }
+    let linked = |c: &Credit| c.url.is_some() && credits_it(c, &known.article);
+    let asked = known.chosen || credits.iter().any(linked);
+    Held { original: &known.article, prose: theirs, comparison, altered: Vec::new(), source, asked }
 }
 
 /// The outlet of `article` by the name that the other document credits it by, else by its own.
@@ -172,12 +180,7 @@ fn quiet(report: &Report, prose: &Prose) -> Option<Quiet> {
     if !prose.looks_english() {
         return Some(Quiet::Language);
     }
-    let awaited = |credit: &report::Credit| {
-        let given_up = |gap: &Gap| credit.url.as_ref() == Some(&gap.of) && gap.code != ASK;
-        credit.url.is_some() && !report.gaps.iter().any(given_up)
-    };
-    let compared = report.sources.iter().any(|s| s.credited);
-    if report.finding == Finding::Credits && !compared && report.credits.first().is_some_and(awaited) {
+    if report.finding == Finding::Credits {
         return Some(Quiet::Uncompared);
     }
     report.article.opinion.is_some().then_some(Quiet::Opinion)
@@ -234,6 +237,8 @@ struct Held<'t> {
     comparison: Comparison,
     altered: Vec<reuse::Altered>,
     source: Source,
+    /// It is this very report that the page links to, or that somebody chose to compare it with.
+    asked: bool,
 }
 
 /// What of an original is shown, with its addresses and offsets.
@@ -427,21 +432,5 @@ fn count(outline: &[OutlineSentence]) -> Counts {
         changed,
         own: of(SentenceKind::Own),
         other: of(SentenceKind::Other),
-    }
-}
-
-fn finding(report: &Report, is_article: bool) -> Finding {
-    if !is_article {
-        return Finding::NotArticle;
-    }
-    let best = report.sources.iter().find(|s| !s.is_copy);
-    match best.map(|s| s.relation) {
-        Some(Relation::WhollyDerived) => Finding::Rewrite,
-        Some(Relation::PartiallyDerived) if report.counts.traced * 3 >= report.counts.total => Finding::Rewrite,
-        Some(Relation::PartiallyDerived) => Finding::DrawsOn,
-        _ if report.sources.iter().any(|s| s.is_copy) => Finding::Original,
-        _ if !report.credits.is_empty() => Finding::Credits,
-        Some(Relation::SameEvent) => Finding::SameEvent,
-        _ => Finding::Nothing,
     }
 }

@@ -19,6 +19,7 @@
 
 mod assemble;
 mod credited;
+mod finding;
 
 use crate::article::{self, Article, ArticleError, url};
 use crate::credit::{self, Credit};
@@ -61,6 +62,10 @@ const FEWEST_WORDS_OF_AN_ORIGINAL: usize = 40;
 pub const ASK: &str = "ask";
 /// The word for a document that the reader does not want to be fetched.
 pub const NEVER: &str = "never";
+/// The word for a document whose fetching the reader stopped: it may still come.
+pub const STOPPED: &str = "stopped";
+/// The word for a document that its site shows only to those who sign in.
+pub const SIGN_IN: &str = "sign_in";
 
 /// A page as an original for the library.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,6 +80,8 @@ pub struct Entry {
 struct Known {
     id: String,
     article: Article,
+    /// It was fetched because the page credits it, or the host was given it with the page: not found by its words.
+    chosen: bool,
 }
 
 /// One page on its way to a report.
@@ -213,7 +220,11 @@ impl Reading {
     /// Brings an original that nobody asked for: one that the host was given with the page.
     pub fn original(&mut self, original: &Original) {
         match article::read(&original.page) {
-            Ok(article) => self.know(original.id.clone(), article),
+            // Written by scripts, which nobody runs here.
+            Ok(article) if article.body.is_empty() => {
+                self.gap(original.id.clone(), "no_text", "no text was found there".to_owned());
+            }
+            Ok(article) => self.know(original.id.clone(), article, true),
             Err(error) => self.gap(original.id.clone(), error.code(), error.to_string()),
         }
     }
@@ -273,10 +284,10 @@ impl Reading {
             body,
             ..Article::default()
         };
-        self.know(record.key, article);
+        self.know(record.key, article, false);
     }
 
-    fn know(&mut self, id: String, article: Article) {
+    fn know(&mut self, id: String, article: Article, chosen: bool) {
         let same = |a: &Option<String>, b: &Option<String>| match (a, b) {
             (Some(a), Some(b)) => url::same_document(a, b),
             _ => false,
@@ -286,7 +297,7 @@ impl Reading {
         }
         // A page is never its own original.
         if !same(&article.url, &self.article.url) && !self.known.iter().any(|k| same(&k.article.url, &article.url)) {
-            self.known.push(Known { id, article });
+            self.known.push(Known { id, article, chosen });
         }
     }
 
@@ -296,7 +307,7 @@ impl Reading {
     }
 
     fn gap(&mut self, of: String, code: &str, message: String) {
-        self.gaps.push(Gap { of, code: code.to_owned(), message, tried: code != ASK && code != NEVER });
+        self.gaps.push(Gap { of, code: code.to_owned(), message });
     }
 }
 

@@ -3,6 +3,7 @@
 use super::answer;
 use super::failure::{Failure, describe};
 use super::policy::{self, Address};
+use crate::reading::{SIGN_IN, STOPPED};
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -90,7 +91,7 @@ async fn read(
     if matches!(status, 401 | 402 | 403 | 407)
         || (response.redirected() && answer::sent_to_sign_in(&path(target), &path(&url)))
     {
-        return Err(Failure::new("sign_in", format!("the site answered {status} and wants a sign-in")));
+        return Err(Failure::new(SIGN_IN, format!("the site answered {status} and wants a sign-in")));
     }
     if !response.ok() {
         return Err(Failure::new("status", format!("the site answered {status}")));
@@ -154,7 +155,7 @@ fn address(text: &str) -> Option<Address> {
 
 fn failure(reason: &JsValue, stop: Option<&AbortSignal>, time: &AbortSignal) -> Failure {
     if stop.is_some_and(AbortSignal::aborted) {
-        return Failure::new("stopped", "stopped by the reader");
+        return Failure::new(STOPPED, "stopped by the reader");
     }
     if time.aborted() {
         return Failure::new("timeout", format!("no full answer within {} s", MOST_TIME / 1000));

@@ -5,7 +5,7 @@ use super::fetch;
 use super::pack;
 use super::store::{Forget, Store};
 use crate::page::{Original, Page};
-use crate::reading::{ASK, NEVER, Need, Options, Reading};
+use crate::reading::{ASK, NEVER, Need, Options, Reading, SIGN_IN};
 use crate::report::Gap;
 use js_sys::{Array, Function, Reflect};
 use serde::{Deserialize, Serialize};
@@ -261,7 +261,7 @@ impl Firsthand {
         let Ok(original) = Reading::closed(&document, &[], Options::default()) else { return };
         // What a wall hides cannot be told from what the report does not say.
         if original.article().partial {
-            return reading.absent(need, "sign_in", "the site shows only a part of the report");
+            return reading.absent(need, SIGN_IN, "the site shows only a part of the report");
         }
         if let (Some(from), Some(html)) = (&document.url, &document.html) {
             reading.document(url, html, from);
@@ -283,7 +283,7 @@ impl Firsthand {
 }
 
 fn gap(of: String, failure: Failure) -> Gap {
-    Gap { of, code: failure.code.to_owned(), message: failure.message, tried: true }
+    Gap { of, code: failure.code.to_owned(), message: failure.message }
 }
 
 /// `originals`, if they are given.

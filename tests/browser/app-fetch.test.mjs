@@ -33,8 +33,11 @@ const COURIER = {
   },
 };
 
-/** A story for each of them. @type {Record<string, import('./driver/server.mjs').Answer>} */
+/** A story for each of them, and some that link to nothing. @type {Record<string, import('./driver/server.mjs').Answer>} */
 const STORIES = {
+  '/names': rewrite('').replaceAll(/<a href="">(.*?)<\/a>/g, '$1'),
+  '/opinion/silt': rewrite('', 'Opinion: They opened the sluice').replaceAll(/, according to <a.*?<\/a>|, <a.*?<\/a>/g, ''),
+  '/silent-sluice': rewrite('').replaceAll(/, according to <a.*?<\/a>|, <a.*?<\/a>/g, ''),
   '*': (request, response) => {
     const path = request.url ?? '';
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
@@ -101,8 +104,9 @@ inBoth('fetching', (bench) => {
   ])) {
     test(`${path.slice(1)} ends in a plain message (${code}), with nothing marked but the writer's own words`, async () => {
       const page = await compare(path);
-      await until(async () => (await noted(page))?.summary?.gap, 'the gap');
-      assert.equal((await noted(page)).summary.gap.code, code);
+      await until(async () => (await noted(page))?.summary?.finding !== 'credits', 'the end of it');
+      const { finding, gap } = (await noted(page)).summary;
+      assert.deepEqual([finding, gap], [code === 'sign_in' ? 'sign_in' : 'failed', code]);
       await until(async () => said.test((await surface(page)) ?? ''), `${said}`);
       const { traced, exact, changed } = await marks(page);
       assert.equal(traced + exact + changed, 0);
@@ -117,16 +121,38 @@ inBoth('fetching', (bench) => {
     });
   }
 
-  test('says in popup and panel that nothing traces to the report that was fetched, and offers to compare it no more', async () => {
-    const page = await compare('/elsewhere');
-    await until(async () => (await surface(page))?.includes('No sentence here traces to'), 'the panel');
-    const popup = await popupOf(page);
-    const said = (await popup.waitFor(() => document.querySelector('.sum')?.textContent)) ?? '';
-    assert.match(said, /^This story credits .*No sentence here traces to its report\.Show own words \(1\)Read the report/);
-    assert.doesNotMatch(said, /Compare|Fetches/);
-    await popup.close();
-    await page.close();
-  });
+  const OWN = 'Show own words (1)';
+  const TITLE = 'This story credits Calder Courier';
+  for (const [state, path, settings, edge, notice, popup] of /** @type {const} */ ([
+    ['credits', '/on/fine', {}, TITLE, ['Compare with the report', 'Not now', 'Fetches one page from courier.localhost, without cookies.'], 'This story credits Calder Courier.Compare with the reportFetches one page from courier.localhost, without cookies.'],
+    ['unlinked', '/names', {}, TITLE, ['The page does not link to the report.', 'Compare with a tab…'], `This story credits Calder Courier.The page does not link to the report.${OWN}`],
+    ['forbidden', '/on/fine', { fetch: 'never' }, TITLE, ['Your settings do not let Firsthand fetch it.', 'Open the original', 'Compare with a tab…'], `This story credits Calder Courier.Your settings do not let Firsthand fetch it.Open the original${OWN}`],
+    ['sign_in', '/on/members', { fetch: 'always' }, 'The report is behind a sign-in', ['courier.localhost did not show the full text.', 'Open the original', 'Compare with a tab…'], `This story credits Calder Courier.courier.localhost did not show the full text. If you can open it, Firsthand can compare with your open tab.Open the original${OWN}`],
+    ['failed', '/on/gone', { fetch: 'always' }, 'The report could not be fetched', ['courier.localhost gave no report at', 'Only the writer’s own words are marked.', 'Try again', 'Open the original'], `This story credits Calder Courier.The report could not be fetched from courier.localhost.Try againOpen the originalFetches one page from courier.localhost, without cookies.${OWN}`],
+    ['untraced', '/on/elsewhere', { fetch: 'always' }, 'No sentence here traces to Calder Courier', ['Read Calder Courier’s report', 'Compare with a tab…'], `No sentence here traces to Calder CourierRead the report${OWN}`],
+    ['opinion', '/opinion/silt', {}, 'Labelled Opinion by story.localhost', ['Opinion is meant to be the writer’s own words, so they are not marked here.', 'Mark them on this page'], 'Labelled Opinion by story.localhostOpinion is meant to be the writer’s own words, so they are not marked here. Quotations and links to reports still are.Mark them on this page'],
+    ['nothing', '/silent-sluice', {}, 'No original found', ['This page credits no other report, and none that Firsthand remembers matches it.', 'Add an original…'], `No original foundThis page credits no other report, and none that Firsthand remembers matches it.${OWN}`],
+  ])) {
+    test(`a page that is found to be “${state}” says so at its edge, opened, and in the popup, each in the words for it`, async () => {
+      await bench.browser.extension(async (settings) => { await chrome.storage.local.set({ settings: { remember: false, ...settings } }); }, settings);
+      await bench.browser.stopBackground();
+      const page = await bench.browser.open(bench.server.url('story', path));
+      await until(async () => (await noted(page))?.summary?.finding === state, state);
+      // A notice that came unasked is folded away first.
+      const shown = () => page.shadow(HOST, (root) => root.querySelector('.rail')?.getAttribute('aria-label') ?? root.querySelector('.notice h2')?.textContent);
+      if (await until(shown, 'a surface') && !(await shown())?.startsWith('Firsthand: ')) await click(page, '.notice .icon-btn');
+      await until(async () => (await shown()) === `Firsthand: ${edge}`, edge);
+      await click(page, '.rail');
+      await until(async () => (await page.shadow(HOST, (root) => root.querySelector('.notice h2, .panel #fh-heading')?.textContent)) === edge, edge);
+      const opened = (await surface(page)) ?? '';
+      for (const said of notice) assert.ok(opened.includes(said), `“${said}” in “${opened}”`);
+      const small = await popupOf(page);
+      assert.equal(await small.waitFor(() => document.querySelector('.sum')?.textContent), popup);
+      await small.close();
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+  }
 
   test('what is marked all the same is listed by the popup’s button', async () => {
     const page = await compare('/gone');
@@ -145,7 +171,7 @@ inBoth('fetching', (bench) => {
     const page = await compare('/silent');
     await until(async () => (await surface(page))?.includes('Comparing with'), 'the fetch to be under way');
     await click(page, 'button', 'Stop');
-    await until(async () => (await noted(page))?.summary?.gap?.code === 'stopped', 'the fetch to be given up');
+    await until(async () => (await noted(page))?.summary?.gap === 'stopped', 'the fetch to be given up');
     await until(async () => (await surface(page))?.includes('Compare with the report'), 'the offer to be back');
     await page.close();
   });

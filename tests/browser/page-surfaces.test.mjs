@@ -3,10 +3,18 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { BROWSERS, until } from './driver/index.mjs';
-import { PLANS, REWRITE, STORY } from './harness/buzzline.mjs';
+import { CREDIT, PLANS, REWRITE, STORY } from './harness/buzzline.mjs';
 import { HOST, start } from './harness/extension.mjs';
 import { click, focused, gone, has, hover, marked, marks, says, shown, spot, textOf, unmarked, where } from './harness/page.mjs';
 import { hears, spoken } from './spoken.mjs';
+
+const WAITS = { finding: 'credits', credits: [{ ...CREDIT, sentence: '' }] };
+/** Behind a sign-in, until it is read for the third time. */
+const walled = () => {
+  let times = 0;
+  const own = REWRITE.own?.map(([words]) => [words]);
+  return () => ((times += 1) < 3 ? { ...PLANS['/signin'], own } : { ...REWRITE, finding: 'untraced', traces: [], altered: [], left: [], nobody: [], own });
+};
 
 /** A link with a line of its own, one without, and a sentence that is a link from end to end. */
 const LINKED = STORY.replace('The Tidewater Ledger reports', '<a href="/report">The Tidewater Ledger</a> reports').replace('Port Merrow went', '<a href="/port" style="text-decoration: none">Port Merrow</a> went')
@@ -16,7 +24,16 @@ for (const name of BROWSERS) {
   describe(`surfaces in ${name}`, () => {
     /** @type {Awaited<ReturnType<typeof start>>} */
     let h;
-    before(async () => { h = await start(name, { pages: { '/link': LINKED }, plans: { '/link': REWRITE, '/unnamed': { ...REWRITE, nobody: ['Dock workers', 'Insiders reportedly'] }, '/same-opinion': { ...PLANS['/same'], quiet: 'opinion', nobody: [] }, '/stops': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/stops:compare': { finding: 'nothing', delay: 20_000 }, '/fails': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike': { finding: 'credits', credits: [{ name: 'The Tidewater Ledger', url: 'https://tidewaterledger.example/x', mentions: 1, score: 1, span: null, sentence: '' }] }, '/unlike:compare': { ...REWRITE, finding: 'credits', traces: [], altered: [], left: [] }, '/fails:compare': { error: { code: 'timeout', message: '' } } } }); });
+    before(async () => {
+      h = await start(name, {
+        pages: { '/link': LINKED },
+        plans: {
+          '/link': REWRITE, '/unnamed': { ...REWRITE, nobody: ['Dock workers', 'Insiders reportedly'] }, '/same-opinion': { ...PLANS['/same'], quiet: 'opinion', nobody: [] }, '/walled': walled(),
+          '/stops': WAITS, '/stops:compare': { finding: 'nothing', delay: 20_000 }, '/fails': WAITS, '/fails:compare': { error: { code: 'timeout', message: '' } },
+          '/unlike': WAITS, '/unlike:compare': { ...REWRITE, finding: 'untraced', traces: [], altered: [], left: [] },
+        },
+      });
+    });
     after(() => h?.close());
 
     test('each kind has its stroke, and no two overlap', async () => {
@@ -438,6 +455,25 @@ for (const name of BROWSERS) {
       await says(page, '.panel h2', 'No sentence here traces to The Tidewater Ledger');
       await marked(page, 'fh-writer-l', 4);
       assert.equal((await marks(page))['fh-traced-l'], undefined);
+      await page.close();
+    });
+
+    test('what a reader has opened stays open when the page is read again, the list too', async () => {
+      const page = await h.open('/walled');
+      await shown(page, '.notice .btn.primary');
+      await click(page, '.notice .acts button', 1);
+      await shown(page, '.panel #fh-own .find');
+      const again = async (/** @type {string} */ title) => {
+        const before = (await h.heard()).filter((m) => m.type === 'read').length;
+        await h.tell({ type: 'again' });
+        await until(async () => (await h.heard()).filter((m) => m.type === 'read').length > before, 'it was read again');
+        await until(async () => (await textOf(page, '.panel h2')) === title, title);
+        assert.equal(await page.shadow(HOST, (root) => root.querySelectorAll('#fh-own .find').length), 4);
+      };
+      await again('The report is behind a sign-in');
+      await again('No sentence here traces to The Tidewater Ledger');
+      assert.equal(await has(page, '.notice, .dock'), false);
+      assert.deepEqual(page.errors, []);
       await page.close();
     });
 

@@ -42,9 +42,7 @@ impl<W: Write> Screen<W> {
                 self.item(&format!("{} ({address}), {} mentions", credit.name, credit.mentions))?;
             }
         }
-        for source in
-            report.sources.iter().filter(|_| !matches!(report.finding, Finding::Nothing | Finding::NotArticle)).take(1)
-        {
+        if let Some(source) = about(report) {
             self.source(source, &words)?;
         }
         if !report.characterizations.is_empty() {
@@ -68,16 +66,20 @@ impl<W: Write> Screen<W> {
     }
 
     fn finding(&mut self, report: &Report) -> io::Result<()> {
-        let outlet = report.sources.first().map(outlet).unwrap_or_default();
+        let outlet = about(report).map(outlet).unwrap_or_default();
+        let credited = report.credits.first().map(|c| c.name.as_str()).unwrap_or_default();
         let counts = format!("{} of {} sentences", report.counts.traced, report.counts.total);
         let text = match report.finding {
             Finding::Rewrite => format!("Rewrite of {outlet}: {counts} trace to the report"),
             Finding::DrawsOn => format!("Draws on {outlet}: {counts} trace to the report"),
             Finding::SameEvent => format!("Covers the same event as {outlet}: {counts} also appear there"),
             Finding::Original => "No earlier report found; this may be the original".to_owned(),
-            Finding::Credits => {
-                format!("This story credits {}", report.credits.first().map(|c| c.name.as_str()).unwrap_or_default())
-            }
+            Finding::Credits | Finding::Forbidden => format!("This story credits {credited}"),
+            Finding::Unlinked => format!("This story credits {credited}, without a link to the report"),
+            Finding::SignIn => format!("This story credits {credited}; the report is behind a sign-in"),
+            Finding::Failed => format!("This story credits {credited}; the report could not be fetched"),
+            Finding::Untraced => format!("No sentence here traces to {outlet}"),
+            Finding::Opinion => "Labelled opinion; no original found".to_owned(),
             Finding::Nothing => "No original found".to_owned(),
             Finding::NotArticle => "This is not a news article, so there is nothing to compare.".to_owned(),
         };
@@ -156,6 +158,11 @@ impl<W: Write> Screen<W> {
         }
         Ok(())
     }
+}
+
+/// The source that the finding is about.
+fn about(report: &Report) -> Option<&Source> {
+    report.sources.get(report.about? as usize)
 }
 
 fn outlet(source: &Source) -> String {

@@ -12,7 +12,7 @@ const chrome = /** @type {any} */ (globalThis).chrome;
 
 const state = {
   settings: { on: true, report: true, words: true },
-  density: 'all', letters: true, theme: 'auto', fetch: 'ask',
+  density: 'all', letters: true, theme: 'auto',
   /** The last page that was to be read. @type {any} */ page: null,
   /** Every message of the pages, in order. @type {any[]} */ heard: [],
 };
@@ -54,7 +54,7 @@ async function answer(message, sender) {
       const plan = await (await fetch(url)).json();
       if (plan.error) return { error: plan.error };
       const report = /** @type {any} */ (makeReport(page, plan));
-      const how = { site: new URL(page.url).hostname, ...look(), keys: (await panelKeys()).join(' '), fetch: /** @type {any} */ (state.fetch) };
+      const how = { site: new URL(page.url).hostname, ...look(), keys: (await panelKeys()).join(' ') };
       return { report: JSON.stringify(report), brief: brief(report, /** @type {any} */ (how)), within: ':root', ...how };
     }
     case 'set':

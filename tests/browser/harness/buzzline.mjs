@@ -93,7 +93,7 @@ export const PLANS = {
   },
   '/nothing': { finding: 'nothing' },
   '/words': { finding: 'nothing', own: REWRITE.own?.map(([w]) => [w]), nobody: REWRITE.nobody },
-  '/opinion': { finding: 'nothing', quiet: 'opinion', article: { site: 'Buzzline', opinion: 'Opinion' }, own: REWRITE.own?.map(([w]) => [w]) },
-  '/signin': { finding: 'credits', credits: [CREDIT], gaps: [{ of: CREDIT.url, code: 'sign_in', message: '', tried: true }] },
+  '/opinion': { finding: 'opinion', quiet: 'opinion', article: { site: 'Buzzline', opinion: 'Opinion' }, own: REWRITE.own?.map(([w]) => [w]) },
+  '/signin': { finding: 'sign_in', credits: [CREDIT], gaps: [{ of: CREDIT.url, code: 'sign_in', message: '' }] },
   '/none': { finding: 'not_article' },
 };

@@ -84,9 +84,10 @@ export function makeReport(page, plan) {
     derived: 0.99, is_copy: false, coverage: 0.5, sentences: 15, ...plan.source, traces, altered,
     left_out: (plan.left ?? []).map(([sentence, text]) => ({ original: nowhere, sentence, text, why: 'answer', href: href(text) })),
   }] : [];
+  const sources = plan.sources ?? source;
   return {
-    finding: plan.finding,
+    finding: plan.finding, about: sources[0] && !sources[0].is_copy ? 0 : null, gap: plan.gaps ? 0 : null,
     article: { url: page.url, title: null, site: null, byline: null, published: null, lang: 'en', section: null, opinion: null, partial: false, body, ...plan.article },
-    credits: plan.credits ?? [], sources: plan.sources ?? source, attributions, characterizations, quiet: plan.quiet ?? null, outline, counts, gaps: plan.gaps ?? [],
+    credits: plan.credits ?? [], sources, attributions, characterizations, quiet: plan.quiet ?? null, outline, counts, gaps: plan.gaps ?? [],
   };
 }
