@@ -25,7 +25,10 @@ pub(super) fn report(reading: &Reading) -> Report {
     let prepared = Prepared::new(&prose).crediting(credits.first().map(|c| c.name.as_str()));
     let side = Side::of(article, credits);
     let mut held: Vec<Held> = known.iter().map(|k| hold(k, article, &prepared, credits, &side)).collect();
-    order::by_key(&mut held, |h| order::pair(rank(h), order::descending(nearness(h))));
+    order::by_key(&mut held, |h| {
+        let (copy, apart) = rank(h);
+        order::pair(usize::from(copy) << 1 | usize::from(apart), order::descending(nearness(h)))
+    });
     for one in &mut held {
         let there = There::new(one.original, &one.prose);
         one.source.traces = traces(&one.comparison, &here, &there);
@@ -42,7 +45,7 @@ pub(super) fn report(reading: &Reading) -> Report {
 
     let attributions = attribution::attributions(&prose);
     let tags: Vec<&str> = article.blocks.iter().map(|b| b.tag.as_str()).collect();
-    let best = held.first().filter(|h| h.source.relation != Relation::Unrelated && !h.source.is_copy);
+    let best = finding::best(held.iter().map(|h| &h.source)).and_then(|i| held.get(i));
     let report = best.and_then(|held| {
         let credit = credits.iter().find(|c| credits_it(c, held.original))?;
         let only = credits.len() == 1;
@@ -98,14 +101,9 @@ pub(super) fn report(reading: &Reading) -> Report {
     report
 }
 
-/// What the page was taken from comes before what tells the same, then the rest, and copies of the page last.
-fn rank(held: &Held) -> usize {
-    match held.source.relation {
-        _ if held.source.is_copy => 3,
-        Relation::Unrelated => 2,
-        Relation::SameEvent => 1,
-        Relation::WhollyDerived | Relation::PartiallyDerived => 0,
-    }
+/// What the page was taken from comes before what it was not, and copies of the page last.
+fn rank(held: &Held) -> (bool, bool) {
+    (held.source.is_copy, held.source.relation > Relation::PartiallyDerived)
 }
 
 /// What a credit adds to [`Comparison::nearness`]: more than two reports of one event differ by that were both taken from

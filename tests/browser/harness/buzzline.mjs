@@ -95,5 +95,9 @@ export const PLANS = {
   '/words': { finding: 'nothing', own: REWRITE.own?.map(([w]) => [w]), nobody: REWRITE.nobody },
   '/opinion': { finding: 'opinion', quiet: 'opinion', article: { site: 'Buzzline', opinion: 'Opinion' }, own: REWRITE.own?.map(([w]) => [w]) },
   '/signin': { finding: 'sign_in', credits: [CREDIT], gaps: [{ of: CREDIT.url, code: 'sign_in', message: '' }] },
+  '/unlinked': { finding: 'unlinked', credits: [{ ...CREDIT, url: null }] },
+  '/forbidden': { finding: 'forbidden', credits: [CREDIT], gaps: [{ of: CREDIT.url, code: 'never', message: '' }] },
+  '/failed': { finding: 'failed', credits: [CREDIT], gaps: [{ of: CREDIT.url, code: 'timeout', message: '' }] },
+  '/untraced': { ...REWRITE, finding: 'untraced', traces: [], altered: [], left: [], nobody: [] },
   '/none': { finding: 'not_article' },
 };

@@ -40,8 +40,12 @@ for (const dark of [false, true]) {
     if (wanted(`${t}-pill`)) await page.screenshot({ path: join(out, `${t}-pill.png`) });
     if (wanted(`${t}-hover`)) {
       const at = await where(page, 'brushed the warning aside');
-      await page.move(5, 5); await page.move(at.x, at.y);
-      await shown(page, '.card');
+      // What a pointer needs comes with its first move.
+      await until(async () => {
+        await page.move(at.x - 4, at.y);
+        await page.move(at.x, at.y);
+        return page.shadow(HOST, (/** @type {ShadowRoot} */ root) => !!root.querySelector('.card'));
+      }, 'the card');
       await still(page);
       await page.screenshot({ path: join(out, `${t}-hover.png`) });
       await page.move(5, 400);
@@ -75,7 +79,7 @@ for (const dark of [false, true]) {
       await page.screenshot({ path: join(out, `${t}-rail-sepia.png`) });
     }
     await page.close();
-    for (const state of ['draws', 'credits', 'same', 'original', 'nothing', 'words', 'opinion', 'signin']) {
+    for (const state of ['draws', 'credits', 'unlinked', 'forbidden', 'signin', 'failed', 'untraced', 'same', 'original', 'nothing', 'words', 'opinion']) {
       if (!wanted(`${t}-${state}`)) continue;
       await h.change({ theme: 'auto' });
       const each = await h.open(`/${state}`);
