@@ -227,6 +227,7 @@ fn every_reading_says_one_thing_of_the_page_and_of_which_source() {
         ("a copy is known", known(&report, &rewrite), Finding::Original, None, None),
         ("beside it", given(&beside, &report), Finding::SameEvent, here, None),
         ("beside what was chosen", given(&beside_other, &report), Finding::SameEvent, here, None),
+        ("beside what is known, and little traces", known(&beside, &report), Finding::Nothing, None, None),
         ("beside what is known, crediting another", known(&beside_other, &report), Finding::Credits, None, Some(ASK)),
         ("to be asked for", fails(ASK), Finding::Credits, None, Some(ASK)),
         ("stopped by the reader", fails(STOPPED), Finding::Credits, None, Some(STOPPED)),

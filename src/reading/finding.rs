@@ -3,6 +3,11 @@
 use super::{ASK, NEVER, SIGN_IN, STOPPED};
 use crate::report::{Credit, Finding, Gap, Relation, Report, Source};
 
+/// So many stretches trace to a report that was found by its words alone before it is said to cover the same event. With fewer,
+/// 74 % of METER's and of the LLM rewrites' pages would be said to share their event with a report on another one in a library
+/// of 251; with three 9 % would, and 70 to 76 % of the pages that do cover the same event are still said to.
+const TRACES_OF_AN_EVENT: usize = 3;
+
 /// Which of the sources the page's sentences are held against: the first that tells the same and is no copy of it.
 pub(super) fn best<'a>(mut sources: impl Iterator<Item = &'a Source>) -> Option<usize> {
     sources.position(|s| !s.is_copy && s.relation != Relation::Unrelated)
@@ -26,7 +31,6 @@ fn of_sources(report: &Report, is_article: bool, asked: Option<usize>) -> (Optio
     }
     let best = best(report.sources.iter());
     let source = best.and_then(|i| report.sources.get(i));
-    let same_event = |i: usize| report.sources.get(i).is_some_and(|s| s.relation == Relation::SameEvent);
     match source.map(|s| s.relation) {
         Some(Relation::WhollyDerived) => (Some(Finding::Rewrite), best),
         Some(Relation::PartiallyDerived) if report.counts.traced * 3 >= report.counts.total => {
@@ -34,15 +38,26 @@ fn of_sources(report: &Report, is_article: bool, asked: Option<usize>) -> (Optio
         }
         Some(Relation::PartiallyDerived) => (Some(Finding::DrawsOn), best),
         _ if report.sources.iter().any(|s| s.is_copy) => (Some(Finding::Original), None),
-        // Other coverage of the event says nothing of a report that the page credits and that is still to be compared.
         Some(Relation::SameEvent)
-            if report.credits.is_empty() || source.is_some_and(|s| s.credited) || asked.is_some_and(same_event) =>
+            if source.is_some_and(|s| tells_the_same(s, report)) || asked.is_some_and(|i| is_beside(report, i)) =>
         {
             (Some(Finding::SameEvent), best)
         }
         _ if asked.is_some() => (Some(Finding::Untraced), asked),
         _ => (None, None),
     }
+}
+
+/// Whether so much of `source` is here that it can be said to cover the same event. Where the page credits a report that was not
+/// compared, other coverage says nothing of that.
+fn tells_the_same(source: &Source, report: &Report) -> bool {
+    let known_by_words = report.credits.is_empty() && source.traces.len() >= TRACES_OF_AN_EVENT;
+    known_by_words || source.credited && !source.traces.is_empty()
+}
+
+/// Whether anything of source `i`, which was asked for, is here.
+fn is_beside(report: &Report, i: usize) -> bool {
+    report.sources.get(i).is_some_and(|s| s.relation == Relation::SameEvent && !s.traces.is_empty())
 }
 
 /// What can become of a credited report that was not compared, and the gap that says so.
