@@ -20,7 +20,7 @@
     return [el('p', { class: 'small muted' }, fh.rich('page_quoted', el('span', {}, said)))];
   }
 
-  const byTab = () => button(text('page_compareWithTab'), () => fh.reader.chooseTab());
+  const byTab = (name = 'link quiet') => button(text('page_compareWithTab'), () => fh.reader.chooseTab(), name);
 
   /** Where own words are marked without a comparison: the list that leads to them. @param {import('../types/content').State} state @param {Reading | null} reading */
   const ownWords = (state, reading) => (reading?.findings.own.length && !state.list
@@ -33,7 +33,7 @@
     const said = noticeOf(state, reading);
     // Said along with what the reading found, and with nothing else.
     if (!said || !reading?.findings.opinion || state.name !== reading.report.finding) return said;
-    return { ...said, body: [...said.body, text('page_opinionText')], acts: [...said.acts, button(text('page_markThem'), () => fh.reader.markOpinion())] };
+    return { ...said, body: [...said.body, text('page_opinionText')], acts: [...said.acts, button(text('page_markThem'), () => fh.reader.markOpinion(), said.acts.length ? 'link quiet' : 'link')] };
   };
 
   /**
@@ -53,7 +53,7 @@
         };
       }
       case 'unlinked':
-        return { title, body: [...credited(report?.credits[0]), text('page_unlinked')], acts: [byTab()] };
+        return { title, body: [...credited(report?.credits[0]), text('page_unlinked')], acts: [byTab('link')] };
       case 'forbidden': {
         const credit = report?.credits[0];
         return { title, body: [...credited(credit), text('page_never')], acts: [openOriginal(credit?.url), byTab()] };

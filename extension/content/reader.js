@@ -9,7 +9,7 @@
   /** @typedef {import('../types/content').State} State */
   /** @typedef {import('../types/content').Stop} Stop */
 
-  /** The shortcut: open, or the card at the caret, or back to the page. @param {'panel' | 'list'} [show] not the shortcut but the popup: see `ToPage` */
+  /** The shortcut: open, or the card at the caret, or back to the page. @param {'panel' | 'list' | 'tabs'} [show] not the shortcut but the popup: see `ToPage` */
   function shortcut(show) {
     const { page, surfaces } = fh;
     if (!show && fh.frame.holdsFocus && (fh.panel.holdsFocus || fh.notice.holdsFocus || fh.card.holdsFocus)) {
@@ -18,6 +18,7 @@
       return;
     }
     surfaces.remember();
+    if (show === 'tabs') { void chooseTab(); return; }
     if (!page.on) {
       surfaces.go({ name: 'off', site: fh.domain(location.href) }, true);
       void surfaces.render().then(surfaces.focus);

@@ -86,37 +86,33 @@ function sameEvent(summary, found) {
   ];
 }
 
-/** A credited report that could not be had. @param {string} url @param {string} domain @param {string | null} gap */
-function failed(url, domain, gap) {
-  if (gap === 'denied') {
-    return [muted('popup_denied', domain), acts(button('btn primary', text('popup_allow'), () => allow([`${new URL(url).origin}/*`])))];
-  }
-  return [muted('popup_not_fetched', domain), acts(compare('page_tryAgain'), outLink(url, text('page_openTheOriginal'))), fetches(domain)];
-}
-
 /** @param {string} key */
 const compare = key => button('btn primary', text(key), () => toTab({ type: 'compare' }));
 /** @param {string} domain */
 const fetches = domain => el('p', { class: 'fine muted' }, text('popup_compare_priv', domain));
+/** The open tabs, to choose a report from. @param {string} [key] */
+const byTab = (key = 'page_compareWithTab') => button('link quiet', text(key), () => toTab({ type: 'panel', show: 'tabs' }));
 
-/** What is said of the report that the page credits, and what there is to do about it. @param {Summary} summary */
-function credits({ finding, credit, gap }) {
+/** What there is to do about the report that the page credits. @param {Summary} summary @param {HTMLElement | null} own */
+function credits({ finding, credit, gap }, own) {
   const url = credit?.url ?? '';
   const domain = siteOf(url) ?? '';
-  const open = acts(outLink(url, text('page_openTheOriginal')));
+  const open = outLink(url, text('page_openTheOriginal'));
   switch (finding) {
-    case 'credits': return [acts(compare('page_compare')), fetches(domain)];
-    case 'unlinked': return [muted('page_unlinked')];
-    case 'forbidden': return [muted('page_never'), open];
-    case 'sign_in': return [muted('page_signInText', domain), open];
-    default: return failed(url, domain, gap);
+    case 'credits': return [acts(compare('page_compare'), own), fetches(domain)];
+    case 'unlinked': return [muted('page_unlinked'), acts(own, byTab())];
+    case 'forbidden': return [muted('page_never'), acts(open, own, byTab())];
+    case 'sign_in': return [muted('page_signInText', domain), acts(open, own, byTab())];
+    default: return gap === 'denied'
+      ? [muted('popup_denied', domain), acts(button('btn primary', text('popup_allow'), () => allow([`${new URL(url).origin}/*`])), own)]
+      : [muted('popup_not_fetched', domain), acts(compare('page_tryAgain'), open, own), fetches(domain)];
   }
 }
 
 /** @param {Summary} summary @param {Found | null} found */
 const untraced = ({ source }, found) => [
   strong('page_untracedTitle', source?.outlet ?? ''),
-  acts(outLink(source?.url ?? null, text('popup_read_report')), showOwn(found)),
+  acts(outLink(source?.url ?? null, text('popup_read_report')), showOwn(found), byTab()),
 ];
 
 /** @param {Summary} summary @param {Found | null} found */
@@ -127,7 +123,7 @@ const original = ({ copies }, found) => [
 ];
 
 /** @param {Found | null} found */
-const nothing = found => [strong('page_nothingTitle'), muted('page_nothingText'), acts(showOwn(found))];
+const nothing = found => [strong('page_nothingTitle'), muted('page_nothingText'), acts(showOwn(found), byTab('page_addOriginal'))];
 
 const notArticle = () => [muted('page_notArticle'), acts(button('link', text('menu_force'), () => toTab({ type: 'force' })))];
 
@@ -151,7 +147,7 @@ function finding(summary, site, found) {
     case 'opinion': return column(summary, site, found);
     case 'nothing': return nothing(found);
     case 'not_article': return notArticle();
-    default: return [small('popup_credits', summary.credit?.name ?? ''), ...credits(summary), acts(showOwn(found))];
+    default: return [small('popup_credits', summary.credit?.name ?? ''), ...credits(summary, showOwn(found))];
   }
 }
 

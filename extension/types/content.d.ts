@@ -387,7 +387,7 @@ export interface Firsthand {
     readonly state: State;
   };
   reader: {
-    shortcut(show?: 'panel' | 'list'): void | Promise<void>;
+    shortcut(show?: 'panel' | 'list' | 'tabs'): void | Promise<void>;
     scrollTo(reading: Reading, span: Span): void;
     visit(reading: Reading, stop: Stop): void;
     step(by: number, focus?: boolean): Promise<void>;

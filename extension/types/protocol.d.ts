@@ -123,9 +123,9 @@ export type ToPage =
   | { type: 'settings'; settings: SiteSettings; density: Settings['density']; letters: boolean; theme: Settings['theme'] }
   /**
    * The keyboard command: opens what there is to be said, or goes back to the page. With `show`, a button of the popup: opens it in any case; as
-   * `list` with what is otherwise listed only once it is asked for.
+   * `list` with what is otherwise listed only once it is asked for; `tabs` as the choice of a tab to compare with.
    */
-  | { type: 'panel'; show?: 'panel' | 'list' }
+  | { type: 'panel'; show?: 'panel' | 'list' | 'tabs' }
   /** Mark again what the reader took away. */
   | { type: 'restore' }
   /** Mark the writer's own words although the page is labelled opinion. */

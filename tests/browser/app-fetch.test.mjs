@@ -6,6 +6,7 @@ import { noted, report, rewrite } from './app-sites.mjs';
 import { inBoth } from './both.mjs';
 import { until } from './driver/index.mjs';
 import { click, foundOn, HOST, leaveBy, marks, popupOf, surface, words } from './firsthand.mjs';
+import { REPORT } from './sites.mjs';
 
 /** @typedef {import('./driver/index.mjs').Page} Page */
 
@@ -122,16 +123,17 @@ inBoth('fetching', (bench) => {
   }
 
   const OWN = 'Show own words (1)';
+  const TAB = 'Compare with a tab…';
   const TITLE = 'This story credits Calder Courier';
   for (const [state, path, settings, edge, notice, popup] of /** @type {const} */ ([
     ['credits', '/on/fine', {}, TITLE, ['Compare with the report', 'Not now', 'Fetches one page from courier.localhost, without cookies.'], 'This story credits Calder Courier.Compare with the reportFetches one page from courier.localhost, without cookies.'],
-    ['unlinked', '/names', {}, TITLE, ['The page does not link to the report.', 'Compare with a tab…'], `This story credits Calder Courier.The page does not link to the report.${OWN}`],
-    ['forbidden', '/on/fine', { fetch: 'never' }, TITLE, ['Your settings do not let Firsthand fetch it.', 'Open the original', 'Compare with a tab…'], `This story credits Calder Courier.Your settings do not let Firsthand fetch it.Open the original${OWN}`],
-    ['sign_in', '/on/members', { fetch: 'always' }, 'The report is behind a sign-in', ['courier.localhost did not show the full text.', 'Open the original', 'Compare with a tab…'], `This story credits Calder Courier.courier.localhost did not show the full text. If you can open it, Firsthand can compare with your open tab.Open the original${OWN}`],
-    ['failed', '/on/gone', { fetch: 'always' }, 'The report could not be fetched', ['courier.localhost gave no report at', 'Only the writer’s own words are marked.', 'Try again', 'Open the original'], `This story credits Calder Courier.The report could not be fetched from courier.localhost.Try againOpen the originalFetches one page from courier.localhost, without cookies.${OWN}`],
-    ['untraced', '/on/elsewhere', { fetch: 'always' }, 'No sentence here traces to Calder Courier', ['Read Calder Courier’s report', 'Compare with a tab…'], `No sentence here traces to Calder CourierRead the report${OWN}`],
+    ['unlinked', '/names', {}, TITLE, ['The page does not link to the report.', 'Compare with a tab…'], `This story credits Calder Courier.The page does not link to the report.${OWN}${TAB}`],
+    ['forbidden', '/on/fine', { fetch: 'never' }, TITLE, ['Your settings do not let Firsthand fetch it.', 'Open the original', 'Compare with a tab…'], `This story credits Calder Courier.Your settings do not let Firsthand fetch it.Open the original${OWN}${TAB}`],
+    ['sign_in', '/on/members', { fetch: 'always' }, 'The report is behind a sign-in', ['courier.localhost did not show the full text.', 'Open the original', 'Compare with a tab…'], `This story credits Calder Courier.courier.localhost did not show the full text. If you can open it, Firsthand can compare with your open tab.Open the original${OWN}${TAB}`],
+    ['failed', '/on/gone', { fetch: 'always' }, 'The report could not be fetched', ['courier.localhost gave no report at', 'Only the writer’s own words are marked.', 'Try again', 'Open the original'], `This story credits Calder Courier.The report could not be fetched from courier.localhost.Try againOpen the original${OWN}Fetches one page from courier.localhost, without cookies.`],
+    ['untraced', '/on/elsewhere', { fetch: 'always' }, 'No sentence here traces to Calder Courier', ['Read Calder Courier’s report', 'Compare with a tab…'], `No sentence here traces to Calder CourierRead the report${OWN}${TAB}`],
     ['opinion', '/opinion/silt', {}, 'Labelled Opinion by story.localhost', ['Opinion is meant to be the writer’s own words, so they are not marked here.', 'Mark them on this page'], 'Labelled Opinion by story.localhostOpinion is meant to be the writer’s own words, so they are not marked here. Quotations and links to reports still are.Mark them on this page'],
-    ['nothing', '/silent-sluice', {}, 'No original found', ['This page credits no other report, and none that Firsthand remembers matches it.', 'Add an original…'], `No original foundThis page credits no other report, and none that Firsthand remembers matches it.${OWN}`],
+    ['nothing', '/silent-sluice', {}, 'No original found', ['This page credits no other report, and none that Firsthand remembers matches it.', 'Add an original…'], `No original foundThis page credits no other report, and none that Firsthand remembers matches it.${OWN}Add an original…`],
   ])) {
     test(`a page that is found to be “${state}” says so at its edge, opened, and in the popup, each in the words for it`, async () => {
       await bench.browser.extension(async (settings) => { await chrome.storage.local.set({ settings: { remember: false, ...settings } }); }, settings);
@@ -165,6 +167,22 @@ inBoth('fetching', (bench) => {
     await page.front();
     await until(() => page.shadow(HOST, (root) => root.activeElement?.id === 'fh-heading'), 'the focus in the list');
     await page.close();
+  });
+
+  test('compares with a tab that the reader chooses, from the popup too, and says that nothing of it is here', async () => {
+    await rememberNothing();
+    const cranes = await bench.browser.open(bench.server.url('tidewaterledger', REPORT));
+    await until(async () => (await noted(cranes))?.phase === 'read', 'the other article');
+    const page = await bench.browser.open(bench.server.url('story', '/silent-sluice'));
+    await until(async () => (await noted(page))?.summary?.finding === 'nothing', 'the story');
+    await leaveBy(await popupOf(page), 'Add an original…');
+    await page.front();
+    await click(page, '.notice .pages button', 'Harbour crane inspections');
+    await until(async () => (await page.shadow(HOST, (root) => root.querySelector('.panel #fh-heading')?.textContent)) === 'No sentence here traces to The Tidewater Ledger', 'what came of it');
+    assert.equal((await noted(page)).summary.finding, 'untraced');
+    assert.deepEqual(page.errors, []);
+    await page.close();
+    await cranes.close();
   });
 
   test('stops when the reader says so', async () => {
