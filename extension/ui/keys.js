@@ -1,6 +1,6 @@
 // The keys that open the comparison, as the reader has set them.
 
-/** `Alt+Shift+K`, or the signs that macOS writes without a plus. @param {string} combination @returns {string[]} */
+/** `Alt+Shift+1`, or the signs that macOS writes without a plus. @param {string} combination @returns {string[]} */
 const split = combination => (combination.includes('+') ? combination.split('+') : combination.match(/[⌃⌥⇧⌘]|[^⌃⌥⇧⌘]+/g) ?? [])
   .map(key => key.trim()).filter(Boolean);
 

@@ -71,7 +71,7 @@ for (const name of BROWSERS) {
       const page = await h.open('/rewrite');
       await shown(page, '.pill');
       assert.equal(await textOf(page, '.pill'), 'Rewrite of The Tidewater Ledger12 of 21 sentences');
-      await says(page, '[role=status]', 'Firsthand: rewrite of The Tidewater Ledger. 12 of 21 sentences trace to it. Alt Shift K opens the comparison.');
+      await says(page, '[role=status]', 'Firsthand: rewrite of The Tidewater Ledger. 12 of 21 sentences trace to it. Alt Shift 1 opens the comparison.');
       await click(page, '.pill');
       await shown(page, 'aside.panel');
       assert.equal(await has(page, '.pill'), false);
@@ -409,7 +409,7 @@ for (const name of BROWSERS) {
         assert.equal(await heard(), `${before} Ctrl Shift U opens the comparison.`);
         await set('');
         assert.equal(await heard(), before);
-        await set('Alt+Shift+K');
+        await set('Alt+Shift+1');
       });
     }
 
