@@ -192,19 +192,20 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
             found.push(Span::new(passage.block, at, passage.text.len()));
         }
         before = Some(Span::new(passage.block, 0, passage.text.len()));
-        if let Some(sentence) =
-            last_sentence(view, passage).filter(|s| text.ends_with([':', '…']) && announces(view, s).0)
+        if text.ends_with([':', '…'])
+            && let Some(sentence) = last_sentence(view, passage)
+            && let Some(named) = announces(view, sentence)
         {
             (post, reach) = (Vec::new(), POST);
-            left = left.max(spoken(view, context, sentence, passages.get(at + 1..).unwrap_or(&[])));
+            left = left.max(spoken(view, context, (sentence, named), passages.get(at + 1..).unwrap_or(&[])));
         }
     }
     found
 }
 
-/// Whether the sentence tells of somebody's saying, and whether it names it: "here's Doyle explaining", "the crux of Doyle's
-/// argument", "a statement from the union".
-fn announces(view: &View, sentence: &Sentence) -> (bool, bool) {
+/// Of a sentence that tells of somebody's saying, whether it names it: "here's Doyle explaining", "the crux of Doyle's argument",
+/// "a statement from the union".
+fn announces(view: &View, sentence: &Sentence) -> Option<bool> {
     let words = || sentence.words.clone();
     let named = words().any(|w| {
         let whose = |b| view.is(b, class::POSS) || view.form(b).ends_with("'s");
@@ -213,16 +214,15 @@ fn announces(view: &View, sentence: &Sentence) -> (bool, bool) {
                 || view.after(w).is_some_and(|n| matches!(view.form(n), "by" | "from" | "of")))
     });
     let said = tells(view, sentence);
-    (named || said, named || said && view.form(sentence.words.start) == "here's")
+    (named || said).then(|| named || view.form(sentence.words.start) == "here's")
 }
 
-/// How many of the blocks `below` are what `sentence` announces: one, and those in which somebody goes on to speak of himself. Of
-/// a speech or a letter that it names as such, all until the writer evidently speaks again: quotes, sets a heading, announces
+/// How many of the blocks `below` are what a sentence announces: one, and those in which somebody goes on to speak of himself. Of
+/// a speech or a letter that it names as such (`named`), all until the writer evidently speaks again: quotes, sets a heading, announces
 /// something or names the speaker.
-fn spoken(view: &View, context: &Context, sentence: &Sentence, below: &[Passage]) -> usize {
+fn spoken(view: &View, context: &Context, (sentence, named): (&Sentence, bool), below: &[Passage]) -> usize {
     let stem = |w: usize| view.word(w).map(|w| w.stem);
     let speaker = |w: usize| sentence.words.clone().any(|s| view.is_name(s) && stem(s) == stem(w));
-    let named = announces(view, sentence).1;
     let mut last = 0;
     for (n, passage) in below.iter().filter(|p| !p.words.is_empty()).take(LETTER).enumerate() {
         let tag = context.tags.get(passage.block as usize).copied().unwrap_or("");
