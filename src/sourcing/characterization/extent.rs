@@ -49,6 +49,8 @@ fn inner(view: &View, candidate: &Candidate) -> Range<usize> {
             let to = view.next(core.end.saturating_sub(1)).filter(|n| view.is_content(*n)).map_or(core.end, |n| n + 1);
             core.start..to
         }
+        // "something dreadful went wrong": the noun stands before it.
+        Origin::Lexicon(Pos::Adjective, _) if after_pronoun(view, core.start) => core.start.saturating_sub(1)..core.end,
         Origin::Lexicon(Pos::Adjective, _) => {
             let head = if attributive(view, &core) { head(view, core.end) } else { core.end };
             // "bombastic former talk show host Ada Marsh": what somebody is by trade or is called is no judgement.
@@ -70,6 +72,12 @@ fn inner(view: &View, candidate: &Candidate) -> Range<usize> {
     }
 }
 
+/// Whether the word stands behind a pronoun that it belongs to.
+fn after_pronoun(view: &View, at: usize) -> bool {
+    let pronoun = |p: usize| matches!(view.form(p), "something" | "anything" | "nothing" | "everything");
+    view.previous(at).is_some_and(pronoun)
+}
+
 fn hyphened(view: &View, words: Range<usize>) -> Range<usize> {
     let before = view.before(words.start).filter(|b| view.prose.gap_after(*b) == "-");
     before.unwrap_or(words.start)..words.end
@@ -80,8 +88,11 @@ fn leftwards(view: &View, words: Range<usize>) -> Range<usize> {
     let mut start = words.start;
     for _ in 0..3 {
         match view.previous(start) {
-            // The other half of a word with a hyphen: "far-right fanatics".
+            // The other half of a word with a hyphen, or as if with one: "far-right fanatics", "far right fanatics".
             Some(p) if view.prose.gap_after(p) == "-" => start = p,
+            Some(p) if matches!(view.form(start), "right" | "left") && matches!(view.form(p), "far" | "hard") => {
+                start = p
+            }
             Some(p)
                 if view.is_adjective(p)
                     || (view.is(p, class::INTENSIFIER) && !view.is(p, class::DET | class::CONJ)) =>
@@ -101,17 +112,21 @@ fn leftwards(view: &View, words: Range<usize>) -> Range<usize> {
 /// debt") up to what looks like a verb.
 fn head(view: &View, at: usize) -> usize {
     let mut end = at;
-    // "The ludicrous defeat followed a strike": what is done to something is no noun.
+    // "The ludicrous defeat followed a strike", "illegals entering the country": what is done to something is no noun.
     let done = |at: usize| {
-        let object = |n| view.is(n, class::DET | class::POSS | class::PREP);
-        view.form(at).ends_with("ed") && view.next(at).is_some_and(object)
+        let object = |n, classes| view.is(n, class::DET | class::POSS | classes);
+        view.next(at).is_some_and(|n| {
+            view.form(at).ends_with("ed") && object(n, class::PREP) || view.form(at).ends_with("ing") && object(n, 0)
+        })
     };
     for _ in 0..4 {
         let noun = |n: &usize| view.is_content(*n) && !done(*n);
         let Some(next) = view.next(end.saturating_sub(1)).filter(noun) else { break };
         end = next + 1;
         let people = view.is_name(next)
-            && view.next(next).is_some_and(|n| view.is_content(n) && !view.is_name(n) && !verbal(view, n, false));
+            && view.next(next).is_some_and(|n| {
+                view.is_content(n) && !view.is_name(n) && !verbal(view, n, false) && !when(view.form(n))
+            });
         let heads = !view.is_adjective(next) && !people;
         if heads {
             break;
@@ -169,13 +184,17 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
         let stops = view.is(next, class::CLAUSE_BREAK | class::BE)
             || (end > words.end && weekday(view.form(next)))
             || (end > words.end && matches!(view.form(next), "ahead" | "amid"))
+            // "the failure of a battle waged by the town"
+            || (end > words.end && view.form(next).ends_with("ed") && view.next(next).is_some_and(|n| view.form(n) == "by"))
             || (end > words.end && view.is(next, class::PREP) && kind != Kind::Motive);
         if stops {
             break;
         }
         if end - words.end == RIGHT {
-            // Cut short of its noun, an object says nothing: "flirted with a possible presidential".
-            end = if kind == Kind::Motive { end } else { words.end };
+            // Cut short of its noun, an object says nothing: "flirted with a possible presidential", "was willing to settle
+            // for a much more limited".
+            let whole = if view.is_content(next) { last_preposition(view, words.end..end) } else { Some(end) };
+            end = whole.filter(|_| kind == Kind::Motive).unwrap_or(words.end);
             break;
         }
         end = next + 1;
@@ -191,6 +210,10 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
         end -= 1;
     }
     words.start..end
+}
+
+fn last_preposition(view: &View, mut words: Range<usize>) -> Option<usize> {
+    words.rfind(|w| view.is(*w, class::PREP | class::TO))
 }
 
 /// Verbs that characterize only with their preposition.
@@ -252,6 +275,23 @@ fn touches(view: &View, a: &Candidate, b: &Candidate) -> bool {
         return true;
     }
     let near = b.words.start - a.words.end;
+    let plain = match a.origin {
+        Origin::Lexicon(Pos::Noun, _) => true,
+        Origin::Lexicon(Pos::Adjective, form) => form != Form::Ly,
+        _ => false,
+    };
+    // "The smear campaign exploits him", "Something dreadful obviously went wrong": what is done is another matter.
+    let apart = match b.origin {
+        Origin::Lexicon(Pos::Adverb, _) | Origin::Lexicon(_, Form::Ly) => {
+            matches!(a.origin, Origin::Lexicon(Pos::Adjective, _))
+        }
+        Origin::Lexicon(Pos::Phrase, _) => !view.is(b.words.start, class::PREP),
+        Origin::Lexicon(Pos::Verb, _) => matches!(a.origin, Origin::Lexicon(Pos::Noun, _)),
+        _ => false,
+    };
+    if near == 0 && plain && apart {
+        return false;
+    }
     let soft = |at: usize| view.next(at).is_some();
     match near {
         0 => {
@@ -263,7 +303,12 @@ fn touches(view: &View, a: &Candidate, b: &Candidate) -> bool {
         1 => {
             soft(a.words.end.saturating_sub(1))
                 && soft(a.words.end)
-                && matches!(view.form(a.words.end), "and" | "or" | "that" | "of" | "but")
+                && match view.form(a.words.end) {
+                    "and" | "or" | "of" | "but" => true,
+                    // "penny-pinching that puts lives at risk", but "It is clear that reckless men …"
+                    "that" => plain && matches!(b.origin, Origin::Lexicon(Pos::Phrase, _)),
+                    _ => false,
+                }
         }
         _ => false,
     }

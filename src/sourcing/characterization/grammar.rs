@@ -1,6 +1,7 @@
 //! What words do in their sentence, as far as the words beside them tell: whether an adjective stands before its noun or after "be", what is a
 //! verb, who is the subject.
 
+use super::score::weekday;
 use super::view::View;
 use crate::sourcing::lexicon::class;
 use std::ops::Range;
@@ -63,6 +64,13 @@ const PAST: &[&str] = &[
     "took", "tore", "went", "won", "wore", "wrote",
 ];
 
+/// Participles that seldom are the first part of a name for something: "an admirable clarity missing from the plan".
+const ACTING: &[&str] =
+    &["being", "doing", "getting", "going", "having", "lacking", "making", "missing", "taking", "trying", "using"];
+
+/// Endings of plurals that are no verbs where nothing follows: "the ignorant town translators".
+const PLURALS: &[&str] = &["ers", "ians", "ics", "ions", "ists", "ments", "ors"];
+
 /// Whether the word after a noun looks like its verb rather than like another noun; `run`: after two nouns, which a verb with
 /// nothing behind it seldom follows ("the debt ceiling talks", but "the smug board meets").
 pub fn verbal(view: &View, at: usize, run: bool) -> bool {
@@ -81,39 +89,42 @@ pub fn verbal(view: &View, at: usize, run: bool) -> bool {
         || form.ends_with("ed")
         || form == "says"
         || (form.ends_with("ing") && object)
+        || ACTING.contains(&form)
         || (third
             && (agent
                 || goes_on
+                || (view.in_title(at) && next.is_some())
                 || next.is_some_and(|n| matches!(view.form(n), "from" | "around" | "because"))
-                || (!run && next.is_none())))
+                || (!run && next.is_none() && !PLURALS.iter().any(|e| form.ends_with(e)))))
 }
 
 /// Whether the word begins a time or a place rather than being part of a noun: "last week".
 pub fn when(form: &str) -> bool {
-    matches!(
-        form,
-        "last"
-            | "next"
-            | "early"
-            | "late"
-            | "recent"
-            | "first"
-            | "earlier"
-            | "later"
-            | "ahead"
-            | "outside"
-            | "again"
-            | "alone"
-            | "going"
-            | "along"
-            | "here"
-            | "there"
-            | "today"
-            | "yesterday"
-            | "tomorrow"
-            | "anyway"
-            | "once"
-            | "now"
-            | "then"
-    )
+    weekday(form)
+        || matches!(
+            form,
+            "last"
+                | "next"
+                | "early"
+                | "late"
+                | "recent"
+                | "first"
+                | "earlier"
+                | "later"
+                | "ahead"
+                | "outside"
+                | "again"
+                | "alone"
+                | "going"
+                | "along"
+                | "here"
+                | "there"
+                | "today"
+                | "yesterday"
+                | "tomorrow"
+                | "anyway"
+                | "once"
+                | "now"
+                | "then"
+        )
 }

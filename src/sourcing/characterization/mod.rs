@@ -114,8 +114,7 @@ fn scored(view: &View, context: &Context) -> Vec<Candidate> {
     let features: Vec<_> = all.iter().map(|c| score::features(view, &own, &tone, &all, c)).collect();
     for (candidate, features) in all.iter_mut().zip(&features) {
         candidate.score = score::score(view, &tone, candidate, features);
-        candidate.words =
-            extent::trimmed(view, candidate, own_part(&own, &candidate.core, extent::phrase(view, candidate)));
+        candidate.words = shown(view, &own, candidate);
     }
     all
 }
@@ -170,11 +169,14 @@ fn candidates(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
     all
 }
 
-/// The part of `phrase` around `core` that is the writer's own.
-fn own_part(own: &[bool], core: &std::ops::Range<usize>, phrase: std::ops::Range<usize>) -> std::ops::Range<usize> {
+/// The words of `candidate` that are shown: the part of its phrase that is the writer's own. What somebody "thinks he can" do is
+/// his, but that he thinks so is the writer's.
+fn shown(view: &View, own: &[bool], candidate: &Candidate) -> std::ops::Range<usize> {
+    let (core, phrase) = (&candidate.core, extent::phrase(view, candidate));
     let mine = |at: usize| own.get(at).copied().unwrap_or(false);
+    let motive = candidate.kind == CharacterizationKind::Motive;
     let mut words = core.clone();
-    while words.len() > 1 && !mine(words.end - 1) {
+    while words.len() > 1 && !mine(words.end - 1) && !(motive && view.form(words.end - 1) != "that") {
         words.end -= 1;
     }
     while words.start > phrase.start && mine(words.start - 1) {
@@ -183,7 +185,7 @@ fn own_part(own: &[bool], core: &std::ops::Range<usize>, phrase: std::ops::Range
     while words.end >= core.end && words.end < phrase.end && mine(words.end) {
         words.end += 1;
     }
-    words
+    extent::trimmed(view, candidate, words)
 }
 
 /// For the calibration of the scores: every candidate's place, category, the most that it is scored, and features. Not for hosts.
@@ -197,8 +199,7 @@ pub fn inspect(prose: &Prose, context: &Context) -> Vec<(Span, &'static str, f32
     all.iter()
         .filter_map(|c| {
             let features = score::features(&view, &own, &tone, &all, c);
-            let words = extent::trimmed(&view, c, own_part(&own, &c.core, extent::phrase(&view, c)));
-            let span = c.span.or_else(|| view.span(&words))?;
+            let span = c.span.or_else(|| view.span(&shown(&view, &own, c)))?;
             Some((span, c.category, score::most(&view, &tone, c), features.to_vec()))
         })
         .collect()
