@@ -267,7 +267,9 @@ fn compounds(view: &View, own: &[bool]) -> Vec<Candidate> {
         // "rain-soaked" is meant as it says.
         let wet =
             view.is(before, class::WEATHER) || matches!(view.form(before), "sun" | "water" | "sweat" | "tear" | "oil");
-        if wet || view.word(at).is_some_and(|w| w.capital) || view.word(before).is_none_or(|w| w.number) {
+        // "music-loving neighbours", but "Marsh-loving papers".
+        let fond = view.form(at) == "loving" && !view.is_name(before) && !view.is(before, class::LABEL);
+        if wet || fond || view.word(at).is_some_and(|w| w.capital) || view.word(before).is_none_or(|w| w.number) {
             continue;
         }
         let words: Range<usize> = before..at + 1;

@@ -36,6 +36,7 @@ pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
             && !(category.kind != Some(Kind::Insinuation) && asked(view, start))
             && !(category.strength < 5 && accused(view, words.start, category.kind))
             && !literal(view, &words, category.not, category.strength)
+            && !(category.not & class::CHURCH != 0 && category.pos == Pos::Noun && view.about_faith())
             && (category.of == 0 || said_of(view, &words, category).is_some())
             && holds(view, &words, s)
     })

@@ -181,6 +181,24 @@ const MARKED: &[(&str, &str)] = &[
     ("The law is an assault on our harbours.", "an assault on our harbours"),
     ("The firm hid behind its privileges for a year.", "hid behind its privileges"),
     ("There is no end to it, and the spineless board met again.", "spineless board"),
+    // No further than its noun where a verb, another clause or a time follows.
+    ("Something dreadful obviously went wrong with the crane.", "Something dreadful"),
+    ("The plan has a pompous clarity missing from the report.", "a pompous clarity"),
+    ("It is the work of the ignorant harbour translators.", "ignorant harbour translators"),
+    ("The union will remember the disgraceful retreat Tuesday.", "disgraceful retreat"),
+    ("The smug harbour board taking in tolls met on Friday.", "smug harbour board"),
+    ("Doyle told the far right thugs to leave.", "far right thugs"),
+    ("The treaty was nothing more than a handful of lies.", "nothing more than a handful of lies"),
+    ("Vance was willing to settle for a much more limited review of it.", "was willing to settle"),
+    ("The minister thinks he can fool the coast twice.", "thinks he can"),
+    ("The smear campaign exploits a widow.", "smear campaign"),
+    // What somebody is said to want, and what is said without saying it.
+    ("The editors cannot bring themselves to print it.", "cannot bring themselves to print"),
+    ("Dunn never misses a chance to raise the toll.", "never misses a chance to raise the toll"),
+    ("They tell the story because it suits their agenda.", "suits their agenda"),
+    ("The ministry has its head in the sand.", "head in the sand"),
+    ("It was no accident that the vote fell on a holiday.", "no accident that"),
+    ("The excuse fooled nobody.", "fooled nobody"),
     // Exclamations and oaths.
     ("Who the hell left the gate open?", "Who the hell"),
     ("Absolutely not, and the file is gone.", "Absolutely not"),
@@ -475,7 +493,15 @@ const QUIET: &[(&str, &str)] = &[
         "The argument is like the one made by the dockers: If we let it close, we are beholden to the whims of the firm.",
         "beholden",
     ),
+    // Words of the law and of the forces.
+    ("The skipper was jailed for indecently assaulting a passenger.", "indecently"),
+    ("Two counts of indecent assault and one of using insulting words were read out.", "insulting"),
+    ("The purser was dishonourably discharged in 1974.", "dishonourably"),
+    ("He was jailed for life for the brutal murder of a docker.", "brutal"),
+    ("Three outstanding warrants were found against the mate.", "outstanding"),
     // In a plain sense.
+    ("The tug went out of control and struck the quay.", "out of control"),
+    ("The choir is made up of music-loving neighbours.", "loving"),
     ("The figures show the north side big winners and the south side big losers.", "losers"),
     ("The cartoon shows Doyle hiding behind an oak.", "hiding"),
     ("Why would Merrow, at war for six years, wish the bloodletting to begin again in a civil war?", "bloodletting"),
@@ -699,6 +725,11 @@ fn words_in_their_plain_sense_are_not_shown() {
     for text in everyday {
         assert_eq!(shown(&[text], &[], &[]), Vec::<String>::new());
     }
+    // Doctrine, on a page that is about it.
+    let doctrine = "The bishop of Merrow wrote on Friday that the heresy was known to the church from the first. He said the \
+        pope had condemned it. The priest was charged with apostasy in May, and she left the parish.";
+    assert_eq!(shown(&[doctrine], &[], &[]), Vec::<String>::new());
+    assert_eq!(shown(&["Vance was expelled on Friday for heresy about the ferry's fares."], &[], &[]), ["heresy"]);
     // A review of things, in which nobody has his say.
     let review = "This is a brilliant lamp with an awful switch. Its terrible stand wobbles, and the dreadful app forgets \
         every colour, but the stunning light makes up for it. Cheaper lamps have a hideous flicker.";
