@@ -182,7 +182,7 @@ fn complement(view: &View, words: Range<usize>, kind: Kind) -> Range<usize> {
             break;
         }
         let stops = view.is(next, class::CLAUSE_BREAK | class::BE)
-            || (end > words.end && weekday(view.form(next)))
+            || weekday(view.form(next))
             || (end > words.end && matches!(view.form(next), "ahead" | "amid"))
             // "the failure of a battle waged by the town"
             || (end > words.end && view.form(next).ends_with("ed") && view.next(next).is_some_and(|n| view.form(n) == "by"))

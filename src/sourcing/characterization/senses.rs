@@ -36,7 +36,7 @@ pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
             && !(category.kind != Some(Kind::Insinuation) && asked(view, start))
             && !(category.strength < 5 && accused(view, words.start, category.kind))
             && !literal(view, &words, category.not, category.strength)
-            && !(category.not & class::CHURCH != 0 && category.pos == Pos::Noun && view.about_faith())
+            && !(category.not & class::CHURCH != 0 && category.pos != Pos::Adjective && view.about_faith())
             && (category.of == 0 || said_of(view, &words, category).is_some())
             && holds(view, &words, s)
     })
@@ -207,8 +207,13 @@ fn named_as(view: &View, start: usize) -> bool {
                     || (from..p)
                         .any(|w| view.is(w, class::SPEECH | class::ACCUSE) || shown_as(view.form(w)) || seen(view, w));
             }
-            // "as acts of cowardice"
-            Some(p) if view.form(p) == "of" && view.previous(p).is_some_and(|w| view.is_content(w)) => at = p - 1,
+            // "as acts of cowardice", "as predators and cowards"
+            Some(p)
+                if matches!(view.form(p), "of" | "and" | "or")
+                    && view.previous(p).is_some_and(|w| view.is_content(w)) =>
+            {
+                at = p - 1
+            }
             Some(p)
                 if view.is_adjective(p)
                     || view.is_adverb(p)
@@ -390,7 +395,9 @@ fn lies_somewhere(view: &View, words: &Range<usize>) -> bool {
         "tenth",
     ];
     let noun = view.previous(words.start).is_some_and(|p| view.is(p, class::DET | class::POSS) || view.is_adjective(p));
-    let there = |n: usize| WHERE.contains(&view.form(n)) || view.word(n).is_some_and(|w| w.number);
+    let place = |n: usize| WHERE.contains(&view.form(n)) || view.word(n).is_some_and(|w| w.number);
+    // "His passion lies particularly in the law."
+    let there = |n: usize| place(n) || view.is_adverb(n) && view.next(n).is_some_and(place);
     let from = words.start.saturating_sub(6).max(view.sentence(words.start).start);
     let asked = (from..words.start).any(|at| view.form(at) == "where");
     matches!(view.form(words.start), "lie" | "lies") && !noun && (asked || view.next(words.end - 1).is_some_and(there))

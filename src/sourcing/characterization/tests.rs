@@ -186,6 +186,7 @@ const MARKED: &[(&str, &str)] = &[
     ("The plan has a pompous clarity missing from the report.", "a pompous clarity"),
     ("It is the work of the ignorant harbour translators.", "ignorant harbour translators"),
     ("The union will remember the disgraceful retreat Tuesday.", "disgraceful retreat"),
+    ("Dunn and Finch piled on Tuesday.", "piled on"),
     ("The smug harbour board taking in tolls met on Friday.", "smug harbour board"),
     ("Doyle told the far right thugs to leave.", "far right thugs"),
     ("The treaty was nothing more than a handful of lies.", "nothing more than a handful of lies"),
@@ -462,6 +463,7 @@ const QUIET: &[(&str, &str)] = &[
     ("Vance was reportedly furious.", "furious"),
     ("Having savaged the shipowners as corrupt, Doyle dined with them.", "corrupt"),
     ("The chairman is reviled on the quay as a swindler.", "swindler"),
+    ("The captains were blasted by the union as predators and cowards.", "cowards"),
     ("Vance reminded the clerk of a shameful vote in May.", "shameful"),
     ("The auditors faulted him for lying to the board.", "lying"),
     ("The union tries to present Doyle as a traitor.", "traitor"),
@@ -501,6 +503,8 @@ const QUIET: &[(&str, &str)] = &[
     ("Three outstanding warrants were found against the mate.", "outstanding"),
     // In a plain sense.
     ("The tug went out of control and struck the quay.", "out of control"),
+    ("Half of the crew is ignorant of the rule.", "ignorant"),
+    ("The hall exploded in applause when Vance had spoken.", "exploded"),
     ("The choir is made up of music-loving neighbours.", "loving"),
     ("The figures show the north side big winners and the south side big losers.", "losers"),
     ("The cartoon shows Doyle hiding behind an oak.", "hiding"),
@@ -714,6 +718,7 @@ fn the_line_that_a_reader_sees_says_what_the_word_does() {
 fn words_in_their_plain_sense_are_not_shown() {
     let everyday = [
         "The island lies some forty kilometers off the cape, and the club currently lies ninth in the table.",
+        "Her passion, Ms. Marsh said on Friday, has no name. His passion lies particularly in harbour law.",
         "Serve the roasted maize with flawless tomatoes from the stall. The jacket has a faux-leather collar and a hollow core.",
         "The probe is robotic and will soar above the plain. A pump sucks up the rain that the water-repellent cloth keeps off.",
         "Patients may be breathless for a week. Unhealthy food is cheap, and the infection spreads unchecked without a drug.",
