@@ -264,6 +264,24 @@ fn is_verb(candidate: &Candidate) -> bool {
     matches!(candidate.origin, Origin::Lexicon(Pos::Verb, _))
 }
 
+/// Whether it is a noun or an adjective.
+fn names(candidate: &Candidate) -> bool {
+    matches!(candidate.origin, Origin::Lexicon(Pos::Noun, _) | Origin::Lexicon(Pos::Adjective, Form::Base))
+}
+
+/// Whether of two that touch the second is another matter: "The smear campaign exploits him", "Something dreadful obviously went
+/// wrong", "It is clear that reckless men run the port".
+fn apart(view: &View, a: &Candidate, b: &Candidate) -> bool {
+    let noun = matches!(a.origin, Origin::Lexicon(Pos::Noun, _));
+    let other = match b.origin {
+        Origin::Lexicon(Pos::Adverb, _) | Origin::Lexicon(_, Form::Ly) => !noun,
+        Origin::Lexicon(Pos::Phrase, _) => !view.is(b.words.start, class::PREP),
+        Origin::Lexicon(Pos::Verb, _) => noun,
+        _ => false,
+    };
+    names(a) && other || view.form(a.words.end.saturating_sub(1)) == "that"
+}
+
 fn touches(view: &View, a: &Candidate, b: &Candidate) -> bool {
     if a.origin == Origin::Question
         || b.origin == Origin::Question
@@ -275,25 +293,9 @@ fn touches(view: &View, a: &Candidate, b: &Candidate) -> bool {
         return true;
     }
     let near = b.words.start - a.words.end;
-    let plain = match a.origin {
-        Origin::Lexicon(Pos::Noun, _) => true,
-        Origin::Lexicon(Pos::Adjective, form) => form != Form::Ly,
-        _ => false,
-    };
-    // "The smear campaign exploits him", "Something dreadful obviously went wrong": what is done is another matter.
-    let apart = match b.origin {
-        Origin::Lexicon(Pos::Adverb, _) | Origin::Lexicon(_, Form::Ly) => {
-            matches!(a.origin, Origin::Lexicon(Pos::Adjective, _))
-        }
-        Origin::Lexicon(Pos::Phrase, _) => !view.is(b.words.start, class::PREP),
-        Origin::Lexicon(Pos::Verb, _) => matches!(a.origin, Origin::Lexicon(Pos::Noun, _)),
-        _ => false,
-    };
-    if near == 0 && plain && apart {
-        return false;
-    }
     let soft = |at: usize| view.next(at).is_some();
     match near {
+        0 if apart(view, a, b) => false,
         0 => {
             let comma = view.prose.gap_after(a.words.end.saturating_sub(1)).trim() == ",";
             let list = !is_verb(a) && !is_verb(b) || a.score.min(b.score) > LEANING;
@@ -305,8 +307,8 @@ fn touches(view: &View, a: &Candidate, b: &Candidate) -> bool {
                 && soft(a.words.end)
                 && match view.form(a.words.end) {
                     "and" | "or" | "of" | "but" => true,
-                    // "penny-pinching that puts lives at risk", but "It is clear that reckless men …"
-                    "that" => plain && matches!(b.origin, Origin::Lexicon(Pos::Phrase, _)),
+                    // "penny-pinching that puts lives at risk"
+                    "that" => names(a) && matches!(b.origin, Origin::Lexicon(Pos::Phrase, _)),
                     _ => false,
                 }
         }

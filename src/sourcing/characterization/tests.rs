@@ -193,6 +193,7 @@ const MARKED: &[(&str, &str)] = &[
     ("Vance was willing to settle for a much more limited review of it.", "was willing to settle"),
     ("The minister thinks he can fool the coast twice.", "thinks he can"),
     ("The smear campaign exploits a widow.", "smear campaign"),
+    ("It is clear that reckless zealots run the port.", "reckless zealots"),
     // What somebody is said to want, and what is said without saying it.
     ("The editors cannot bring themselves to print it.", "cannot bring themselves to print"),
     ("Dunn never misses a chance to raise the toll.", "never misses a chance to raise the toll"),
