@@ -34,6 +34,8 @@ pub struct Tone {
     pub reports: f32,
     /// Words for books, films and the like in a hundred.
     pub works: f32,
+    /// Words for animals, plants, stars and what is smaller than the eye sees in a hundred.
+    pub nature: f32,
     /// Figures and days of the week in a hundred, as if two stood in another hundred.
     pub dated: f32,
     /// The stems of the names that the page is about: the three that it names oftenest.
@@ -70,8 +72,8 @@ impl Tone {
         let figures = (0..own.len())
             .filter(|at| view.form(*at).starts_with(|c: char| c.is_ascii_digit()) || weekday(view.form(*at)));
         let dated = 100.0 * (figures.count() as f32 + 2.0) / (own.len() as f32 + 100.0);
-        let works =
-            100.0 * (0..own.len()).filter(|at| view.is(*at, class::WORK)).count() as f32 / (own.len() as f32 + 100.0);
+        let rate =
+            |class| 100.0 * (0..own.len()).filter(|at| view.is(*at, class)).count() as f32 / (own.len() as f32 + 100.0);
         let mut names: HashMap<u64, u32> = HashMap::new();
         for at in (0..own.len()).filter(|at| view.is_name(*at) && !view.is(*at, class::ROLE)) {
             *names.entry(view.word(at).map_or(0, |w| w.stem)).or_default() += 1;
@@ -89,7 +91,8 @@ impl Tone {
             attributed,
             credited,
             reports,
-            works,
+            works: rate(class::WORK),
+            nature: rate(class::NATURE),
             dated,
         }
     }
@@ -236,6 +239,10 @@ const PLAINLY: f32 = 1.5;
 /// is its genre; of the articles of BASIL, PolNeAR and PTC a single one, on a record, holds so many.
 const WORKS: f32 = 1.3;
 
+/// With more words for nature in a hundred a text is about it, and what is brutal, stunning or disgusting there is no judgement on
+/// anybody; six articles of PTC, on stars and weapons, hold so many, and none of BASIL and PolNeAR.
+const NATURE: f32 = 1.2;
+
 /// A long text with fewer figures and days is a story: two novels and a game's lore among the fixtures of Readability hold less,
 /// no article of BASIL, PolNeAR and PTC and no news page does.
 const DATED: f32 = 0.15;
@@ -265,7 +272,7 @@ pub fn raise(tone: &Tone, all: &mut [Candidate]) {
 
 /// The most that `candidate` is scored.
 pub fn most(view: &View, tone: &Tone, candidate: &Candidate) -> f32 {
-    let genre = tone.reports < REPORTS || tone.works > WORKS || tone.dated < DATED;
+    let genre = tone.reports < REPORTS || tone.works > WORKS || tone.nature > NATURE || tone.dated < DATED;
     let leaning = candidate.strength == 1 || genre || (tone.reports < PLAINLY && taste(view, tone, candidate));
     if leaning { LEANING } else { 1.0 }
 }

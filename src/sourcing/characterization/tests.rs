@@ -749,6 +749,9 @@ fn words_in_their_plain_sense_are_not_shown() {
     let film = "The film is about a vicious pirate, and its sequel, a dreadful comedy, was shot in Merrow. She said on Friday that the \
         novel was better. Marsh was a disgraceful hero in it.";
     assert_eq!(shown(&[film], &[], &[]), Vec::<String>::new());
+    let nature = "The shark is a ruthless hunter, Ms. Marsh said on Friday. She has seen whales of the same species flee from its \
+        vicious teeth, and she was stunned by the coral on the reef. A predator like it is no coward.";
+    assert_eq!(shown(&[nature], &[], &[]), Vec::<String>::new());
     let figurative = [
         "Doyle boasted that the board had caved to the firm.",
         "The minister’s hollow promises were forgotten by noon.",
