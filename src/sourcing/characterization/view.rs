@@ -27,8 +27,8 @@ pub struct View<'p, 't> {
     faith: OnceCell<bool>,
 }
 
-/// A text with as many words of class `church` in a hundred is about faith: of the articles of BASIL one in ninety, of PolNeAR one
-/// in a hundred, of PTC one in nine, which argue doctrine.
+/// A text with as many words of class `church` in a hundred is about faith: one article of BASIL's 183, two of PolNeAR's 289, and
+/// nineteen of PTC's 169, which argue doctrine.
 const FAITH: usize = 2;
 
 impl<'p, 't> View<'p, 't> {
