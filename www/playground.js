@@ -131,7 +131,7 @@ function host(original) {
     async send(message) {
       switch (message.type) {
         case 'dress': return { css: styles[0] };
-        case 'touch': return { css: styles[1] };
+        case 'drawn': return { css: styles[1] };
         case 'more': return { css: styles[2] };
         case 'look': return look();
         case 'tabs': return { tabs: [] };
@@ -179,7 +179,7 @@ async function compare() {
   }
   Object.assign(frame.contentWindow, { firsthand: { host: host(() => original) } });
   // What `page.js` starts finds the others there.
-  for (const path of [...STAGES.article.slice(0, -1), ...STAGES.touch, ...STAGES.more, ...STAGES.changes, ...STAGES.article.slice(-1)]) {
+  for (const path of [...STAGES.article.slice(0, -1), ...STAGES.more, ...STAGES.changes, ...STAGES.article.slice(-1)]) {
     const script = page.createElement('script');
     script.async = false;
     script.src = `extension/${path}`;

@@ -3,7 +3,7 @@
 
 import { askLibrary, thrown } from './core.js';
 import * as library from './library.js';
-import { bring, dress, foundIn, inject, isInjected, lookOf, send, tellTabs } from './pages.js';
+import { bring, dress, drawn, foundIn, inject, isInjected, lookOf, send, tellTabs } from './pages.js';
 import * as reading from './reading.js';
 import * as settings from './settings.js';
 import { insertStrokes, isScope, strokesOf } from './strokes.js';
@@ -156,7 +156,7 @@ const fromPage = {
 
   dress,
 
-  touch: (_, tab) => bring(tab.id, 'touch'),
+  drawn,
 
   more: (_, tab) => bring(tab.id, 'more'),
 

@@ -34,13 +34,12 @@ const shadowStyles = which => (styles[which] ??= styleOf(SHADOW_STYLES[which]));
 /** What the folded surfaces are shown with. @returns {Promise<Put>} */
 export const dress = async () => ({ css: await shadowStyles('folded'), words: Object.fromEntries(WORDS.map(key => [key, chrome.i18n.getMessage(key)])) });
 
-/** What comes when it is needed, and what that is shown with. @type {Record<Exclude<Stage, 'article'>, keyof typeof SHADOW_STYLES | null>} */
-const SHOWN_WITH = { touch: 'drawn', more: 'opened', changes: null };
+/** What strokes are drawn with where highlights cannot carry them. @returns {Promise<Put>} */
+export const drawn = async () => ({ css: await shadowStyles('drawn') });
 
-/** @param {number} id @param {keyof typeof SHOWN_WITH} stage @returns {Promise<Put>} */
+/** What comes when it is needed, and what that is shown with. @param {number} id @param {Exclude<Stage, 'article'>} stage @returns {Promise<Put>} */
 export async function bring(id, stage) {
-  const style = SHOWN_WITH[stage];
-  const [css] = await Promise.all([style ? shadowStyles(style) : '', put(id, stage)]);
+  const [css] = await Promise.all([stage === 'more' ? shadowStyles('opened') : '', put(id, stage)]);
   return { css };
 }
 

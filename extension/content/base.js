@@ -20,7 +20,7 @@
 
   /** What was brought, by the message that asks for it. @type {Map<string, Promise<import('../types/protocol').Put>>} */
   const coming = new Map();
-  /** Brings a part of us that is not needed from the beginning, once. @param {'dress' | 'touch' | 'more' | 'changes'} type */
+  /** Brings a part of us that is not needed from the beginning, once. @param {'dress' | 'drawn' | 'more' | 'changes'} type */
   function bring(type) {
     let put = coming.get(type);
     if (!put) {
@@ -36,21 +36,18 @@
   fh.dress = () => bring('dress');
   fh.hasDress = () => coming.has('dress');
   fh.gotDress = put => { coming.set('dress', Promise.resolve(put)); };
-  fh.touch = () => bring('touch');
-  fh.more = async () => {
-    await fh.touch();
-    return bring('more');
-  };
+  fh.drawn = () => bring('drawn');
+  fh.more = () => bring('more');
   fh.hasMore = () => 'findings' in fh;
 
   // Until a part is there, whoever calls what `acts` brings it and gets that done then; `nothing` is what else it can be asked until then.
   // The playground has all of them from the beginning.
-  /** @param {'surfaces' | 'card' | 'panel' | 'notice' | 'reader' | 'changes' | 'marked'} name @param {'touch' | 'more' | 'changes'} type @param {string[]} acts @param {object} [nothing] */
+  /** @param {'surfaces' | 'card' | 'panel' | 'notice' | 'reader' | 'changes'} name @param {'more' | 'changes'} type @param {string[]} acts @param {object} [nothing] */
   const absent = (name, type, acts, nothing = {}) => {
     const part = /** @type {any} */ ({ ...nothing });
     for (const act of acts) {
       part[act] = async (/** @type {any[]} */ ...args) => {
-        await (type === 'changes' ? bring(type) : fh[type]());
+        await bring(type);
         return fh[name] === part ? undefined : /** @type {any} */ (fh[name])[act](...args);
       };
     }
@@ -64,9 +61,6 @@
   absent('notice', 'more', ['show'], closed);
   absent('reader', 'more', ['shortcut', 'step', 'compare', 'restore', 'markOpinion']);
   absent('changes', 'changes', ['refresh', 'again', 'moved', 'scrolled']);
-  absent('marked', 'touch', ['draw'], { here: false, activate: none, check: none, redraw: none });
-  // Without them there is nothing that they would have to end.
-  fh.pointer = fh.follow = /** @type {any} */ ({ deafen: none, close: none, stop: none });
 
   // A form's fields are properties of the form, before those that every element has: where one is called `parentElement`, a climb by that
   // name would go in a circle. The prototype's own getters cannot be covered; they cost more, so only forms are asked by them.

@@ -1,6 +1,6 @@
 /**
- * The page scripts but for the gate, in the stages in which they come: what a page needs once the gate has spoken; once its reader is there, of which the
- * pointer is the first sign; once its reader opens something, since most pages are read without; once its text or address changes.
+ * The page scripts but for the gate, in the stages in which they come: what a page needs once the gate has spoken; once its reader opens
+ * something, since most pages are read without; once its text or address changes.
  * They are classic scripts in the isolated world and share one object, `globalThis.firsthand`. Firefox puts them in one by one and compiles them beside
  * the page. Chromium compiles such a script while the page waits, but a module beside it, so there each stage is one: `stages/NAME.js`, which
  * `cargo xtask build` makes of the files that stand here. Like the gate each begins with V8's hint that nearly every function of it will be called, so
@@ -17,13 +17,10 @@ export const STAGES = {
     'content/rules.js',
     'content/frame.js',
     'content/pill.js',
-    'content/wake.js',
-    'content/page.js',
-  ],
-  touch: [
     'content/marked.js',
     'content/pointer.js',
     'content/follow.js',
+    'content/page.js',
   ],
   more: [
     'content/pieces.js',
@@ -47,5 +44,5 @@ export const WORDS = ['@@bidi_dir', 'language'];
 /** The strokes; they live in the page's document, inserted with `scripting.insertCSS` when there is something to mark. */
 export const STYLES = ['content/marks.css'];
 
-/** What the shadow root is styled with: the folded surfaces, and what is added with `touch` for strokes that we draw, and with `more`. */
+/** What the shadow root is styled with: the folded surfaces, and what is added for strokes that we draw, and with `more`. */
 export const SHADOW_STYLES = { folded: ['ui/tokens.css', 'ui/base.css'], drawn: ['ui/strokes.css'], opened: ['ui/ui.css'] };

@@ -14,7 +14,10 @@
   function start() {
     if (skin) return;
     skin = new MutationObserver(dress);
-    fh.skin(skin);
+    // Where a page says that it is dark now.
+    for (const el of [document.documentElement, document.body]) {
+      if (el) skin.observe(el, { attributes: true, attributeFilter: ['class', 'style', 'data-theme', 'data-color-mode', 'data-mode'] });
+    }
     dark.addEventListener('change', dress);
     addEventListener('scroll', check, { passive: true, capture: true });
     addEventListener('resize', shifted, { passive: true });
@@ -38,7 +41,5 @@
     document.fonts?.removeEventListener?.('loadingdone', shifted);
   }
 
-  fh.follow = { start, stop, check, dress };
-  // The last of those that came with it.
-  fh.wake.attend();
+  fh.follow = { start, stop };
 })();

@@ -82,7 +82,7 @@
       document.documentElement.append(host);
     });
     guard.observe(document.documentElement, { childList: true });
-    if (fh.marked.here) void fh.marked.draw();
+    fh.marked.draw();
   }
 
   /** The reader's own text size: the host's font is `medium` whatever the page sets. @param {number} size in pixels */
@@ -134,7 +134,7 @@
     layer.replaceChildren(...(lines ?? []));
     if (!lines?.length || drawn) return;
     drawn = true;
-    void fh.touch().then(({ css }) => { if (shadow) dress(shadow, css); });
+    void fh.drawn().then(({ css }) => { if (shadow) dress(shadow, css); });
   }
 
   /** Where the layer's top left corner is on the screen. */

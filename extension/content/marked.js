@@ -1,5 +1,5 @@
 // The strokes that are there: found under the pointer, put back where the page took them, washed while their card is open. Where highlights
-// cannot carry them, the same strokes are drawn as rectangles in our shadow root. Put in when the reader first does something.
+// cannot carry them, the same strokes are drawn as rectangles in our shadow root.
 (() => {
   'use strict';
   const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
@@ -165,5 +165,5 @@
     fh.frame.strokes(lines);
   }
 
-  fh.marked = { here: true, activate, rangesOf, at, atCaret, stopAt, check, recolour, redraw, draw };
+  fh.marked = { activate, rangesOf, at, atCaret, stopAt, check, recolour, redraw, draw };
 })();

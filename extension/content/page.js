@@ -96,7 +96,9 @@
     }
     if (current === next) void say(next);
     fh.live.narrow();
-    if (next.brief.finding !== 'not_article') fh.wake.start();
+    if (next.brief.finding === 'not_article') return;
+    fh.follow.start();
+    fh.pointer.listen();
   }
 
   /** Says what there is to say of an article. @param {Reading} of */
@@ -198,7 +200,8 @@
   function off() {
     on = false;
     forget();
-    fh.wake.stop();
+    fh.follow.stop();
+    fh.pointer.deafen();
     fh.live.stop();
     fh.frame.close();
   }

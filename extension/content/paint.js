@@ -156,7 +156,7 @@
       }
     }
     for (const [name, those] of waiting) register(name, those);
-    overlay(layer);
+    fh.marked.draw();
   }
 
   /** @param {Reading} of */
@@ -166,12 +166,7 @@
     empty(layer);
     layer.turn = -1;
     layers.delete(of);
-    overlay(null);
-  }
-
-  /** What no highlight carries, we draw. @param {Layer | null} layer */
-  function overlay(layer) {
-    if (fh.marked.here || layer?.painted.some(({ stroke, highlight }) => stroke[4] && !highlight)) void fh.marked.draw();
+    fh.marked.draw();
   }
 
   function clear() {
@@ -180,7 +175,7 @@
     losses = 0;
   }
 
-  forced.addEventListener('change', () => void fh.touch().then(() => fh.marked.redraw()));
+  forced.addEventListener('change', () => fh.marked.redraw());
 
   fh.paint = {
     set, remove, clear, reached, register, unregister, layers, highlights, sizes,

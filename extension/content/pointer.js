@@ -18,9 +18,10 @@
   let pinned = false;
   let listening = false;
 
-  /** @param {PointerEvent} event @param {EventTarget[]} [path] */
-  function moved(event, path = event.composedPath()) {
+  /** @param {PointerEvent} event */
+  function moved(event) {
     if (event.pointerType === 'touch' || event.buttons) return;
+    const path = event.composedPath();
     if (fh.hostElement && path.includes(fh.hostElement)) {
       clearTimeout(trailing);
       candidate = null;
@@ -84,8 +85,9 @@
     if (current) fh.panel.here(current, null);
   }
 
-  /** @param {MouseEvent} event @param {EventTarget[]} [path] */
-  function clicked(event, path = event.composedPath()) {
+  /** @param {MouseEvent} event */
+  function clicked(event) {
+    const path = event.composedPath();
     if (fh.hostElement && path.includes(fh.hostElement)) return;
     const busy = event.button !== 0 || event.defaultPrevented
       || path.some(t => t instanceof Element && /^(a|button|input|select|textarea|label|summary|video|audio)$/.test(t.localName));
@@ -102,30 +104,21 @@
     if (event.key === 'Escape' && fh.card.shown && !fh.frame.holdsFocus) close(true);
   }
 
-  const onMove = (/** @type {PointerEvent} */ event) => moved(event);
-  const onClick = (/** @type {MouseEvent} */ event) => clicked(event);
-
-  /** What the reader did before this was here. @param {Event} event @param {EventTarget[]} path */
-  function hear(event, path) {
-    if (event.type === 'pointermove') moved(/** @type {PointerEvent} */ (event), path);
-    else if (event.type === 'click') clicked(/** @type {MouseEvent} */ (event), path);
-  }
-
   function listen() {
     if (listening) return;
     listening = true;
-    document.addEventListener('pointermove', onMove, { passive: true });
-    document.addEventListener('click', onClick);
+    document.addEventListener('pointermove', moved, { passive: true });
+    document.addEventListener('click', clicked);
     document.addEventListener('keydown', escaped, { passive: true });
   }
 
   function deafen() {
     listening = false;
-    document.removeEventListener('pointermove', onMove);
-    document.removeEventListener('click', onClick);
+    document.removeEventListener('pointermove', moved);
+    document.removeEventListener('click', clicked);
     document.removeEventListener('keydown', escaped);
     for (const timer of [opening, closing, trailing]) clearTimeout(timer);
   }
 
-  fh.pointer = { listen, deafen, hear, hold, leave, close, pin: () => { pinned = true; } };
+  fh.pointer = { listen, deafen, hold, leave, close, pin: () => { pinned = true; } };
 })();

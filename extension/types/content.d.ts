@@ -199,7 +199,7 @@ export interface Host {
 
 type Child = Node | string | null | undefined;
 type Answer<M> =
-  M extends { type: 'dress' | 'touch' | 'more' | 'changes' } ? Put | Failure :
+  M extends { type: 'dress' | 'drawn' | 'more' | 'changes' } ? Put | Failure :
   M extends { type: 'look' } ? Look | Failure :
   M extends { type: 'tabs' } ? { tabs: { id: number; title: string; url: string }[] } | Failure :
   M extends { type: 'read' | 'compare' | 'compareTab' } ? Read | Failure : unknown;
@@ -211,9 +211,9 @@ export interface Firsthand {
   send<M extends FromPage>(message: M): Promise<Answer<M>>;
   text(key: string, ...args: (string | number)[]): string;
   learn(words: Record<string, string>): void;
-  /** Brings what the folded surfaces are shown with; what a reader needs who does something; what an opened surface needs. */
+  /** Brings what the folded surfaces are shown with; what strokes are drawn with; what an opened surface needs. */
   dress(): Promise<Put>;
-  touch(): Promise<Put>;
+  drawn(): Promise<Put>;
   more(): Promise<Put>;
   hasDress(): boolean;
   /** It came unasked. */
@@ -261,8 +261,6 @@ export interface Firsthand {
     readonly sizes: Map<string, number>;
   };
   marked: {
-    /** It is in the page, and not only what brings it. */
-    readonly here: boolean;
     activate(of: Reading | null, extent: Span[]): void;
     rangesOf(of: Reading | null, extent: Span[]): Range[];
     at(x: number, y: number, path: EventTarget[]): Hit | null;
@@ -343,13 +341,7 @@ export interface Firsthand {
   follow: {
     start(): void;
     stop(): void;
-    /** Looks soon whether all is as it was left. */
-    check(): void;
-    /** Looks soon whether the page's colours are others. */
-    dress(): void;
   };
-  wake: { start(): void; attend(): void; stop(): void };
-  skin(observer: MutationObserver): void;
   rules: {
     /** A stroke is there: if it is the first of its name, its rules are asked for. */
     need(name: string): void;
@@ -362,7 +354,6 @@ export interface Firsthand {
   pointer: {
     listen(): void;
     deafen(): void;
-    hear(event: Event, path: EventTarget[]): void;
     /** The card stays open; the pointer has left it. */
     hold(): void;
     leave(): void;

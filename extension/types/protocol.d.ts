@@ -72,8 +72,8 @@ export type FromPage =
   | { type: 'strokes'; within: string; names: string[] }
   /** What the folded surfaces are shown with. Answer: `Put`, with the text of the folded `SHADOW_STYLES`, for the shadow root, and with `WORDS`. */
   | { type: 'dress' }
-  /** A first sign of the reader: put in that stage. Answer: `Put`, with the text of the drawn `SHADOW_STYLES`. */
-  | { type: 'touch' }
+  /** What strokes are drawn with where highlights cannot carry them. Answer: `Put`, with the text of the drawn `SHADOW_STYLES`. */
+  | { type: 'drawn' }
   /** The reader opens something: put in that stage. Answer: `Put`, with the text of the opened `SHADOW_STYLES`. */
   | { type: 'more' }
   /** The page changes: put in that stage. Answer: `Put`. */

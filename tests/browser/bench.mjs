@@ -168,7 +168,7 @@ for (let i = 0; i < ROUNDS; i++) {
   cost.gate.push((gateOf(main)?.tdur ?? NaN) / 1000);
   cost.longest.push(Math.max(...tasks.map((task) => sum(ours.filter((event) => within(task).includes(event))))));
   cost.browser.push(sum(tasks));
-  // What is left out until then. Nothing of it has come: nobody has moved the pointer.
+  // Nobody has moved the pointer before.
   const touched = await traced(async () => {
     await page.move(3, 3 + (i % 2));
     await new Promise((rested) => setTimeout(rested, 500));

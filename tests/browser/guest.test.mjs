@@ -114,7 +114,7 @@ inBoth('a guest', (bench, name) => {
   };
 
   if (name === 'chromium') {
-    test('a story gets more than it needs at first only when it changes, or when its reader does something', async () => {
+    test('a story gets more than it needs at first only when it changes', async () => {
       const page = await bench.browser.open();
       const loaded = await scripts(page);
       await page.goto(bench.server.url('tidewaterledger', REPORT));
@@ -124,9 +124,6 @@ inBoth('a guest', (bench, name) => {
       await page.evaluate(() => document.querySelector('p')?.after('A line that came late, and is long enough to be looked at by anybody.'));
       await until(async () => loaded.length > 2, 'what a page needs that changes');
       assert.deepEqual(loaded, [...first, 'stages/changes.js']);
-      await page.move(3, 3);
-      await until(async () => loaded.length > 3, 'what follows the pointer');
-      assert.deepEqual(loaded, [...first, 'stages/changes.js', 'stages/touch.js']);
       await page.close();
     });
 
@@ -134,8 +131,7 @@ inBoth('a guest', (bench, name) => {
     test('a story gets no more code than was weighed', () => {
       const code = (/** @type {string} */ path) => readFileSync(join(unpacked(name), path), 'utf8').replace(/\/\*[^]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '').replace(/\s+/g, ' ').length;
       assert.ok(code('content/gate.js') <= 1_800, `gate: ${code('content/gate.js')}`);
-      assert.ok(code('stages/article.js') <= 44_000, `article: ${code('stages/article.js')}`);
-      assert.ok(code('stages/touch.js') <= 10_500, `touch: ${code('stages/touch.js')}`);
+      assert.ok(code('stages/article.js') <= 52_500, `article: ${code('stages/article.js')}`);
       for (const [stage, paths] of Object.entries(STAGES)) {
         const whole = readFileSync(join(unpacked(name), `stages/${stage}.js`), 'utf8');
         assert.ok(whole.endsWith(paths.map((path) => readFileSync(join(ROOT, 'extension', path), 'utf8')).join('')), `${stage} is what files.js lists`);

@@ -34,8 +34,7 @@ async function answer(message, sender) {
       return {};
     case 'dress':
       return { css: await texts(SHADOW_STYLES.folded) };
-    case 'touch':
-      await put(target.tabId, 'touch');
+    case 'drawn':
       return { css: await texts(SHADOW_STYLES.drawn) };
     case 'more':
       await put(target.tabId, 'more');
