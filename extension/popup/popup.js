@@ -90,8 +90,8 @@ function sameEvent(summary, found) {
 const compare = key => button('btn primary', text(key), () => toTab({ type: 'compare' }));
 /** @param {string} domain */
 const fetches = domain => el('p', { class: 'fine muted' }, text('popup_compare_priv', domain));
-/** The open tabs, to choose a report from. @param {string} [key] */
-const byTab = (key = 'page_compareWithTab') => button('link quiet', text(key), () => toTab({ type: 'panel', show: 'tabs' }));
+/** The open tabs, to choose a report from. @param {string} [key] @param {string} [name] */
+const byTab = (key = 'page_compareWithTab', name = 'link quiet') => button(name, text(key), () => toTab({ type: 'panel', show: 'tabs' }));
 
 /** What there is to do about the report that the page credits. @param {Summary} summary @param {HTMLElement | null} own */
 function credits({ finding, credit, gap }, own) {
@@ -123,7 +123,7 @@ const original = ({ copies }, found) => [
 ];
 
 /** @param {Found | null} found */
-const nothing = found => [strong('page_nothingTitle'), muted('page_nothingText'), acts(showOwn(found), byTab('page_addOriginal'))];
+const nothing = found => [strong('page_nothingTitle'), muted('page_nothingText'), acts(showOwn(found), byTab('page_addOriginal', 'link'))];
 
 const notArticle = () => [muted('page_notArticle'), acts(button('link', text('menu_force'), () => toTab({ type: 'force' })))];
 
