@@ -318,7 +318,7 @@ def main():
             alone[i] = first.scores(pages[i].x)
     tested = [i for i, s in enumerate(held) if s is not None]
     for name, scores in (("first", alone), ("both", held)):
-        for cut in (-600, -300, 0, 300):
+        for cut in range(-1200, 1201, 150):
             print(f"{name:6s} above {cut:5d}   P %.4f R %.4f F1 %.4f" % f1([pages[i] for i in tested], [scores[i] > cut for i in tested]))
     if args.check:
         return
