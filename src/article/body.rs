@@ -3,6 +3,7 @@
 //! Every block gets some hundred numbers (`features`: of itself, its neighbours, its containers, its place on the page), and two small
 //! tables of boosted trees judge by them; the second one also sees what the first one thought of the blocks around.
 
+mod containers;
 mod features;
 mod hints;
 mod look;
@@ -40,38 +41,9 @@ pub fn find(blocks: &[Block], elements: &[Element], told: Told<'_>) -> Vec<u32> 
     let scores = table::models(features.width).map(|models| scores(models, &features).1).unwrap_or_default();
     let mut chosen: Vec<bool> = scores.iter().map(|score| *score > THRESHOLD).collect();
     told::correct(&mut chosen, &scores, blocks, &features, told);
-    leave_out_boxes(&mut chosen, blocks, elements);
+    containers::take_tables(&mut chosen, blocks, elements);
+    containers::leave_out_boxes(&mut chosen, blocks, elements);
     chosen.into_iter().enumerate().filter(|(_, chosen)| *chosen).filter_map(|(at, _)| u32::try_from(at).ok()).collect()
-}
-
-/// A box of more blocks than this is no form and no advertisement: some publishers call the article itself a newsletter.
-const BOX_BLOCKS: usize = 5;
-/// What a word of the class or id of a box of advertising is.
-fn is_advert(word: &str) -> bool {
-    matches!(word, "ad" | "ads" | "adslot" | "advert" | "advertisement" | "advertising" | "sponsored")
-}
-
-/// A newsletter's sign-up form, or an advertisement, within the text reads like a sentence of it and is none.
-fn leave_out_boxes(chosen: &mut [bool], blocks: &[Block], elements: &[Element]) {
-    let named = |element: &Element| {
-        let hints = element.hints.to_ascii_lowercase();
-        hints.contains("newsletter") || hints.split(|c: char| !c.is_ascii_alphanumeric()).any(is_advert)
-    };
-    let mut boxes: Vec<Option<usize>> = Vec::with_capacity(elements.len());
-    for (at, element) in elements.iter().enumerate() {
-        // Parents come first, so theirs is known; the outermost box counts.
-        let outer = element.parent.and_then(|p| boxes.get(p as usize).copied().flatten());
-        boxes.push(outer.or_else(|| named(element).then_some(at)));
-    }
-    let of = |block: &Block| boxes.get(block.element? as usize).copied().flatten();
-    let mut sizes = std::collections::HashMap::new();
-    for at in blocks.iter().filter_map(of) {
-        *sizes.entry(at).or_insert(0_usize) += 1;
-    }
-    for (chosen, block) in chosen.iter_mut().zip(blocks) {
-        let boxed = of(block).and_then(|at| sizes.get(&at)).is_some_and(|size| *size <= BOX_BLOCKS);
-        *chosen = *chosen && !boxed;
-    }
 }
 
 /// What the first model says of each block, and the second.

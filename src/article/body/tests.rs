@@ -36,7 +36,7 @@ fn the_core_scores_blocks_as_the_training_script_does() {
 }
 
 #[test]
-fn what_stands_in_a_small_box_of_advertising_or_a_form_is_no_text() {
+fn what_stands_in_a_small_box_of_advertising_a_form_or_a_caption_is_no_text() {
     let body = |class: &str, boxed: &str| {
         let html = format!(
             "<h1>Storm takes the pier</h1><article><p>The storm that came ashore on Monday night took the old pier with it, and half of the \
@@ -52,6 +52,7 @@ fn what_stands_in_a_small_box_of_advertising_or_a_form_is_no_text() {
         ("Newsletter", 2),
         ("sponsored", 2),
         ("story ad--wide", 2),
+        ("wp-caption-text", 2),
         ("shadow", 3),
         ("lead-in", 3),
         ("text", 3),
