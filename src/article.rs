@@ -35,7 +35,8 @@ pub struct Article {
     pub partial: bool,
     /// How likely it is that the page is one article, and no front page, search page or shop: 0 to 1.
     pub likelihood: f32,
-    /// All the blocks of the page, in order.
+    /// All the blocks of the page, in order. After them, where a page handed in as HTML shows only the beginning of the text that it states in
+    /// JSON-LD, the rest of that, a block for each paragraph.
     pub blocks: Vec<Block>,
     /// Which of [`blocks`](Article::blocks) are the article's body, in order.
     pub body: Vec<u32>,
@@ -133,9 +134,9 @@ fn from_text(page: &Page, text: &str) -> Article {
     }
 }
 
-fn from_blocks(page: &Page, blocks: Vec<Block>, elements: &[Element], head: &Head) -> Article {
+fn from_blocks(page: &Page, mut blocks: Vec<Block>, elements: &[Element], head: &Head) -> Article {
     let metadata = metadata::read(page, head, &blocks, elements);
-    let found = body::find(
+    let mut found = body::find(
         &blocks,
         elements,
         body::Told {
@@ -145,6 +146,14 @@ fn from_blocks(page: &Page, blocks: Vec<Block>, elements: &[Element], head: &Hea
             updates: metadata.updates.as_deref(),
         },
     );
+    // Of a live page only what its reader sees is read.
+    if page.html.is_some() {
+        let unshown = metadata.text.as_deref().map(|text| body::unshown(&blocks, &found, text));
+        for text in unshown.unwrap_or_default() {
+            found.extend(u32::try_from(blocks.len()));
+            blocks.push(Block { text, tag: "p".to_owned(), ..Block::default() });
+        }
+    }
     Article {
         partial: wall::is_partial(&metadata, &blocks, &found),
         likelihood: likelihood::likelihood(&metadata, &blocks, &found),

@@ -46,6 +46,8 @@ pub fn find(blocks: &[Block], elements: &[Element], told: Told<'_>) -> Vec<u32> 
     chosen.into_iter().enumerate().filter(|(_, chosen)| *chosen).filter_map(|(at, _)| u32::try_from(at).ok()).collect()
 }
 
+pub use told::unshown;
+
 /// What the first model says of each block, and the second.
 fn scores(models: &Models, features: &Features) -> (Vec<i32>, Vec<i32>) {
     let first = models.first.scores(&features.values, features.width);

@@ -6,6 +6,7 @@ use super::Told;
 use super::features::Features;
 use crate::article::metadata::{squash, word_hashes};
 use crate::page::Block;
+use crate::text::sentences::sentences;
 
 /// Words in a run that is looked for in both texts.
 const RUN: usize = 4;
@@ -100,7 +101,37 @@ fn share_of(runs: &[u64], stated: &HashSet<u64>) -> f32 {
     runs.iter().filter(|run| stated.contains(run)).count() as f32 / runs.len().max(1) as f32
 }
 
-/// `articleBody` is text, but some put HTML in it.
+/// The paragraphs of a stated text that the page does not show, where it shows no more than the beginning: the rest is loaded later, or
+/// behind a wall. None of them where the page shows the text, or another one.
+#[must_use]
+pub fn unshown(blocks: &[Block], body: &[u32], text: &str) -> Vec<String> {
+    let text = without_tags(text);
+    let (stated, words) = hashes(&text);
+    let own: Vec<(Vec<u64>, usize)> =
+        body.iter().filter_map(|at| blocks.get(*at as usize)).map(|block| hashes(&block.text)).collect();
+    let taken: usize = own.iter().map(|(_, words)| words).sum();
+    let own: Vec<u64> = own.into_iter().flat_map(|(runs, _)| runs).collect();
+    if words < WORDS || taken == 0 || taken * 2 > words || share_of(&own, &stated.iter().copied().collect()) < STANDS {
+        return Vec::new();
+    }
+    let page: HashSet<u64> = blocks.iter().flat_map(|block| hashes(&block.text).0).collect();
+    if share_of(&stated, &page) > 0.5 {
+        return Vec::new();
+    }
+    // What is too short to be looked for goes with what follows.
+    let unshown = |sentence: &str| {
+        let (runs, words) = hashes(sentence);
+        words >= RUN && share_of(&runs, &page) < STANDS
+    };
+    let rest = |line: &str| {
+        let mut all = sentences(line).into_iter();
+        let first = all.find(|range| line.get(range.clone()).is_some_and(unshown))?;
+        Some(line.get(first.start..)?.trim_end().to_owned())
+    };
+    text.lines().filter_map(rest).collect()
+}
+
+/// `articleBody` is text, but some put HTML in it. What ends a paragraph there ends a line here.
 fn without_tags(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -108,8 +139,10 @@ fn without_tags(text: &str) -> String {
         out.push_str(before);
         // "a < b" is no tag.
         match after.split_once('>').filter(|_| after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')) {
-            Some((_, after)) => {
-                out.push(' ');
+            Some((tag, after)) => {
+                let name = tag.trim_matches('/').split(char::is_whitespace).next().unwrap_or_default();
+                let ends = matches!(name, "p" | "br" | "div" | "li" | "h2" | "h3" | "blockquote");
+                out.push(if ends { '\n' } else { ' ' });
                 rest = after;
             }
             None => {
@@ -268,5 +301,53 @@ mod tests {
             paragraphs(&other)
         );
         assert_eq!(body(&html), whole);
+    }
+
+    #[test]
+    fn what_a_page_in_html_states_and_does_not_show_follows_what_it_shows() {
+        let stated = [
+            "The storm that came ashore on Monday night took the old pier with it, and half of the boats that lay behind it.",
+            "‘We heard it go,’ said the harbour master, who has kept watch there for thirty years and never saw the like.",
+            "By noon on Tuesday the town had counted eleven wrecks along the beach, most of them beyond mending.",
+            "Among those was the ferry that takes children from the island to school.",
+            "Insurers sent two engineers, who walked the length of the sea wall with a tape measure.",
+            "Fishermen blame a dredger that deepened the mouth of the bay last spring.",
+            "Its owner answered that every permit had been in order when the digging began.",
+            "Nobody has yet told the families on Quay Street when water and light will be back.",
+        ];
+        let page = |body: &str, shown: &[&str]| {
+            let shown: String = shown.iter().map(|s| format!("<p>{s}</p>")).collect();
+            format!(
+                "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"Storm\",\"articleBody\":\"{body}\"}}</script>\
+                 <h1>Storm</h1><article>{shown}</article>"
+            )
+        };
+        // In one line, the rest of it is a block; in paragraphs, each is.
+        let line = stated.join(" ");
+        let (shown, rest) = stated.split_at(2);
+        assert_eq!(body(&page(&line, shown)).get(2..), Some([rest.join(" ")].as_slice()));
+        assert_eq!(body(&page(&format!("<p>{}</p>", stated.join("</p><p>")), shown)), stated);
+        // What the page shows is not said twice, and what is stated of another text is not added.
+        assert_eq!(body(&page(&line, &stated)), stated);
+        let other = [
+            "The council meets on Thursday to decide whether the pier is to be built again, and who is to pay for it this time.",
+        ];
+        assert_eq!(body(&page(&line, &other)), other);
+    }
+
+    #[test]
+    fn of_a_live_page_only_what_it_shows_is_read() {
+        let text = "The storm that came ashore on Monday night took the old pier with it, and half of the boats that lay behind it.";
+        let stated = format!(
+            "{text} {}",
+            "Nobody on the quay had seen a night like it, said the harbour master on Tuesday. ".repeat(12)
+        );
+        let head = crate::page::Head {
+            json_ld: vec![format!("{{\"@type\":\"NewsArticle\",\"headline\":\"Storm\",\"articleBody\":\"{stated}\"}}")],
+            ..crate::page::Head::default()
+        };
+        let block = crate::page::Block { text: text.into(), tag: "p".into(), ..crate::page::Block::default() };
+        let page = Page { blocks: Some(vec![block]), head: Some(head), ..Page::default() };
+        assert_eq!(read(&page).unwrap_or_default().blocks.len(), 1);
     }
 }
