@@ -393,7 +393,8 @@
       if (el.localName === 'meta') continue;
       const names = (el.getAttribute('itemprop') ?? '').split(/\s+/).filter(Boolean);
       if (el.matches('[rel~=author i]')) names.push('author');
-      if (/byline|author/i.test(`${el.getAttribute('class') ?? ''} ${el.id}`)) names.push('byline');
+      const named = [el.getAttribute('class') ?? '', el.id];
+      if (named.some(value => /byline|author/i.test(value) && !/comment/i.test(value))) names.push('byline');
       if (el.localName === 'time') names.push('time');
       const content = el.getAttribute('content') ?? el.getAttribute('datetime') ?? brief(el);
       if (!content) continue;

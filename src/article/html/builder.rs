@@ -675,8 +675,9 @@ impl Builder {
         }
         let named = |value: Option<&str>| {
             value.is_some_and(|v| {
-                let has = |word: &str| v.as_bytes().windows(6).any(|w| w.eq_ignore_ascii_case(word.as_bytes()));
-                has("byline") || has("author")
+                let has =
+                    |word: &str| v.as_bytes().windows(word.len()).any(|w| w.eq_ignore_ascii_case(word.as_bytes()));
+                (has("byline") || has("author")) && !has("comment")
             })
         };
         if named(attributes.get("class")) || named(attributes.get("id")) {

@@ -1,8 +1,14 @@
 //! Where the page says who wrote it, and which of these statements to believe.
 
 use super::{Sources, line, names, squash};
+use crate::article::dates::{self, Order};
 use crate::article::url;
 use crate::page::Block;
+
+/// A line that says who wrote the page stands among so many blocks under the headline.
+const UNDER: usize = 4;
+/// Bytes of a line that says when or by whom; what is longer is running text.
+const DATELINE: usize = 90;
 
 impl Sources<'_> {
     /// The writers, joined by `", "`. What the page declares comes before what stands at its headline.
@@ -32,18 +38,37 @@ impl Sources<'_> {
             }
             unique
         };
-        let declared = joined(self.facts.authors.iter().flat_map(|author| names::of(author)).collect());
-        let metas = joined(self.meta_authors());
-        let classed = self.classed_byline();
-        let signed = self.signed(headline);
-        let visible = if signed.is_empty() { self.visible_byline(title, headline) } else { signed.clone() };
-        // The stories that a page points to may name their writers in the same way; those of this one stand at its headline.
-        let stated: Vec<Vec<String>> = self.stated("author").take(8).map(names::of).collect();
-        let at_headline = |names: &Vec<String>| {
-            let mut near = [&classed, &visible].into_iter().flatten();
-            near.any(|near| names.iter().any(|name| squash(name) == squash(near)))
+        // "Ida Moe and Ola Berg, The Herald": the site beside its own people is no third writer.
+        let persons_of = |author: &String| {
+            let mut names = names::of(author);
+            if names.iter().any(|name| !own(name) && name.contains(' ')) {
+                names.retain(|name| !own(name));
+            }
+            names
         };
-        let some_are = stated.iter().any(at_headline);
+        let declared = joined(self.facts.authors.iter().flat_map(persons_of).collect());
+        let metas = joined(self.meta_authors());
+        let classed = self.shortened(self.classed_byline());
+        let signed = self.shortened(self.signed(headline));
+        let bare = if signed.is_empty() { self.bare(headline) } else { Vec::new() };
+        let visible = if signed.is_empty() { self.visible_byline(title, headline, &bare) } else { signed.clone() };
+        // The stories that a page points to may name their writers in the same way, and so may its comments; those of this one stand at
+        // its headline.
+        let stated: Vec<Vec<String>> = self.stated("author").take(8).map(names::of).collect();
+        let meets = |names: &[String], near: &[String]| {
+            let same = |a: &str, b: &str| a.starts_with(b) || b.starts_with(a);
+            near.iter().any(|near| names.iter().any(|name| same(&squash(name), &squash(near))))
+        };
+        let shown = |names: &[String]| {
+            let mut under = self.under(headline);
+            under.any(|block| names.iter().any(|name| block.text.contains(name.as_str())))
+        };
+        let at_headline = |names: &Vec<String>| match (signed.is_empty(), bare.is_empty()) {
+            (false, _) => meets(names, &signed),
+            (true, false) => meets(names, &bare) || shown(names),
+            (true, true) => meets(names, &classed) || meets(names, &visible),
+        };
+        let some_are = !signed.is_empty() || !bare.is_empty() || stated.iter().any(at_headline);
         let microdata = joined(
             stated
                 .into_iter()
@@ -53,25 +78,35 @@ impl Sources<'_> {
                 .filter(|name| names::is_name(name) || names::is_team(name) || !name.contains(' '))
                 .collect(),
         );
+        let elsewhere = !at_headline(&classed);
+        let classed = if elsewhere { Vec::new() } else { classed };
         let all = [declared, metas, microdata, classed, visible];
         // What the page declares is left as it is if a person is among them. Else a person named elsewhere is the writer, but
         // only one with a whole name: "AFP" there says no more than the site's own name here.
         let whole = |name: &&String| !own(name) && (name.contains(' ') || !name.is_ascii());
-        let [declared, others @ ..] = &all;
-        if declared.iter().any(|name| !own(name)) {
+        let [declared, metas, ..] = &all;
+        let declared = Some(declared).filter(|names| names.iter().any(|name| !own(name)));
+        if let Some(declared) = declared.or(Some(metas).filter(|names| names.iter().any(|name| whole(&name)))) {
             // Whoever put the page up is not who wrote it, where another name stands under the headline.
             let told = |name: &String| {
                 let name = squash(name);
                 declared.iter().map(|other| squash(other)).any(|other| other.contains(&name) || name.contains(&other))
             };
-            let other = signed.iter().all(|name| whole(&name) && names::is_name(name) && !told(name));
-            return Some(if other && !signed.is_empty() { &signed } else { declared }.join(", "));
+            let other = signed.first().is_some_and(|name| whole(&name) && names::is_name(name) && !told(name));
+            let writers = match () {
+                () if other => &signed,
+                // A login is declared, and a name shown.
+                () if !bare.is_empty() && !declared.iter().any(|name| names::is_name(name)) => &bare,
+                () => declared,
+            };
+            return Some(writers.join(", "));
         }
-        let persons = others.iter().find_map(|names| {
+        let persons = all.iter().skip(1).find_map(|names| {
             let others: Vec<&str> = names.iter().filter(|name| !own(name)).map(String::as_str).collect();
             names.iter().any(|name| whole(&name)).then(|| others.join(", "))
         });
-        persons.or_else(|| all.iter().find(|names| !names.is_empty()).map(|names| names.join(", ")))
+        let login = || signed.first().filter(|name| !own(name)).map(|_| signed.join(", "));
+        persons.or_else(login).or_else(|| all.iter().find(|names| !names.is_empty()).map(|names| names.join(", ")))
     }
 
     fn meta_authors(&self) -> Vec<String> {
@@ -151,15 +186,73 @@ impl Sources<'_> {
         Vec::new()
     }
 
-    /// What a line right under the headline says of who wrote the page.
+    /// The blocks right under the headline.
+    fn under(&self, headline: Option<usize>) -> impl Iterator<Item = &Block> {
+        headline.into_iter().flat_map(|at| self.blocks.iter().skip(at + 1).take(UNDER))
+    }
+
+    /// What a line right under the headline, or one with a day right above it, says of who wrote the page.
     fn signed(&self, headline: Option<usize>) -> Vec<String> {
-        let under = headline.map(|at| self.blocks.iter().skip(at + 1).take(4));
-        let names = under.into_iter().flatten().map(|block| names::signed(&block.text));
+        let above = headline.into_iter().flat_map(|at| self.blocks.iter().skip(at.saturating_sub(2)).take(at.min(2)));
+        let above = above.filter(|block| block.text.contains(|c: char| c.is_ascii_digit()));
+        let names = self.under(headline).chain(above).map(|block| names::signed(&block.text));
         names.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
     }
 
+    /// "Ida Moe Gardener" to "Ida Moe", where an element of its own says so: what stands beside the name in another one is glued to it.
+    fn shortened(&self, mut names: Vec<String>) -> Vec<String> {
+        let whole = |name: &String| {
+            let statements = self.stated("author").chain(self.stated("byline")).take(40);
+            let fits = |short: &&str| short.contains(' ') && short.len() < name.len() && names::is_name(short);
+            statements.filter(fits).find(|short| name.starts_with(*short)).map(ToOwned::to_owned)
+        };
+        if let Some(short) = names.first().and_then(whole) {
+            names.retain(|name| name.contains(' '));
+            if let Some(first) = names.first_mut() {
+                *first = short;
+            }
+        }
+        names
+    }
+
+    /// The names that a line right under the headline has, without a word that says whose they are. A day beside them or a line about the
+    /// writer tells them from a section or a place; and such words stand in the menu, in the text, or in small letters as well.
+    fn bare(&self, headline: Option<usize>) -> Vec<String> {
+        let Some(headline) = headline else {
+            return Vec::new();
+        };
+        let (before, after) = self.blocks.split_at(headline.min(self.blocks.len()));
+        let days = |block: &Block| block.text.len() <= DATELINE && dates::find(&block.text, Order::DayFirst).is_some();
+        let found = (1..=UNDER).find_map(|at| {
+            let block = after.get(at).filter(|block| !block.tag.starts_with('h'))?;
+            let names = names::bare(&block.text);
+            let first = names.first()?;
+            let dated = after.get(at - 1..).unwrap_or_default().iter().take(3).skip(usize::from(at == 1)).any(days);
+            let told = |block: &&Block| {
+                block.text.strip_prefix(first.as_str()).is_some_and(|rest| {
+                    // "Ida Moe is a reporter": who is named after the headline and told of at the end.
+                    rest.starts_with(' ') && block.text.len() > DATELINE
+                })
+            };
+            let about = after.iter().skip(at + 1).any(|block| told(&block));
+            (dated || about).then_some(names)
+        });
+        let spoken = |name: &str| {
+            let long = |block: &&Block| block.text.len() > DATELINE && !block.text.starts_with(name);
+            let small = |word: &str| {
+                let lower = word.to_lowercase();
+                let words = |block: &Block| block.text.split(|c: char| !c.is_alphanumeric()).any(|word| word == lower);
+                lower != word && self.blocks.iter().any(words)
+            };
+            before.iter().any(|block| block.text.contains(name))
+                || after.iter().filter(long).any(|block| block.text.contains(name))
+                || name.split(' ').any(small)
+        };
+        found.filter(|names| !names.iter().any(|name| spoken(name))).unwrap_or_default()
+    }
+
     /// "By Ida Moe", or a link to a page of authors, near the headline.
-    fn visible_byline(&self, title: Option<&str>, headline: Option<usize>) -> Vec<String> {
+    fn visible_byline(&self, title: Option<&str>, headline: Option<usize>, bare: &[String]) -> Vec<String> {
         let title = title.map(squash).unwrap_or_default();
         let from = headline.map_or(0, |at| at.saturating_sub(4));
         let near: Vec<&Block> = self.blocks.iter().skip(from).take(24).collect();
@@ -212,7 +305,8 @@ impl Sources<'_> {
             let next = self.blocks.iter().skip(1).map(Some).chain([None]);
             self.blocks.iter().zip(next).find_map(|(block, next)| labelled(block, next, false))
         };
-        by.or_else(linked).or_else(anywhere).unwrap_or_default()
+        let bare = || (!bare.is_empty()).then(|| bare.to_vec());
+        by.or_else(linked).or_else(bare).or_else(anywhere).unwrap_or_default()
     }
 }
 

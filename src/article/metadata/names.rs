@@ -4,65 +4,11 @@ use crate::article::dates::is_month;
 use crate::text::WordList;
 
 /// What stands before the names, in lower case, longest first within a language.
-const PREFIXES: &[&str] = &[
-    "written by",
-    "reported by",
-    "story by",
-    "article by",
-    "posted by",
-    "published by",
-    "words by",
-    "analysis by",
-    "by",
-    "from",
-    "ein gastbeitrag von",
-    "ein artikel von",
-    "ein kommentar von",
-    "eine analyse von",
-    "aus",
-    "autoren:",
-    "autor:",
-    "autorin:",
-    "von",
-    "propos recueillis par",
-    "publié par",
-    "par",
-    "escrito por",
-    "por",
-    "di",
-    "a cura di",
-    "door",
-    "av",
-    "af",
-    "tekst:",
-    "text:",
-    "foto:",
-    "autor",
-    "author:",
-    "authors:",
-    "author",
-    "redakce",
-    "przez",
-    "autorzy:",
-    "автор:",
-    "автори:",
-    "текст:",
-    "yazan:",
-    "haber:",
-    "muhabir:",
-    "oleh",
-    "penulis:",
-    "tác giả:",
-    "記者",
-    "文/",
-    "責任編集",
-    "επιμέλεια:",
-    "του",
-    "της",
-    "מאת",
-    "بقلم",
-    "كتب",
-];
+const PREFIXES: &str = "written by;reported by;story by;article by;article written by;posted by;published by;words by;analysis by;by;from;\
+     ein gastbeitrag von;ein artikel von;ein kommentar von;eine analyse von;aus;autoren:;autor:;autorin:;von;propos recueillis par;\
+     publié par;rédigé par;écrit par;par;escrito por;por;di;a cura di;scritto da;geschreven door;door;skrevet av;skrevet af;av;af;tekst:;text:;foto:;autor;author:;authors:;author;redakce;\
+     przez;autorzy:;автор:;автори:;текст:;yazan:;haber:;muhabir:;oleh;penulis:;tác giả:;記者;记者;作者;责编;文/;責任編集;επιμέλεια:;του;της;\
+     מאת;بقلم;كتب";
 
 /// Words of job titles: a part of a byline with one of them is no name.
 const JOBS: WordList = WordList(
@@ -111,10 +57,10 @@ pub(super) fn of(statement: &str) -> Vec<String> {
         let Some(mut name) = name(&part) else {
             continue;
         };
+        jobs |= name.split_whitespace().any(|word| JOBS.has(&word.to_lowercase()));
         if at == 0 {
             name = without_rank(&name).to_owned();
         }
-        jobs |= name.split_whitespace().any(|word| JOBS.has(&word.to_lowercase()));
         if (at == 0 || is_name(&name)) && !found.iter().any(|f| f.eq_ignore_ascii_case(&name)) {
             found.push(name);
         }
@@ -167,7 +113,11 @@ fn name(part: &str) -> Option<String> {
     loop {
         let trimmed = name
             .trim_matches(|c: char| {
-                c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—' | '|' | '"' | '*' | '.' | '>' | '&')
+                c.is_whitespace()
+                    || matches!(
+                        c,
+                        ':' | '：' | '-' | '–' | '—' | '|' | '"' | '*' | '.' | '>' | '&' | '／' | '（' | '）'
+                    )
             })
             .to_owned();
         // "J. R." and "Jr." end in a full stop that belongs to them.
@@ -175,7 +125,7 @@ fn name(part: &str) -> Option<String> {
             if name.trim().ends_with('.') && ends_in_initial(name.trim()) { format!("{trimmed}.") } else { trimmed };
         let lower = trimmed.to_lowercase();
         let shorter = PREFIXES
-            .iter()
+            .split(';')
             .filter_map(|prefix| {
                 let rest = lower.strip_prefix(prefix)?;
                 let ends = prefix.ends_with([':', '/'])
@@ -299,7 +249,7 @@ pub(super) fn signed(line: &str) -> Vec<String> {
         let last = before.split_whitespace().next_back().unwrap_or_default();
         let opens = before.is_empty()
             || before.ends_with(char::is_whitespace)
-                && (last.contains(|c: char| c.is_ascii_digit() || matches!(c, '·' | '•' | '|'))
+                && (last.contains(|c: char| c.is_ascii_digit() || is_bar(c))
                     || WRITTEN.has(&last.to_ascii_lowercase()));
         // "ByIda Moe": two elements without a space between.
         let ends = rest.starts_with(|c: char| c.is_whitespace() || c == ':')
@@ -309,17 +259,19 @@ pub(super) fn signed(line: &str) -> Vec<String> {
     let Some(rest) = by.or_else(|| is_team(line).then_some(line)) else {
         return Vec::new();
     };
-    let mut cut = rest.find(|c: char| c.is_ascii_digit() || matches!(c, '•' | '·' | '|' | '\n')).unwrap_or(rest.len());
-    for mark in [" on ", " at ", " in ", " for ", " - ", " – "] {
+    let mut cut = rest.find(|c: char| c.is_ascii_digit() || is_bar(c)).unwrap_or(rest.len());
+    for mark in ASIDES {
         cut = cut.min(rest.find(mark).unwrap_or(cut));
     }
     let rest = rest.get(..cut).unwrap_or_default().trim_end();
-    // The day that was cut off has its month before it.
-    let (head, last) = rest.rsplit_once(|c: char| c.is_whitespace()).unwrap_or(("", rest));
-    let names = of(if is_month(last) { head } else { rest });
+    // The day that was cut off has its month before it: "Ida Moe March", "Ida MoeMarch".
+    let last = rest.rfind(char::is_uppercase).unwrap_or(rest.len());
+    let (head, month) = rest.split_at(last);
+    let names = of(if is_month(month) { head } else { rest });
     let fits = |name: &String| {
         let words: Vec<&str> = name.split_whitespace().collect();
-        words.len() == 1
+        // "by humans, not robots" names nobody; a login stands alone.
+        words.len() == 1 && (name.starts_with(char::is_uppercase) || !rest.contains(','))
             || words.len() <= 5
                 && words.iter().all(|word| {
                     let lower = word.to_lowercase();
@@ -327,6 +279,39 @@ pub(super) fn signed(line: &str) -> Vec<String> {
                 })
     };
     if names.iter().all(fits) { names } else { Vec::new() }
+}
+
+/// What sets the parts of a line off from each other.
+fn is_bar(c: char) -> bool {
+    matches!(c, '•' | '·' | '●' | '|' | '\n')
+}
+
+/// What follows names in a line and is none.
+const ASIDES: [&str; 7] = [" on ", " at ", " in ", " for ", " - ", " – ", " behalf "];
+
+/// Words in the names of agencies and publishers.
+const HOUSES: WordList = WordList("agency agence agencia ajansı press news media images times");
+
+/// The whole names that a line under the headline begins with, or has after a day, where no word says that they are the writers': "Ida Moe",
+/// "3 March 2025 • Ida Moe in Coast", "Ida Moe, Senior Reporter". A section or a place reads like that as well.
+pub(super) fn bare(line: &str) -> Vec<String> {
+    let line = line.trim();
+    if line.len() > 120 {
+        return Vec::new();
+    }
+    let capital = |name: &str| {
+        let words: Vec<&str> = name.split(' ').collect();
+        (2..=4).contains(&words.len())
+            && words.iter().all(|word| word.starts_with(char::is_uppercase) || PARTICLES.has(word))
+            && !words.iter().any(|word| is_month(word) || HOUSES.has(&word.to_lowercase()))
+    };
+    let fits = |name: &String| is_name(name) && capital(name);
+    let mut names = line.split(is_bar).map(|part| {
+        let end = part.find(|c: char| c.is_ascii_digit()).unwrap_or(part.len());
+        let end = ASIDES.iter().filter_map(|mark| part.find(mark)).fold(end, usize::min);
+        of(part.get(..end).unwrap_or_default())
+    });
+    names.find(|names| !names.is_empty() && names.iter().all(fits)).unwrap_or_default()
 }
 
 /// "Herald Staff", but not "Meet the Team".
@@ -338,25 +323,29 @@ pub(super) fn is_team(name: &str) -> bool {
 /// What names follow near the headline alone: "By Ida Moe" elsewhere begins any sentence.
 const NEAR: WordList = WordList("by von par por di door av af");
 /// What names follow after a colon, or alone in the next block, wherever they stand.
-const LABELS: WordList = WordList("author authors autor autorin autorin/autor auteur автор text");
+const LABELS: WordList = WordList(
+    "author authors autor autorin autorin/autor auteur автор text contributors autora autore forfatter skribent 作者 记者 责编",
+);
+/// Bytes that the longest of them has.
+const LONGEST_LABEL: usize = 14;
 /// What names follow in the next block, wherever they stand.
-const ALONE: [&str; 4] = ["written by", "article by", "posted by", "words by"];
+const ALONE: [&str; 5] = ["written by", "article by", "article written by", "posted by", "words by"];
 
 /// The names in a visible line that says who wrote the page and nothing else: "By Ida Moe" near the headline, "Autor: Ida Moe" and
 /// "Written by Ida Moe" anywhere; or in the block after it, where the line is a label alone.
 pub(super) fn labelled(line: &str, next: &str, near: bool) -> Option<Vec<String>> {
-    let line = line.trim();
-    if line.len() > 120 {
+    let line = line.trim().trim_matches(['(', ')', '（', '）']);
+    let (word, rest) = line.split_at(line.find([' ', ':', '：', '\u{a0}']).unwrap_or(line.len()));
+    if line.len() > 120 || word.len() > LONGEST_LABEL {
         return None;
     }
-    let (word, rest) = line.split_at(line.find([' ', ':', '\u{a0}']).unwrap_or(line.len()));
     let word = word.to_lowercase();
     let label = LABELS.has(&word);
-    let whole = line.trim_end_matches([':', ' ']);
+    let whole = line.trim_end_matches([':', '：', ' ']);
     let alone = near && (label || word == "by") && whole.len() == word.len();
     let names = if alone || ALONE.iter().any(|label| whole.eq_ignore_ascii_case(label)) {
         of(Some(next).filter(|next| next.len() <= 80)?)
-    } else if label && (rest.trim_start().starts_with(':') || word.contains('/'))
+    } else if label && (rest.trim_start().starts_with([':', '：']) || word.contains('/'))
         || near && NEAR.has(&word)
         || word == "written" && rest.get(..3).is_some_and(|by| by.eq_ignore_ascii_case(" by"))
     {
@@ -364,7 +353,8 @@ pub(super) fn labelled(line: &str, next: &str, near: bool) -> Option<Vec<String>
     } else {
         return None;
     };
-    (!names.is_empty() && names.iter().all(|name| is_name(name) && name.contains(' '))).then_some(names)
+    (!names.is_empty() && names.iter().all(|name| is_name(name) && (name.contains(' ') || !name.is_ascii())))
+        .then_some(names)
 }
 
 #[cfg(test)]
@@ -423,6 +413,9 @@ mod tests {
             ("03/04/2025 by Ida Moe, Senior Reporter", "Ida Moe"),
             ("4 March 2025 · 3 min read · By the Herald editors", "the Herald editors"),
             ("by Ida Moe March 4, 2025", "Ida Moe"),
+            ("by Ida MoeMarch 4, 2025", "Ida Moe"),
+            ("by Ida Moe ● March 4, 2025", "Ida Moe"),
+            ("Written by humans, not machines", ""),
             ("The Herald Team", "The Herald Team"),
             ("Meet the Team", ""),
             ("by March 4", ""),
@@ -432,6 +425,24 @@ mod tests {
             ("By the time the ferry came nobody was left on the quay.", ""),
         ] {
             assert_eq!(signed(line).join(", "), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn whole_names_are_read_without_a_word_that_says_whose_they_are() {
+        for (line, expected) in [
+            ("Ida Moe", "Ida Moe"),
+            ("Ida Moe | Senior Writer | July 2, 2025", "Ida Moe"),
+            ("Dec. 19, 2025 · Ida Moe on behalf of the council", "Ida Moe"),
+            ("3 March 2025 • Ida Moe in Coast", "Ida Moe"),
+            ("Ida Moe, Ola Berg & Jon Vik", "Ida Moe, Ola Berg, Jon Vik"),
+            ("Ida", ""),
+            ("Coast and harbour", ""),
+            ("Published March 3", ""),
+            ("Saltby News", ""),
+            ("5 min read", ""),
+        ] {
+            assert_eq!(bare(line).join(", "), expected, "{line}");
         }
     }
 
@@ -453,6 +464,9 @@ mod tests {
             ("Auteur : Ida Moe", "", false, "Ida Moe"),
             ("Autorin/Autor Ida Moe", "", false, "Ida Moe"),
             ("Author Ida Moe reads on Friday", "", false, ""),
+            ("Article written by:", "Ida Moe", false, "Ida Moe"),
+            ("Contributors: Ida Moe", "", false, "Ida Moe"),
+            ("（责编：林小雨、周海）", "", false, "林小雨, 周海"),
         ] {
             assert_eq!(labelled(line, next, near).unwrap_or_default().join(", "), expected, "{line}");
         }

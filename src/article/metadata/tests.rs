@@ -250,3 +250,58 @@ fn whoever_signs_under_the_headline_wrote_the_page() {
     assert_eq!(page("Ida Moe", "By Herald Staff"), "Ida Moe");
     assert_eq!(page("Ida Moe", "Illustration by Ola Berg"), "Ida Moe");
 }
+
+#[test]
+fn a_bare_name_beside_the_day_is_the_writers_and_a_section_is_none() {
+    let page = |line: &str, text: &str| {
+        let html = format!(
+            "<nav><a href=/n>North Shore</a></nav><h1>Storm hits the coast</h1><div>{line}</div><div>4 March 2025</div><p>{text}</p>"
+        );
+        article("https://herald.test/x", &html).byline
+    };
+    let text = "The storm took the pier, and the harbour master, who has kept watch there for thirty years, saw it go with Jon Vik.";
+    assert_eq!(page("Ida Moe", text).as_deref(), Some("Ida Moe"));
+    for (section, text) in [
+        ("North Shore", text),
+        ("Jon Vik", text),
+        ("Harbour Watch", text),
+        ("Ida Moe", "Nobody wrote this, say the ida and moe families."),
+    ] {
+        assert_eq!(page(section, text), None, "{section}");
+    }
+    // Without a day, whoever is told of at the end.
+    let about = |end: &str| {
+        let html = format!(
+            "<h1>Storm hits the coast</h1><div>Ida Moe</div><p>{text}</p><p>{text}</p><p>{text}</p><p>{text}</p>{end}"
+        );
+        article("https://herald.test/x", &html).byline
+    };
+    assert_eq!(about(""), None);
+    let bio = "<p>Ida Moe is a reporter who has lived on the coast since she was a child, and has written of it for ten years.</p>";
+    assert_eq!(about(bio).as_deref(), Some("Ida Moe"));
+}
+
+#[test]
+fn whoever_comments_or_wrote_another_story_is_not_who_signs_this_one() {
+    let comments = "<div class=comment-author>Jon Vik</div><div class=comment-author>Ola Berg</div>";
+    let page = |line: &str, rest: &str| {
+        article(
+            "https://herald.test/x",
+            &format!("<h1>Storm hits the coast</h1><p>{line}</p><p>The storm took the pier.</p>{rest}"),
+        )
+        .byline
+    };
+    assert_eq!(page("by ida · 4 March 2025", comments).as_deref(), Some("ida"));
+    assert_eq!(page("4 March 2025", comments), None);
+    let next = "<aside><h3>Ten boats</h3><a rel=author href=/profile/berg>Ola Berg</a></aside>";
+    assert_eq!(page("By ida", next).as_deref(), Some("ida"));
+    // What stands beside the name in another element is no part of it.
+    let glued = "<div class=byline>By <span class=author>Ida Moe</span> <span>Gardener</span></div>";
+    assert_eq!(page("Text", glued).as_deref(), Some("Ida Moe"));
+    // The line with the day may stand above.
+    let above = "<p>4 March 2025 by Ida Moe</p><h1>Storm hits the coast</h1><p>The storm took the pier.</p>";
+    assert_eq!(article("https://herald.test/x", above).byline.as_deref(), Some("Ida Moe"));
+    let site = r#"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Storm","author":{"name":"Ida Moe and Ola Berg, The Herald"}}</script>
+        <meta property="og:site_name" content="The Herald"><h1>Storm</h1>"#;
+    assert_eq!(article("https://herald.test/x", site).byline.as_deref(), Some("Ida Moe, Ola Berg"));
+}
