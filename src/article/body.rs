@@ -14,6 +14,7 @@ mod told;
 use features::Features;
 use table::Models;
 
+use crate::article::wall::is_stop;
 use crate::page::{Block, Element};
 
 /// Above which score, in thousandths of a logit, a block is body. Cross-validated on the training set, in steps of 150 from -1200 to 1200,
@@ -43,7 +44,11 @@ pub fn find(blocks: &[Block], elements: &[Element], told: Told<'_>) -> Vec<u32> 
     told::correct(&mut chosen, &scores, blocks, &features, told);
     containers::take_tables(&mut chosen, blocks, elements);
     containers::leave_out_boxes(&mut chosen, blocks, elements);
-    chosen.into_iter().enumerate().filter(|(_, chosen)| *chosen).filter_map(|(at, _)| u32::try_from(at).ok()).collect()
+    let mut body: Vec<u32> = chosen.into_iter().zip(0..).filter(|(chosen, _)| *chosen).map(|(_, at)| at).collect();
+    while body.last().and_then(|last| blocks.get(*last as usize)).is_some_and(is_stop) {
+        body.pop();
+    }
+    body
 }
 
 pub use told::unshown;

@@ -28,9 +28,12 @@ pub(super) fn is_partial(metadata: &Metadata, blocks: &[Block], body: &[u32]) ->
     }
     // A stop sign counts if it stands right after the body, or within it.
     let last = body.last().map_or(0, |at| *at as usize);
-    let stop = blocks.iter().skip(last.saturating_sub(2)).take(8).filter(|block| block.text.len() < 400).any(|block| {
-        let text = squash(&block.text);
-        STOPS.split(';').any(|stop| text.contains(stop))
-    });
+    let stop = blocks.iter().skip(last.saturating_sub(2)).take(8).any(is_stop);
     stop && (short || metadata.metered || words < 3 * TEASER)
+}
+
+/// Whether a block says that the text stops here, and is none of it.
+pub(super) fn is_stop(block: &Block) -> bool {
+    let text = if block.text.len() < 400 { squash(&block.text) } else { String::new() };
+    STOPS.split(';').any(|stop| text.contains(stop))
 }
