@@ -210,7 +210,8 @@ fn date_at(tokens: &[Token], order: Order) -> Option<(Date, usize)> {
     }
     let (day, month) = match order {
         _ if second > 12 => (second, small),
-        _ if small > 12 || separator != "/" => (small, second),
+        // A full stop between them is never American.
+        _ if small > 12 || separator == "." => (small, second),
         Order::DayFirst => (small, second),
         Order::MonthFirst => (second, small),
     };
@@ -506,6 +507,8 @@ mod tests {
     fn a_doubtful_order_goes_by_the_language() {
         assert_eq!(find("03/04/2025", Order::of(Some("en-US"))).as_deref(), Some("2025-03-04"));
         assert_eq!(find("03/04/2025", Order::of(Some("en-GB"))).as_deref(), Some("2025-04-03"));
+        assert_eq!(find("03-04-2025", Order::MonthFirst).as_deref(), Some("2025-03-04"));
+        assert_eq!(find("03-04-2025", Order::DayFirst).as_deref(), Some("2025-04-03"));
         assert_eq!(find("03.04.2025", Order::MonthFirst).as_deref(), Some("2025-04-03"));
     }
 

@@ -3,6 +3,7 @@
 use super::{Sources, line, squash};
 use crate::article::url;
 use crate::page::Block;
+use crate::text::WordList;
 
 /// A list of more links than this is a menu; a breadcrumb has fewer.
 const CRUMBS: usize = 4;
@@ -40,6 +41,8 @@ impl Sources<'_> {
             let squashed = squash(text);
             OPINION.split(';').any(|label| label == squashed).then(|| line(text))
         };
+        // What a firm has to sell is no opinion for standing under "Perspectives".
+        let in_news = |label: &String| self.facts.news || !VAGUE.has(&label.to_lowercase());
         section
             .and_then(labelled)
             .or_else(|| self.facts.sections.iter().find_map(|section| labelled(section)))
@@ -55,9 +58,9 @@ impl Sources<'_> {
             .or_else(|| {
                 // A kicker right above the headline.
                 let at = headline?;
-                (at.saturating_sub(3)..at)
-                    .rev()
-                    .find_map(|at| labelled(&self.blocks.get(at)?.text).filter(|_| !self.in_menu(at)))
+                (at.saturating_sub(3)..at).rev().find_map(|at| {
+                    labelled(&self.blocks.get(at)?.text).filter(|label| in_news(label) && !self.in_menu(at))
+                })
             })
             .or_else(|| {
                 let address = self.page.url.as_deref()?.to_lowercase();
@@ -95,6 +98,9 @@ impl Sources<'_> {
         })
     }
 }
+
+/// Those of them that companies use as well.
+const VAGUE: WordList = WordList("perspective perspectives viewpoint viewpoints ideas voices");
 
 /// What sections and labels of opinion are called; squashed.
 const OPINION: &str = "opinion;opinions;op ed;oped;op eds;editorial;editorials;commentary;comment;commentisfree;comment is free;column;columns;\

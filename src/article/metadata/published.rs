@@ -20,6 +20,10 @@ const LABELS: WordList = WordList(
     "published posted veröffentlicht erschienen publié publicado publicada pubblicato gepubliceerd opublikowano",
 );
 
+/// What a line begins with that says when the page was changed.
+const CHANGED: WordList =
+    WordList("updated last aktualisiert stand actualizado actualizada mis aggiornato bijgewerkt uppdaterad oppdatert");
+
 impl Sources<'_> {
     /// ISO 8601. What the page declares comes before what it shows, and a later change last.
     pub(super) fn published(&self, lang: Option<&str>, headline: Option<usize>) -> Option<String> {
@@ -44,11 +48,12 @@ impl Sources<'_> {
                     (None, visible) => visible,
                 }
             })
-            .or_else(|| self.labelled_date(order))
+            .or_else(|| self.labelled_date(LABELS, order))
             .or_else(|| {
                 self.meta(&["article:modified_time", "dateModified", "og:updated_time", "last-modified"])
                     .and_then(value)
             })
+            .or_else(|| self.labelled_date(CHANGED, order))
     }
 
     /// "Storm hits coast | Herald | 30.06.2025": the last part of the title, if it is a date and nothing more.
@@ -77,8 +82,8 @@ impl Sources<'_> {
     }
 
     /// "Published on 30 June 2025", wherever it stands; the date may be in the block after it.
-    fn labelled_date(&self, order: Order) -> Option<String> {
-        let says = |text: &str| text.len() <= 120 && begins_with(text, LABELS);
+    fn labelled_date(&self, labels: WordList, order: Order) -> Option<String> {
+        let says = |text: &str| text.len() <= 120 && begins_with(text, labels);
         let nexts = self.blocks.iter().skip(1).map(|next| next.text.as_str()).chain([""]);
         self.blocks.iter().zip(nexts).filter(|(block, _)| says(&block.text)).find_map(|(block, next)| {
             let alone = block.text.chars().all(|c| !c.is_numeric()) && next.len() <= 60;
