@@ -1,7 +1,5 @@
 //! Elements that are taken or left out whole, whatever the model says of the blocks in them.
 
-use std::collections::HashMap;
-
 use crate::page::{Block, Element};
 
 /// A table of fewer cells than this sets something out and is no table of data.
@@ -10,44 +8,42 @@ const CELLS: usize = 6;
 const BEFORE: usize = 3;
 const AFTER: usize = 4;
 
-/// The innermost element around each that `wanted` asks for, itself included; parents come first.
-fn nearest(elements: &[Element], wanted: impl Fn(&Element) -> bool) -> Vec<Option<usize>> {
-    let mut found: Vec<Option<usize>> = Vec::with_capacity(elements.len());
-    for (at, element) in elements.iter().enumerate() {
-        let above = || element.parent.and_then(|p| found.get(p as usize).copied().flatten());
-        found.push(if wanted(element) { Some(at) } else { above() });
-    }
-    found
+/// What is known of the blocks in one table.
+#[derive(Clone, Default)]
+struct Cells {
+    first: usize,
+    last: usize,
+    count: usize,
+    length: usize,
+    linked: usize,
 }
 
 /// A table of data that stands between the text before it and the text after it is a part of it: a cell by itself looks like none.
 pub(super) fn take_tables(chosen: &mut [bool], blocks: &[Block], elements: &[Element]) {
-    let tables = nearest(elements, |element| element.tag == "table");
-    let mut cells: HashMap<usize, Vec<usize>> = HashMap::new();
+    // The innermost table around each element; parents come first.
+    let mut tables: Vec<Option<usize>> = Vec::with_capacity(elements.len());
+    for (at, element) in elements.iter().enumerate() {
+        let above = element.parent.and_then(|p| tables.get(p as usize).copied().flatten());
+        tables.push(if element.tag == "table" { Some(at) } else { above });
+    }
+    let of = |block: &Block| tables.get(block.element? as usize).copied().flatten();
+    let mut all = vec![Cells::default(); elements.len()];
     for (at, block) in blocks.iter().enumerate() {
-        if let Some(table) = block.element.and_then(|e| tables.get(e as usize).copied().flatten()) {
-            cells.entry(table).or_default().push(at);
+        if let Some(cells) = of(block).and_then(|table| all.get_mut(table)) {
+            cells.first = if cells.count == 0 { at } else { cells.first };
+            cells.last = at;
+            cells.count += 1;
+            cells.length += block.text.len();
+            cells.linked += block.links.iter().map(|link| link.end.saturating_sub(link.start) as usize).sum::<usize>();
         }
     }
-    let taken = |range: std::ops::Range<usize>| chosen.get(range).unwrap_or_default().contains(&true);
-    let part_of_text = |cells: &Vec<usize>| {
-        let (Some(first), Some(last)) = (cells.first(), cells.last()) else {
-            return false;
-        };
-        let blocks = cells.iter().filter_map(|at| blocks.get(*at));
-        let (linked, all) = blocks.fold((0, 0), |(linked, all), block| {
-            let links: u32 = block.links.iter().map(|link| link.end.saturating_sub(link.start)).sum();
-            (linked + links as usize, all + block.text.len())
-        });
-        cells.len() >= CELLS
-            && 2 * linked <= all
-            && taken(first.saturating_sub(BEFORE)..*first)
-            && taken((last + 1).min(chosen.len())..(last + 1 + AFTER).min(chosen.len()))
-    };
-    let whole: Vec<usize> = cells.into_values().filter(part_of_text).flatten().collect();
-    for at in whole {
-        if let Some(chosen) = chosen.get_mut(at) {
-            *chosen = true;
+    for (table, cells) in all.iter().enumerate().filter(|(_, cells)| cells.count >= CELLS) {
+        let taken = |from: usize, to: usize| chosen.iter().take(to).skip(from).any(|chosen| *chosen);
+        let between =
+            taken(cells.first.saturating_sub(BEFORE), cells.first) && taken(cells.last + 1, cells.last + 1 + AFTER);
+        if between && 2 * cells.linked <= cells.length {
+            let within = chosen.iter_mut().zip(blocks).take(cells.last + 1).skip(cells.first);
+            within.filter(|(_, block)| of(block) == Some(table)).for_each(|(chosen, _)| *chosen = true);
         }
     }
 }
@@ -72,12 +68,14 @@ pub(super) fn leave_out_boxes(chosen: &mut [bool], blocks: &[Block], elements: &
         boxes.push(outer.or_else(|| named(element).then_some(at)));
     }
     let of = |block: &Block| boxes.get(block.element? as usize).copied().flatten();
-    let mut sizes = HashMap::new();
+    let mut sizes = vec![0_usize; elements.len()];
     for at in blocks.iter().filter_map(of) {
-        *sizes.entry(at).or_insert(0_usize) += 1;
+        if let Some(size) = sizes.get_mut(at) {
+            *size += 1;
+        }
     }
     for (chosen, block) in chosen.iter_mut().zip(blocks) {
-        let boxed = of(block).and_then(|at| sizes.get(&at)).is_some_and(|size| *size <= BOX_BLOCKS);
+        let boxed = of(block).and_then(|at| sizes.get(at)).is_some_and(|size| *size <= BOX_BLOCKS);
         *chosen = *chosen && !boxed;
     }
 }

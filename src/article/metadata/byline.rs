@@ -221,34 +221,35 @@ impl Sources<'_> {
         let Some(headline) = headline else {
             return Vec::new();
         };
-        let (before, after) = self.blocks.split_at(headline.min(self.blocks.len()));
-        let days = |block: &Block| block.text.len() <= DATELINE && dates::find(&block.text, Order::DayFirst).is_some();
-        let found = (1..=UNDER).find_map(|at| {
-            let block = after.get(at).filter(|block| !block.tag.starts_with('h'))?;
-            let names = names::bare(&block.text);
-            let first = names.first()?;
-            let dated = after.get(at - 1..).unwrap_or_default().iter().take(3).skip(usize::from(at == 1)).any(days);
-            let told = |block: &&Block| {
-                block.text.strip_prefix(first.as_str()).is_some_and(|rest| {
-                    // "Ida Moe is a reporter": who is named after the headline and told of at the end.
-                    rest.starts_with(' ') && block.text.len() > DATELINE
-                })
-            };
-            let about = after.iter().skip(at + 1).any(|block| told(&block));
-            (dated || about).then_some(names)
-        });
-        let spoken = |name: &str| {
-            let long = |block: &&Block| block.text.len() > DATELINE && !block.text.starts_with(name);
-            let small = |word: &str| {
-                let lower = word.to_lowercase();
-                let words = |block: &Block| block.text.split(|c: char| !c.is_alphanumeric()).any(|word| word == lower);
-                lower != word && self.blocks.iter().any(words)
-            };
-            before.iter().any(|block| block.text.contains(name))
-                || after.iter().filter(long).any(|block| block.text.contains(name))
-                || name.split(' ').any(small)
+        let under = |at: usize| self.blocks.get(headline + at);
+        let dated = |at: &usize| {
+            let line = under(*at).map_or("", |block| &block.text);
+            line.len() <= DATELINE && dates::find(line, Order::DayFirst).is_some()
         };
-        found.filter(|names| !names.iter().any(|name| spoken(name))).unwrap_or_default()
+        // "Ida Moe is a reporter": who is named at the headline and told of at the end.
+        let told_of = |name: &str, text: &str| {
+            text.len() > DATELINE && text.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '))
+        };
+        let names = (1..=UNDER).find_map(|at| {
+            let names = names::bare(&under(at).filter(|block| !block.tag.starts_with('h'))?.text);
+            let first = names.first()?;
+            let mut rest = self.blocks.iter().skip(headline + at + 1);
+            let beside = (at.max(2) - 1..=at + 1).any(|at| dated(&at));
+            (beside || rest.any(|block| told_of(first, &block.text))).then_some(names)
+        });
+        let names = names.unwrap_or_default();
+        let small: Vec<String> = names
+            .iter()
+            .flat_map(|name| name.split(' '))
+            .map(str::to_lowercase)
+            .filter(|word| word.len() > 3)
+            .collect();
+        let speaks = |(at, block): (usize, &Block)| {
+            let prose = at < headline || block.text.len() > DATELINE;
+            prose && names.iter().any(|name| block.text.contains(name.as_str()) && !told_of(name, &block.text))
+                || block.text.split(|c: char| !c.is_alphanumeric()).any(|word| small.iter().any(|small| small == word))
+        };
+        if self.blocks.iter().enumerate().any(speaks) { Vec::new() } else { names }
     }
 
     /// "By Ida Moe", or a link to a page of authors, near the headline.
