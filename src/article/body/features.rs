@@ -6,6 +6,7 @@ use super::hints::{self, Distances};
 use super::measures::{self, CUE_COUNT, Measures, measure};
 use crate::article::metadata::{squash, word_hashes};
 use crate::page::{Block, Element};
+use crate::text::stem::hash;
 
 /// The features of all blocks, one row after the other.
 pub(super) struct Features {
@@ -336,18 +337,17 @@ fn top(all: &[Measures], containers: &[usize], elements: &[Element]) -> (Option<
 
 /// Numbers the kinds of blocks: same tag, same hints, and the same of the parent.
 fn kinds(blocks: &[Block], elements: &[Element]) -> Vec<usize> {
-    let mut numbers: HashMap<(&str, &str, &str), usize> = HashMap::new();
-    blocks
-        .iter()
-        .map(|block| {
-            let own = block.element.and_then(|e| elements.get(e as usize));
-            let parent = own.and_then(|e| e.parent).and_then(|p| elements.get(p as usize));
-            let key =
-                (block.tag.as_str(), own.map_or("", |e| e.hints.as_str()), parent.map_or("", |e| e.hints.as_str()));
-            let next = numbers.len();
-            *numbers.entry(key).or_insert(next)
-        })
-        .collect()
+    let mut numbers: HashMap<u64, u32> = HashMap::new();
+    let hints = |element: Option<&Element>| hash(element.map_or("", |e| e.hints.as_str()).as_bytes());
+    let kind = |block: &Block| {
+        let own = block.element.and_then(|e| elements.get(e as usize));
+        let parent = own.and_then(|e| e.parent).and_then(|p| elements.get(p as usize));
+        let all = [hash(block.tag.as_bytes()), hints(own), hints(parent)];
+        let key = all.into_iter().fold(0_u64, |key, part| key.rotate_left(21) ^ part);
+        let next = numbers.len() as u32;
+        *numbers.entry(key).or_insert(next) as usize
+    };
+    blocks.iter().map(kind).collect()
 }
 
 fn kind_sums(all: &[Measures], kinds: &[usize]) -> Vec<Held> {

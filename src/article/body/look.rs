@@ -1,7 +1,5 @@
 //! What the first model's scores say about a block's surroundings; `training/body/train.py` has the same (`look`).
 
-use std::collections::HashMap;
-
 use super::features::Features;
 
 /// How many numbers there are for each block.
@@ -63,8 +61,8 @@ pub(super) fn look(scores: &[i32], features: &Features) -> Vec<[f32; COUNT]> {
         {
             window.add(*worth, *length);
         }
-        let group = |of: &[usize], sums: &HashMap<usize, Sum>| {
-            of.get(at).and_then(|g| sums.get(g)).copied().unwrap_or_default().mean()
+        let group = |of: &[usize], sums: &[Sum]| {
+            of.get(at).and_then(|g| sums.get(*g).or(sums.last())).copied().unwrap_or_default().mean()
         };
         let worth = worths.get(at).copied().unwrap_or_default();
         out.push([
@@ -91,10 +89,14 @@ pub(super) fn look(scores: &[i32], features: &Features) -> Vec<[f32; COUNT]> {
     out
 }
 
-fn sums(groups: &[usize], worths: &[i64], lengths: &[i64]) -> HashMap<usize, Sum> {
-    let mut sums: HashMap<usize, Sum> = HashMap::new();
+/// The sums by group. Blocks in no element at all are the last group.
+fn sums(groups: &[usize], worths: &[i64], lengths: &[i64]) -> Vec<Sum> {
+    let none = groups.iter().copied().filter(|group| *group != usize::MAX).max().map_or(0, |last| last + 1);
+    let mut sums = vec![Sum::default(); none + 1];
     for ((group, worth), length) in groups.iter().zip(worths).zip(lengths) {
-        sums.entry(*group).or_default().add(*worth, *length);
+        if let Some(sum) = sums.get_mut((*group).min(none)) {
+            sum.add(*worth, *length);
+        }
     }
     sums
 }
