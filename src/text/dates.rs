@@ -1,7 +1,8 @@
 //! Dates: `17 August 2017`, `Aug. 17`, `Thursday`, `yesterday`, `in 2014`.
 
 use super::Span;
-use super::prose::{Prose, Word};
+use super::cursor::Cursor;
+use super::prose::Prose;
 use std::ops::Range;
 
 /// A day of the (proleptic) Gregorian calendar.
@@ -167,10 +168,10 @@ const BEFORE: &[&str] = &[
 pub fn dates(prose: &Prose) -> Vec<Date> {
     let mut found: Vec<Date> = Vec::new();
     for sentence in prose.sentences() {
-        let scan = Scan { prose, end: sentence.words.end, begin: sentence.words.start };
+        let cursor = Cursor::new(prose, sentence.words.start, sentence.words.end);
         let mut at = sentence.words.start;
         while at < sentence.words.end {
-            let Some((mut date, next)) = scan.date(at) else {
+            let Some((mut date, next)) = cursor.date(at) else {
                 at += 1;
                 continue;
             };
@@ -185,25 +186,7 @@ pub fn dates(prose: &Prose) -> Vec<Date> {
     found
 }
 
-struct Scan<'p, 't> {
-    prose: &'p Prose<'t>,
-    begin: usize,
-    end: usize,
-}
-
-impl<'p> Scan<'p, '_> {
-    fn word(&self, at: usize) -> Option<&'p Word> {
-        (self.begin..self.end).contains(&at).then(|| self.prose.words().get(at)).flatten()
-    }
-
-    fn form(&self, at: usize) -> &'p str {
-        self.word(at).map_or("", |w| self.prose.form(w))
-    }
-
-    fn gap(&self, at: usize) -> &'p str {
-        self.prose.gap_after(at)
-    }
-
+impl Cursor<'_, '_> {
     /// The date that starts at word `at`, and one past its last word.
     fn date(&self, at: usize) -> Option<(Date, usize)> {
         let word = self.word(at)?;
@@ -250,7 +233,7 @@ impl<'p> Scan<'p, '_> {
             if near && let Some(year) = self.year(at + 1) {
                 return Some((Date { year: Some(year), ..date }, at + 2));
             }
-            let placed = at > self.begin && BEFORE.contains(&self.form(at - 1));
+            let placed = BEFORE.contains(&self.before(at));
             return placed.then_some((date, at + 1));
         }
         // 17 August 2017; the 17th of August
@@ -272,11 +255,11 @@ impl<'p> Scan<'p, '_> {
             return Some((Date::default(), at + 1));
         }
         let year = self.year(at)?;
-        let before = at > self.begin && BEFORE.contains(&self.form(at - 1));
+        let before = BEFORE.contains(&self.before(at));
         let next = self.form(at + 1);
         let plural = next.ends_with('s') && !next.ends_with("ss") && !self.word(at + 1).is_some_and(|w| w.stop);
         let counted = self.gap(at) == " " && (plural || next == "people");
-        let marked = self.before(at).is_some_and(|c| matches!(c, '$' | '£' | '€' | '¥' | '#'));
+        let marked = self.mark(at).is_some_and(|c| matches!(c, '$' | '£' | '€' | '¥' | '#'));
         (!marked && (before || !counted && year >= 1900))
             .then_some((Date { year: Some(year), ..Date::default() }, at + 1))
     }
@@ -320,12 +303,6 @@ impl<'p> Scan<'p, '_> {
     fn year(&self, at: usize) -> Option<i32> {
         let form = self.form(at).trim_end_matches("'s");
         (form.len() == 4).then(|| form.parse().ok()).flatten().filter(|y| (1600..=2100).contains(y))
-    }
-
-    /// The character right before a word.
-    fn before(&self, at: usize) -> Option<char> {
-        let span = self.word(at)?.span;
-        self.prose.passage(span.block)?.text.get(..span.start as usize)?.chars().next_back()
     }
 }
 

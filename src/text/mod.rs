@@ -5,6 +5,7 @@
 //! rooms that stand on this one are **bytes** into a block's text ([`Span`]); [`utf16`] turns them into
 //! UTF-16 code units at the boundary.
 
+mod cursor;
 pub mod dates;
 mod hash;
 pub mod lookup;

@@ -6,9 +6,9 @@ mod scan;
 mod units;
 
 use super::Span;
+use super::cursor::Cursor;
 use super::dates::{Date, dates};
 use super::prose::Prose;
-use scan::Scan;
 use std::ops::Range;
 
 pub use numerals::spelled;
@@ -169,8 +169,8 @@ pub fn quantities_besides(prose: &Prose, dates: &[Date]) -> Vec<Quantity> {
                 at = dates.peek().map_or(at + 1, |d| d.words.end);
                 continue;
             }
-            let scan = Scan { prose, begin: sentence.words.start, end: sentence.words.end.min(until) };
-            match scan.quantity(at) {
+            let cursor = Cursor::new(prose, sentence.words.start, sentence.words.end.min(until));
+            match cursor.quantity(at) {
                 Some((quantity, next)) => {
                     found.push(quantity);
                     at = next.max(at + 1);

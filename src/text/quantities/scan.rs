@@ -3,16 +3,7 @@
 use super::numerals::{decimal, figure, multiplier, ordinal, spelled};
 use super::units::unit;
 use super::{Quantity, Unit};
-use crate::text::prose::{Prose, Word};
-
-/// The words of one sentence, up to the next date.
-pub(super) struct Scan<'p, 't> {
-    pub(super) prose: &'p Prose<'t>,
-    /// Its first word.
-    pub(super) begin: usize,
-    /// One past its last.
-    pub(super) end: usize,
-}
+use crate::text::cursor::Cursor;
 
 /// A number and one past its last word.
 struct Number {
@@ -24,31 +15,9 @@ struct Number {
     words: bool,
 }
 
-impl<'p> Scan<'p, '_> {
-    fn word(&self, at: usize) -> Option<&'p Word> {
-        (self.begin..self.end).contains(&at).then(|| self.prose.words().get(at)).flatten()
-    }
-
-    fn form(&self, at: usize) -> &'p str {
-        self.word(at).map_or("", |w| self.prose.form(w))
-    }
-
-    fn before(&self, at: usize) -> &'p str {
-        at.checked_sub(1).filter(|&b| b >= self.begin).map_or("", |b| self.form(b))
-    }
-
-    fn gap(&self, at: usize) -> &'p str {
-        self.prose.gap_after(at)
-    }
-
+impl Cursor<'_, '_> {
     fn joined(&self, at: usize) -> bool {
         matches!(self.gap(at), " " | "-" | "\u{a0}" | "\u{2011}")
-    }
-
-    /// The character right before a word.
-    fn sign(&self, at: usize) -> Option<char> {
-        let span = self.word(at)?.span;
-        self.prose.passage(span.block)?.text.get(..span.start as usize)?.chars().next_back()
     }
 
     /// The quantity whose first word is `at`, and one past its last word.
@@ -65,12 +34,14 @@ impl<'p> Scan<'p, '_> {
             return self.made(at, at + 1, (place, place), Unit::Ordinal, false);
         }
         // A model, a page or a road: “F-16”, “No. 10”, “A40”, “iPhone 7”, “covid-19”.
-        let hyphened = self.sign(at) == Some('-') && !number.words && at > self.begin && !self.word(at - 1)?.number;
+        let hyphened = self.mark(at) == Some('-')
+            && !number.words
+            && at.checked_sub(1).and_then(|b| self.word(b)).is_some_and(|w| !w.number);
         if hyphened || matches!(self.before(at), "no" | "number" | "page" | "chapter" | "article" | "section" | "room")
         {
             return None;
         }
-        let currency = self.sign(at).filter(|c| matches!(c, '$' | '£' | '€' | '¥' | '₹' | '₽' | '₩'));
+        let currency = self.mark(at).filter(|c| matches!(c, '$' | '£' | '€' | '¥' | '₹' | '₽' | '₩'));
         // “rose from 10 to 15” is two figures.
         let range = if self.before(at) == "from" { None } else { self.range(&number) };
         let (high, last) = range.unwrap_or((number.value, number.next - 1));
@@ -93,7 +64,7 @@ impl<'p> Scan<'p, '_> {
             }
             return self.made(at, next, (ends.0 * factor, ends.1 * factor), unit, approximate);
         }
-        if !number.suffix.is_empty() || first.capital && number.words && at > self.begin {
+        if !number.suffix.is_empty() || first.capital && number.words && !self.opens(at) {
             return None;
         }
         if self.stands_as_age(at, next, ends) {
@@ -114,7 +85,7 @@ impl<'p> Scan<'p, '_> {
     ) -> Option<(Quantity, usize)> {
         let mut span = self.word(at)?.span.to(&self.word(next.checked_sub(1)?)?.span);
         if let Unit::Money(sign) = unit
-            && self.sign(at) == Some(sign)
+            && self.mark(at) == Some(sign)
         {
             span.start = span.start.saturating_sub(u32::try_from(sign.len_utf8()).unwrap_or(0));
         }
@@ -128,7 +99,7 @@ impl<'p> Scan<'p, '_> {
             let digits = form.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(form.len());
             let (digits, letters) = form.split_at_checked(digits)?;
             let value = figure(digits)?;
-            let sign = self.sign(at).is_some_and(|c| matches!(c, '$' | '£' | '€' | '¥' | '₹'));
+            let sign = self.mark(at).is_some_and(|c| matches!(c, '$' | '£' | '€' | '¥' | '₹'));
             let times = match letters {
                 "k" => Some(1e3),
                 "m" if sign => Some(1e6),
@@ -250,7 +221,7 @@ impl<'p> Scan<'p, '_> {
             return None;
         }
         let high = self.number(at).filter(|n| n.suffix.is_empty())?;
-        let signed = self.sign(at).is_some_and(|c| matches!(c, '$' | '£' | '€'));
+        let signed = self.mark(at).is_some_and(|c| matches!(c, '$' | '£' | '€'));
         let fits = high.value > low.value && (worded || !high.words || low.words) && (worded || !signed);
         fits.then_some((high.value, high.next - 1))
     }
@@ -296,7 +267,7 @@ impl<'p> Scan<'p, '_> {
         if matches!(self.before(at), "aged" | "age") {
             return true;
         }
-        let Some(before) = at.checked_sub(1).filter(|&b| b >= self.begin) else { return false };
+        let Some(before) = at.checked_sub(1).filter(|&b| self.word(b).is_some()) else { return false };
         let named = self.word(before).is_some_and(|w| w.capital && !w.number);
         let bounds = (self.gap(before), self.gap(next - 1));
         let apart = bounds.0 == ", " && (bounds.1.starts_with([',', '.', ';']) || bounds.1.is_empty())
@@ -394,7 +365,7 @@ impl<'p> Scan<'p, '_> {
             "exceeding",
         ];
         let one = self.before(at);
-        let two = at.checked_sub(2).filter(|&b| b >= self.begin).map_or("", |b| self.form(b));
+        let two = at.checked_sub(2).map_or("", |b| self.form(b));
         let loose = match one {
             "to" => matches!(two, "up" | "close"),
             "as" => matches!(two, "many" | "much"),
