@@ -52,7 +52,7 @@ const WITH_FIGURE: (f32, f32) = (0.6, 0.72);
 /// The same for a sentence that a trace leads to: less, since the trace vouches for it.
 const TRACED: f32 = 0.25;
 /// The same for an answer, which has most words in common with the accusation that it answers.
-const ANSWERED: f32 = 0.75;
+const ANSWERED: f32 = 0.6;
 /// Of what the page does not touch at all nobody would look for more: share of the words that it must have.
 const TOUCHED: f32 = 0.15;
 /// A sentence has so much in common with one that the page carries that it says the same again.
