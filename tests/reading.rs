@@ -162,6 +162,18 @@ fn a_page_that_shares_only_the_event_with_a_later_one_is_not_called_its_original
     assert!(report.sources.iter().all(|s| !s.is_copy) && report.finding != Finding::Original, "{:?}", report.sources);
 }
 
+/// Neither count nor alignment knows of figures in a table, which no reader takes for sentences.
+#[test]
+fn a_table_is_text_of_the_page_and_none_of_its_sentences() {
+    let row = |cells: [&str; 3]| format!("<tr><td>{}</td></tr>", cells.join("</td><td>"));
+    let rows: String = [["Pier", "Cranes", "Checked"], ["Nine", "14", "6"], ["Ten", "27", "11"]].map(row).concat();
+    let (head, rest) = REWRITE.split_once('\n').unwrap();
+    let with = page(BLOG, None, None, &format!("{head}\n<table>{rows}</table>\n{rest}"));
+    let known = [page(COURIER, None, None, REPORT)];
+    let (table, plain) = (read(&with, &known), read(&page(BLOG, None, None, REWRITE), &known));
+    assert_eq!(table.counts, plain.counts);
+}
+
 #[test]
 fn a_brief_of_one_sentence_is_looked_up() {
     let report = read(&page(BLOG, None, None, BRIEF), &[page(COURIER, None, None, REPORT)]);

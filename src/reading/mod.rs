@@ -321,7 +321,16 @@ pub fn read(page: &Page, originals: &[Original], options: Options) -> Result<Rep
 
 /// The prose of an article's body.
 pub fn body(article: &Article) -> Prose<'_> {
-    Prose::new(article.body_blocks().map(|(index, block)| (index, block.text.as_str())))
+    Prose::new(told(article).map(|(index, block)| (index, block.text.as_str())))
+}
+
+/// A cell of a table with fewer words than this holds a figure or a label, and no sentence.
+const FEWEST_WORDS_OF_A_CELL: usize = 8;
+
+/// The blocks of the body that tell something.
+fn told(article: &Article) -> impl Iterator<Item = (u32, &Block)> {
+    let cell = |block: &Block| matches!(block.tag.as_str(), "td" | "th");
+    article.body_blocks().filter(move |(_, b)| !cell(b) || b.text.split_whitespace().count() >= FEWEST_WORDS_OF_A_CELL)
 }
 
 /// What the original at `address` is called in the library, however its address is written.
@@ -331,7 +340,7 @@ pub fn name(address: &str) -> RecordId {
 
 /// An article as an original for the library, under the host's own `key` for it or else under its address.
 pub fn record(article: &Article, key: Option<String>) -> Record {
-    let blocks: Vec<String> = article.body_blocks().map(|(_, b)| b.text.clone()).collect();
+    let blocks: Vec<String> = told(article).map(|(_, b)| b.text.clone()).collect();
     let id = match &article.url {
         Some(address) => name(address),
         None => RecordId::of_text(blocks.iter().map(String::as_str)),
