@@ -127,7 +127,7 @@ json_ld: Array<string>,
 /**
  * What elements outside `<meta>` state, in document order, at most 300: for each word of an
  * `itemprop` that word; `author` for `rel=author`; `byline` for an element whose `class` or `id`
- * has `byline` or `author` in it (any case); `time` for `<time>`. The value is the element's `content`
+ * has `byline` or `author` in it and not `comment` (any case); `time` for `<time>`. The value is the element's `content`
  * attribute, else `datetime`, else its text (collapsed, left-out elements left out, at most 300 characters; empty ones
  * are left out). An element with several of these names is there once for each, in this order.
  */
