@@ -57,6 +57,8 @@ const MOST_RECORDS: usize = 5;
 const FEWEST_WORDS: usize = 15;
 /// A text of fewer words than this is no original for the library.
 const FEWEST_WORDS_OF_AN_ORIGINAL: usize = 40;
+/// A cell of a table with fewer words than this holds a figure or a label, and no sentence.
+const FEWEST_WORDS_OF_A_CELL: usize = 8;
 
 /// The word for a document that is fetched once the reader says so ([`Reading::absent`]).
 pub const ASK: &str = "ask";
@@ -323,9 +325,6 @@ pub fn read(page: &Page, originals: &[Original], options: Options) -> Result<Rep
 pub fn body(article: &Article) -> Prose<'_> {
     Prose::new(told(article).map(|(index, block)| (index, block.text.as_str())))
 }
-
-/// A cell of a table with fewer words than this holds a figure or a label, and no sentence.
-const FEWEST_WORDS_OF_A_CELL: usize = 8;
 
 /// The blocks of the body that tell something.
 fn told(article: &Article) -> impl Iterator<Item = (u32, &Block)> {
