@@ -10,7 +10,10 @@ mod wall;
 
 use std::fmt;
 
-use crate::page::{Block, Element, Head, Page};
+use crate::page::{Block, Element, Head, Link, Page};
+
+/// A cell of a table with fewer words than this holds a figure or a label, and no sentence.
+const FEWEST_WORDS_OF_A_CELL: usize = 8;
 
 /// The article on a page.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -52,6 +55,24 @@ impl Article {
     /// The blocks of the body, with their indices.
     pub fn body_blocks(&self) -> impl Iterator<Item = (u32, &Block)> {
         self.body.iter().filter_map(|&index| Some((index, self.blocks.get(index as usize)?)))
+    }
+
+    /// The blocks of the body that tell something, with their indices: all but the short cells of tables.
+    pub fn told_blocks(&self) -> impl Iterator<Item = (u32, &Block)> {
+        let is_cell = |block: &Block| matches!(block.tag.as_str(), "td" | "th");
+        let is_short = |block: &Block| block.text.split_whitespace().count() < FEWEST_WORDS_OF_A_CELL;
+        self.body_blocks().filter(move |(_, block)| !(is_cell(block) && is_short(block)))
+    }
+
+    /// The links of the body, each with the index of its block and its absolute address, if it has one. An article without
+    /// an address of its own has its links as they were given.
+    pub fn links(&self) -> impl Iterator<Item = (u32, &Link, Option<String>)> {
+        let absolute = |href: &str| match self.url.as_deref() {
+            Some(base) => url::resolve(base, href),
+            None => Some(href.to_owned()),
+        };
+        let links = self.body_blocks().flat_map(|(index, block)| block.links.iter().map(move |link| (index, link)));
+        links.map(move |(index, link)| (index, link, absolute(&link.href)))
     }
 }
 

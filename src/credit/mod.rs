@@ -37,11 +37,16 @@ impl Credit {
     /// Whether `name`, as a page has it with or without “the”, means this outlet: its name, its last word for short (“the
     /// Courier”), or the name that its address stands for.
     pub fn answers_to(&self, name: &str) -> bool {
-        let lower = name.to_lowercase();
-        let bare = lower.strip_prefix("the ").unwrap_or(&lower);
-        let own = self.name.to_lowercase();
-        let kin = |site: &str| outlets::named_after(site, bare) || outlets::short_for(site, bare);
-        bare == own || kin(&own) || self.url.as_deref().and_then(url::site).is_some_and(|site| kin(&site))
+        outlets::answers_to(name, std::slice::from_ref(&self.name), self.url.as_deref())
+    }
+
+    /// Whether it means `original`: by its address, or by the outlet's name where the page does not link it.
+    pub fn is_for(&self, original: &Article) -> bool {
+        match (&self.url, &original.url) {
+            (Some(credited), Some(url)) => url::same_document(credited, url),
+            (None, Some(url)) => url::site(url).is_some_and(|site| outlets::named_after(&site, &self.name)),
+            _ => original.site.as_deref().is_some_and(|site| site.eq_ignore_ascii_case(&self.name)),
+        }
     }
 
     /// The name as a reader is to see it.
@@ -63,11 +68,6 @@ struct Candidate {
 }
 
 impl Candidate {
-    fn answers_to(&self, name: &str) -> bool {
-        self.names.iter().any(|n| n.eq_ignore_ascii_case(name))
-            || self.url.as_deref().and_then(url::site).is_some_and(|site| outlets::named_after(&site, name))
-    }
-
     /// As the page calls it most often, in full where it does so anywhere: "the Tidewater Ledger" rather than "the Ledger".
     fn name(&self) -> Option<&str> {
         let often = |name: &&String| self.names.iter().filter(|other| other == name).count();
@@ -125,7 +125,10 @@ pub fn credits(article: &Article, body: Option<&Prose>) -> Vec<Credit> {
     for mention in named {
         let Some(name) = mention.name.clone() else { continue };
         let cued = |c: &Candidate| c.mentions.iter().filter(|m| m.cue.is_some()).count();
-        let best = candidates.iter_mut().filter(|c| c.answers_to(&name)).max_by_key(|c| (cued(c), c.mentions.len()));
+        let best = candidates
+            .iter_mut()
+            .filter(|c| outlets::answers_to(&name, &c.names, c.url.as_deref()))
+            .max_by_key(|c| (cued(c), c.mentions.len()));
         match best {
             Some(candidate) => {
                 candidate.names.push(name);

@@ -1,5 +1,6 @@
 //! Names of outlets: which words are one, and whether a name and a host belong together.
 
+use crate::article::url;
 use crate::text::WordList;
 
 /// Outlets and agencies whose names give no hint that they are one. Names that carry a word of [`NEWS_WORDS`] need no
@@ -178,6 +179,16 @@ pub fn named_after(site: &str, name: &str) -> bool {
         || label.strip_suffix("news") == Some(whole.as_str())
         || (whole.len() >= 4 && label.strip_prefix(&whole).is_some_and(|rest| words.len() > 1 || SUFFIXES.has(rest)))
         || (label.len() >= 5 && starts_with_words(&words, &label))
+}
+
+/// Whether `name`, as a page has it with or without “the”, means the outlet that is called one of `names` or stands at `address`:
+/// its name, its last word for short (“the Courier”), or the name that its address stands for.
+pub fn answers_to(name: &str, names: &[String], address: Option<&str>) -> bool {
+    let lower = name.to_lowercase();
+    let name = bare(&lower);
+    let kin = |site: &str| named_after(site, name) || short_for(site, name);
+    names.iter().map(|own| own.to_lowercase()).any(|own| own == name || kin(&own))
+        || address.and_then(url::site).is_some_and(|site| kin(&site))
 }
 
 /// Whether the registered name `site` is beyond doubt another outlet's than that called `name` (lower case). An agency's copy stands on

@@ -3,7 +3,6 @@
 
 use crate::article::{Article, url};
 use crate::credit::Credit;
-use crate::page::Link;
 use crate::report::AttributionKind;
 use crate::reuse::Alignment;
 use crate::sourcing::attribution::Attribution;
@@ -68,30 +67,22 @@ pub(super) fn credited(
 ) -> Credited {
     let mut found = Credited::default();
     for attribution in attributions {
-        let theirs = |span: &&Span| report.is_some_and(|r| r.is_source(attribution) && r.tells(page, **span));
-        let contents: Vec<Span> = attribution.content.iter().filter(theirs).copied().collect();
-        if contents.is_empty() {
-            found.other_attributions.push(attribution.clone());
+        let is_theirs = |span: &Span| report.is_some_and(|r| r.is_source(attribution) && r.tells(page, *span));
+        let (theirs, others) = attribution.content.iter().copied().partition::<Vec<Span>, _>(is_theirs);
+        if theirs.is_empty() || !others.is_empty() {
+            found.other_attributions.push(Attribution { content: others, ..attribution.clone() });
         }
-        found.contents.extend(contents);
+        found.contents.extend(theirs);
     }
-    for (span, href) in links(article) {
+    for (block, link, address) in article.links() {
+        let Some(table) = article.blocks.get(block as usize).map(|b| Offsets::new(&b.text)) else { continue };
+        let span = Span { block, start: table.to_bytes(link.start), end: table.to_bytes(link.end) };
         let to = |r: Report| {
-            let address = article.url.as_deref().map_or_else(|| Some(href.to_owned()), |base| url::resolve(base, href));
             let there = r.article.url.as_deref().or(r.credit.url.as_deref());
-            address.zip(there).is_some_and(|(a, b)| url::same_document(&a, b)) && r.tells(page, span)
+            address.as_deref().zip(there).is_some_and(|(a, b)| url::same_document(a, b)) && r.tells(page, span)
         };
         let links = if report.is_some_and(to) { &mut found.links } else { &mut found.other_links };
         links.push(span);
     }
     found
-}
-
-/// The links of the body with their addresses, as they stand in the document.
-fn links(article: &Article) -> impl Iterator<Item = (Span, &str)> {
-    article.body_blocks().flat_map(|(block, of)| {
-        let table = Offsets::new(&of.text);
-        let bytes = move |l: &Link| Span { block, start: table.to_bytes(l.start), end: table.to_bytes(l.end) };
-        of.links.iter().map(move |l| (bytes(l), l.href.as_str()))
-    })
 }

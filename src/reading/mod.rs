@@ -20,6 +20,9 @@
 mod assemble;
 mod credited;
 mod finding;
+mod held;
+mod places;
+mod side;
 
 use crate::article::{self, Article, ArticleError, url};
 use crate::credit::{self, Credit};
@@ -57,8 +60,6 @@ const MOST_RECORDS: usize = 5;
 const FEWEST_WORDS: usize = 15;
 /// A text of fewer words than this is no original for the library.
 const FEWEST_WORDS_OF_AN_ORIGINAL: usize = 40;
-/// A cell of a table with fewer words than this holds a figure or a label, and no sentence.
-const FEWEST_WORDS_OF_A_CELL: usize = 8;
 
 /// The word for a document that is fetched once the reader says so ([`Reading::absent`]).
 pub const ASK: &str = "ask";
@@ -323,13 +324,7 @@ pub fn read(page: &Page, originals: &[Original], options: Options) -> Result<Rep
 
 /// The prose of an article's body.
 pub fn body(article: &Article) -> Prose<'_> {
-    Prose::new(told(article).map(|(index, block)| (index, block.text.as_str())))
-}
-
-/// The blocks of the body that tell something.
-fn told(article: &Article) -> impl Iterator<Item = (u32, &Block)> {
-    let cell = |block: &Block| matches!(block.tag.as_str(), "td" | "th");
-    article.body_blocks().filter(move |(_, b)| !cell(b) || b.text.split_whitespace().count() >= FEWEST_WORDS_OF_A_CELL)
+    Prose::new(article.told_blocks().map(|(index, block)| (index, block.text.as_str())))
 }
 
 /// What the original at `address` is called in the library, however its address is written.
@@ -339,7 +334,7 @@ pub fn name(address: &str) -> RecordId {
 
 /// An article as an original for the library, under the host's own `key` for it or else under its address.
 pub fn record(article: &Article, key: Option<String>) -> Record {
-    let blocks: Vec<String> = told(article).map(|(_, b)| b.text.clone()).collect();
+    let blocks: Vec<String> = article.told_blocks().map(|(_, b)| b.text.clone()).collect();
     let id = match &article.url {
         Some(address) => name(address),
         None => RecordId::of_text(blocks.iter().map(String::as_str)),
