@@ -64,15 +64,17 @@ impl Article {
         self.body_blocks().filter(move |(_, block)| !(is_cell(block) && is_short(block)))
     }
 
-    /// The links of the body, each with the index of its block and its absolute address, if it has one. An article without
-    /// an address of its own has its links as they were given.
-    pub fn links(&self) -> impl Iterator<Item = (u32, &Link, Option<String>)> {
-        let absolute = |href: &str| match self.url.as_deref() {
-            Some(base) => url::resolve(base, href),
-            None => Some(href.to_owned()),
-        };
-        let links = self.body_blocks().flat_map(|(index, block)| block.links.iter().map(move |link| (index, link)));
-        links.map(move |(index, link)| (index, link, absolute(&link.href)))
+    /// The links of the body, each with the index of its block.
+    pub fn links(&self) -> impl Iterator<Item = (u32, &Link)> {
+        self.body_blocks().flat_map(|(index, block)| block.links.iter().map(move |link| (index, link)))
+    }
+
+    /// Where `link` leads, absolute if the article has an address itself; `None` if it leads nowhere.
+    pub fn address(&self, link: &Link) -> Option<String> {
+        match self.url.as_deref() {
+            Some(base) => url::resolve(base, &link.href),
+            None => Some(link.href.clone()),
+        }
     }
 }
 

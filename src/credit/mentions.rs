@@ -87,11 +87,7 @@ fn links(article: &Article, prose: &Prose, own: Option<&str>) -> Vec<Link> {
         let Some(block) = article.blocks.get(passage.block as usize) else { continue };
         let table = Offsets::new(&block.text);
         for link in &block.links {
-            let href = match article.url.as_deref() {
-                Some(base) => url::resolve(base, &link.href),
-                None => Some(link.href.clone()),
-            };
-            let Some(href) = href.map(|h| url::canonical(&h)) else { continue };
+            let Some(href) = article.address(link).map(|h| url::canonical(&h)) else { continue };
             let Some(site) = url::site(&href) else { continue };
             if own != Some(site.as_str()) && outlets::can_report(&site) && is_document(&href) {
                 let span =

@@ -17,7 +17,7 @@ impl<'a> Side<'a> {
         Side {
             url: article.url.as_deref().and_then(url::key),
             blocks: article.body_blocks().map(|(_, b)| b.text.as_str()).collect(),
-            links: article.links().filter_map(|(_, _, address)| url::key(&address?)).collect(),
+            links: article.links().filter_map(|(_, link)| url::key(&article.address(link)?)).collect(),
             credits: credits.iter().map(|c| c.name.as_str()).collect(),
         }
     }
