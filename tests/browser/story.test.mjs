@@ -114,7 +114,7 @@ inBoth('a story that rewrites a report', (bench, name) => {
     assert.match(said, /buzzline\.localhost/);
     await hears(popup, 'page', '', [
       'heading buzzline.localhost', 'switch On for this site; checked', 'switch Links to the report Traced sentences, quotations, changes; checked',
-      'switch Writer’s own words Not quoted, credited, linked or in the report; checked', 'region This page',
+      'switch Writer’s own words Not in the report, nor quoted, linked or credited to anyone else; checked', 'region This page',
       'image Map of the page, 0 sentences. 0 as in the report, 0 changed, 0 in the writer’s own words, 0 other.', 'button Show comparison', 'link Read the original', 'button Settings',
     ], (heard) => heard.filter((words) => /^(heading|switch|region|image|button|link) /.test(words)).map((words) => words.replace(/\d+/g, '0')));
     await popup.close();
