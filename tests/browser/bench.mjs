@@ -4,7 +4,8 @@
 //
 // Counted as ours is what our scripts do from the gate on: putting them in, compiling and running them as far as the page's thread does that, their
 // timers and events, and what follows their promises. What the browser does because of them (style, layout and painting of marks and pill, messages, the world that it
-// makes for the scripts) is in no row but that of all that the main thread does more. Every page is a cold one: V8 may still know the scripts of
+// makes for the scripts) is in no row but that of all that the main thread does more, which
+// compares with the same page on a site that is switched off. Every page is a cold one: V8 may still know the scripts of
 // the page before, which halves the time, but a reader has no promise of that.
 //
 //   cargo xtask bench
@@ -25,7 +26,25 @@ const show = (ms) => `${ms.toFixed(ms < 10 ? 2 : 1)} ms`;
 const line = (what, value) => console.log(`${what.padEnd(58)} ${value}`);
 
 const readability = readFileSync(join(ROOT, 'node_modules/@mozilla/readability/Readability.js'), 'utf8');
-const server = await serve({ ...SITES, plain: { '/': (_, response) => response.end('<!doctype html><title>x</title><p>A page that is no article.</p>') } });
+
+/** An article as long as most are: in words. */
+const LENGTH = 1000;
+/** @param {string} html */
+const words = (html) => html.replace(/<[^>]+>/g, ' ').split(/\s+/).filter(Boolean).length;
+
+/** The demo's story with as many of its paragraphs once more as make an article of that length. */
+function longer() {
+  const html = readFileSync(join(ROOT, 'www/news/buzzline', REWRITE, 'index.html'), 'utf8');
+  const [head, rest] = html.split('<div class="post-content entry-content">');
+  const end = rest.indexOf('<p class="source-line">');
+  const body = rest.slice(0, end);
+  let more = '';
+  for (const [paragraph] of body.matchAll(/<p>.{200,}?<\/p>/g)) if (words(body + more) < LENGTH) more += paragraph;
+  return `${head}<div class="post-content entry-content">${body}${more}${rest.slice(end)}`;
+}
+
+const style = readFileSync(join(ROOT, 'www/news/buzzline/buzzline.css'));
+const server = await serve({ ...SITES, longer: { [REWRITE]: longer(), '/buzzline.css': { body: style, headers: { 'content-type': 'text/css' } } }, plain: { '/': (_, response) => response.end('<!doctype html><title>x</title><p>A page that is no article.</p>') } });
 // One renderer for all rounds: with a back/forward cache every page would get a process of its own, and start it up.
 const browser = await launch({ browser: 'chromium', args: ['--disable-back-forward-cache'] });
 
@@ -33,7 +52,6 @@ const tab = await browser.open(server.url('tidewaterledger', REPORT));
 await until(async () => (await stateOf(tab)).phase === 'read', 'the report to be read');
 const page = await browser.open(server.url('buzzline', REWRITE));
 await until(async () => Object.values(await marks(page)).some((n) => n > 0), 'the story to be marked');
-console.log(`${Object.values(await marks(page)).reduce((sum, n) => sum + n, 0)} marks on a story of ${await page.evaluate(() => (document.querySelector('.post-content')?.textContent ?? '').split(/\s+/).length)} words\n`);
 
 const { cdp } = /** @type {import('./driver/chromium.mjs').ChromiumPage} */ (page);
 
@@ -49,8 +67,10 @@ const { cdp } = /** @type {import('./driver/chromium.mjs').ChromiumPage} */ (pag
  * @property {any} args
  */
 
-/** As Chromium calls a task of a thread. */
-const TASK = 'ThreadControllerImpl::RunTask';
+/** As Chromium calls what follows a promise. */
+const MICROTASKS = 'BlinkScheduler_PerformMicrotaskCheckpoint';
+/** As it calls a task of a thread, which is over when its microtasks are run: they count as one of their own here. */
+const TASKS = new Set(['ThreadControllerImpl::RunTask', MICROTASKS]);
 
 /** What the browser did meanwhile. @param {() => Promise<unknown>} work @returns {Promise<Event[]>} */
 async function traced(work) {
@@ -89,7 +109,7 @@ async function parse() {
   let prepared = NaN;
   const longest = async (/** @type {() => Promise<void>} */ work) => {
     const events = await traced(work);
-    return Math.max(0, ...events.filter(({ name }) => name === TASK).map(({ tdur = 0 }) => tdur / 1000));
+    return Math.max(0, ...events.filter(({ name }) => TASKS.has(name)).map(({ tdur = 0 }) => tdur / 1000));
   };
   // The task is the work and little else; where the machine was quiet both clocks agree.
   prepared = Math.min(await longest(async () => {
@@ -111,12 +131,8 @@ async function parse() {
   }), parsed);
   return { parsed, prepared };
 }
-const warm = [];
-for (let i = 0; i < ROUNDS * 2; i++) warm.push((await parse()).parsed);
 
 // Ours, cold, as a reader gets it, over whole page loads.
-/** @type {Record<'fresh' | 'whole' | 'all' | 'gate' | 'longest' | 'touch' | 'browser' | 'without' | 'front' | 'looks', number[]>} */
-const cost = { fresh: [], whole: [], all: [], gate: [], longest: [], touch: [], browser: [], without: [], front: [], looks: [] };
 /** As long as it takes a story to be read, marked and said so, and the pill to have come. In milliseconds. */
 const RESTS = 1500;
 /** As long as the gate looks at a page that is no article. */
@@ -134,7 +150,6 @@ async function load(url, rests = RESTS) {
   if (!of) throw new Error('the trace has no page');
   return events.filter(({ pid, tid }) => pid === of.pid && tid === of.tid);
 }
-const story = (/** @type {number} */ round) => load(server.url('buzzline', `${REWRITE}?${round}`));
 
 /** @param {Event} event */
 const isOurs = ({ name, args }) => name === 'ScriptInjection::InjectJs' || /chrome-extension:\/\/|"worldName":"Firsthand"/.test(JSON.stringify(args));
@@ -154,55 +169,72 @@ const gateOf = (main) => main.find((event) => event.name === 'EvaluateScript' &&
  */
 function oursOf(main) {
   const from = gateOf(main)?.ts ?? Infinity;
-  return outermost(main, (event) => event.ts >= from && (isWork(event) || event.name === 'BlinkScheduler_PerformMicrotaskCheckpoint'));
+  return outermost(main, (event) => event.ts >= from && (isWork(event) || event.name === MICROTASKS));
 }
 
-for (let i = 0; i < ROUNDS; i++) {
-  const main = await story(i);
-  if (Object.values(await marks(page)).every((n) => n === 0)) throw new Error('the story was not marked in time');
-  const tasks = outermost(main, ({ name }) => name === TASK);
-  /** @param {Event} task */
-  const within = (task) => main.filter(({ ts }) => ts >= task.ts && ts < task.ts + (task.dur ?? 0));
-  const ours = oursOf(main);
-  cost.all.push(sum(ours));
-  cost.gate.push((gateOf(main)?.tdur ?? NaN) / 1000);
-  cost.longest.push(Math.max(...tasks.map((task) => sum(ours.filter((event) => within(task).includes(event))))));
-  cost.browser.push(sum(tasks));
-  // Nobody has moved the pointer before.
-  const touched = await traced(async () => {
-    await page.move(3, 3 + (i % 2));
-    await new Promise((rested) => setTimeout(rested, 500));
-  });
-  cost.touch.push(sum(outermost(touched, isWork)));
-  const theirs = await parse();
-  cost.fresh.push(theirs.parsed);
-  cost.whole.push(theirs.parsed + theirs.prepared);
-}
-// The same page with the site switched off: what is left is the gate and one message.
-await tell(browser, { type: 'setSite', site: 'buzzline.localhost', change: { on: false } });
-await page.front();
-for (let i = 0; i < ROUNDS; i++) {
-  cost.without.push(sum(outermost(await story(i), ({ name }) => name === TASK)));
-}
-await tell(browser, { type: 'setSite', site: 'buzzline.localhost', change: null });
-await page.front();
-for (let i = 0; i < ROUNDS; i++) {
-  const main = await load(server.url('tidewaterledger', `/?${i}`), LOOKS);
-  cost.front.push((gateOf(main)?.tdur ?? NaN) / 1000);
-  cost.looks.push(sum(oursOf(main)));
+/** All that the thread does from the gate on: how long the page took to come there differs from load to load. @param {Event[]} main */
+function tasksOf(main) {
+  const from = gateOf(main)?.ts ?? Infinity;
+  return outermost(main, ({ name, ts, dur = 0 }) => TASKS.has(name) && ts + dur > from);
 }
 
 /** @param {number} ours @param {number} theirs */
 const beside = (ours, theirs) => (ours / theirs).toFixed(2);
-line('@mozilla/readability, parse of the same page, fresh tab', show(median(cost.fresh)));
-line('  with its compilation and its copy of the document', show(median(cost.whole)));
-line('@mozilla/readability, parse of the same page, warm', show(median(warm.slice(ROUNDS))));
-line('Firsthand, all its scripts on a fresh page', `${show(median(cost.all))}   ${beside(median(cost.all), median(cost.fresh))} of Readability's parse, ${beside(median(cost.all), median(cost.whole))} of all that it takes`);
-line('  of that the gate, and its message', show(median(cost.gate)));
-line('  the longest task', show(median(cost.longest)));
-line('its scripts with the first move of the pointer', show(median(cost.touch)));
-line('the gate on a front page, which it passes over', `${show(median(cost.front))}, with its later looks ${show(median(cost.looks))}`);
-line('all that the main thread does more with Firsthand', `${show(median(cost.browser) - median(cost.without))} (styles, frames and messages included)`);
+
+/** @param {string} what @param {string} site */
+async function compare(what, site) {
+  /** @type {Record<'fresh' | 'whole' | 'all' | 'gate' | 'longest' | 'touch' | 'browser' | 'without', number[]>} */
+  const cost = { fresh: [], whole: [], all: [], gate: [], longest: [], touch: [], browser: [], without: [] };
+  const story = (/** @type {number} */ round) => load(server.url(site, `${REWRITE}?${round}`));
+  const marked = async () => Object.values(await marks(page)).reduce((sum, n) => sum + n, 0);
+  for (let i = 0; i < ROUNDS; i++) {
+    const main = await story(i);
+    if (!await marked()) throw new Error('the story was not marked in time');
+    const tasks = tasksOf(main);
+    /** @param {Event} task */
+    const within = (task) => main.filter(({ ts }) => ts >= task.ts && ts < task.ts + (task.dur ?? 0));
+    const ours = oursOf(main);
+    cost.all.push(sum(ours));
+    cost.gate.push((gateOf(main)?.tdur ?? NaN) / 1000);
+    cost.longest.push(Math.max(...tasks.map((task) => sum(ours.filter((event) => within(task).includes(event))))));
+    cost.browser.push(sum(tasks));
+    // Nobody has moved the pointer before.
+    const touched = await traced(async () => {
+      await page.move(3, 3 + (i % 2));
+      await new Promise((rested) => setTimeout(rested, 500));
+    });
+    cost.touch.push(sum(outermost(touched, isWork)));
+    const theirs = await parse();
+    cost.fresh.push(theirs.parsed);
+    cost.whole.push(theirs.parsed + theirs.prepared);
+  }
+  console.log(`${what}: ${await marked()} marks on ${await page.evaluate(() => (document.querySelector('.post-content')?.textContent ?? '').split(/\s+/).length)} words\n`);
+  // The same page with the site switched off: what is left is the gate and one message.
+  await tell(browser, { type: 'setSite', site: `${site}.localhost`, change: { on: false } });
+  await page.front();
+  for (let i = 0; i < ROUNDS; i++) cost.without.push(sum(tasksOf(await story(i))));
+  await tell(browser, { type: 'setSite', site: `${site}.localhost`, change: null });
+  await page.front();
+  line('@mozilla/readability, parse of the same page, fresh tab', show(median(cost.fresh)));
+  line('  with its compilation and its copy of the document', show(median(cost.whole)));
+  line('Firsthand, all its scripts on a fresh page', `${show(median(cost.all))}   ${beside(median(cost.all), median(cost.fresh))} of Readability's parse, ${beside(median(cost.all), median(cost.whole))} of all that it takes`);
+  line('  of that the gate, and its message', show(median(cost.gate)));
+  line('  the longest task', show(median(cost.longest)));
+  line('its scripts with the first move of the pointer', show(median(cost.touch)));
+  line('all that the main thread does more with Firsthand', `${show(median(cost.browser) - median(cost.without))} (styles, frames and messages included)\n`);
+}
+
+await compare('the demo', 'buzzline');
+await compare('a longer story', 'longer');
+
+/** @type {Record<'front' | 'looks', number[]>} */
+const passed = { front: [], looks: [] };
+for (let i = 0; i < ROUNDS; i++) {
+  const main = await load(server.url('tidewaterledger', `/?${i}`), LOOKS);
+  passed.front.push((gateOf(main)?.tdur ?? NaN) / 1000);
+  passed.looks.push(sum(oursOf(main)));
+}
+line('the gate on a front page, which it passes over', `${show(median(passed.front))}, with its later looks ${show(median(passed.looks))}`);
 line('bytes of script on a page that is no article', `${statSync(join(ROOT, 'extension/content/gate.js')).size}`);
 
 // The module, in a page, as the background runs it.
