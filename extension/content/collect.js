@@ -327,13 +327,9 @@
       if (seen !== undefined) return seen;
       /** @type {Element[]} */
       const chain = [];
-      for (let up = /** @type {Element | null} */ (el); up && !known.has(up);) {
-        chain.push(up);
-        up = fh.above(up);
-      }
-      const top = chain[chain.length - 1];
-      const above = fh.above(top);
-      let parent = above ? known.get(above) : undefined;
+      let up = /** @type {Element | null} */ (el);
+      for (; up && !known.has(up); up = fh.above(up)) chain.push(up);
+      let parent = up ? known.get(up) : undefined;
       let depth = parent === undefined ? 0 : depths[parent] + 1;
       for (const each of chain.reverse()) {
         if (depth < DEEPEST) {

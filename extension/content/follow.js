@@ -1,4 +1,4 @@
-// What the marks follow once they are there: the page's colours, its scrolling, its layout.
+// What the marks follow once they are there: the page's colours and its scrolling; its layout as long as something of ours is placed by it.
 (() => {
   'use strict';
   const fh = /** @type {import('../types/content').Firsthand} */ (globalThis.firsthand ??= /** @type {any} */ ({}));
@@ -20,8 +20,21 @@
     }
     dark.addEventListener('change', dress);
     addEventListener('scroll', check, { passive: true, capture: true });
-    addEventListener('resize', shifted, { passive: true });
     document.addEventListener('visibilitychange', check);
+  }
+
+  /** Highlights move with their text; a card and drawn strokes do not. @param {boolean} placed whether there is one of these */
+  function fit(placed) {
+    if (placed === !!sizes) return;
+    if (!placed) {
+      sizes?.disconnect();
+      sizes = null;
+      shifted.cancel();
+      removeEventListener('resize', shifted);
+      document.fonts?.removeEventListener?.('loadingdone', shifted);
+      return;
+    }
+    addEventListener('resize', shifted, { passive: true });
     document.fonts?.addEventListener?.('loadingdone', shifted);
     // It speaks at once, of a size that is none but the first.
     let first = true;
@@ -31,15 +44,13 @@
 
   function stop() {
     skin?.disconnect();
-    sizes?.disconnect();
-    skin = sizes = null;
-    for (const each of [dress, check, shifted]) each.cancel();
+    skin = null;
+    fit(false);
+    for (const each of [dress, check]) each.cancel();
     dark.removeEventListener('change', dress);
     removeEventListener('scroll', check, { capture: true });
-    removeEventListener('resize', shifted);
     document.removeEventListener('visibilitychange', check);
-    document.fonts?.removeEventListener?.('loadingdone', shifted);
   }
 
-  fh.follow = { start, stop };
+  fh.follow = { start, stop, fit };
 })();

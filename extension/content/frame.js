@@ -132,6 +132,7 @@
       return;
     }
     layer.replaceChildren(...(lines ?? []));
+    fh.follow.fit(lines !== null || !!fh.card.shown);
     if (!lines?.length || drawn) return;
     drawn = true;
     void fh.drawn().then(({ css }) => { if (shadow) dress(shadow, css); });

@@ -341,6 +341,8 @@ export interface Firsthand {
   follow: {
     start(): void;
     stop(): void;
+    /** Whether something of ours is placed by the page's layout, which is followed then. */
+    fit(placed: boolean): void;
   };
   rules: {
     /** A stroke is there: if it is the first of its name, its rules are asked for. */
