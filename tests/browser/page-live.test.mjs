@@ -324,6 +324,12 @@ for (const name of BROWSERS) {
       assert.ok(unlike < 20, `${unlike} pixels`);
     });
 
+    /** As when a banner comes late, above the story. @param {import('./driver/index.mjs').Page} page */
+    const pushDown = (page) => page.evaluate(() => {
+      document.documentElement.style.overflowAnchor = 'none';
+      document.body.style.paddingTop = '100px';
+    });
+
     test('in forced colours the strokes are drawn, and only the open card is a highlight', async () => {
       const page = await h.open('/rewrite');
       await marked(page, 'fh-traced-l', 13);
@@ -333,9 +339,31 @@ for (const name of BROWSERS) {
       await hover(page, 'a shocking lapse');
       await shown(page, '.card');
       assert.deepEqual(Object.keys(await marks(page)), ['fh-active-l']);
-      const at = await where(page, 'a shocking lapse');
-      const line = await page.shadow(HOST, (root) => { const b = /** @type {Element} */ (root.querySelector('.strokes i.writer')).getBoundingClientRect(); return { left: b.left, top: b.top, width: b.width }; });
-      assert.ok(Math.abs(Number(line?.left) - at.left) < 1.5 && Math.abs(Number(line?.top) - at.bottom) < 4, JSON.stringify([line, at]));
+      /** Whether the stroke of those words is drawn under them. */
+      const drawn = async () => {
+        const at = await where(page, 'a shocking lapse');
+        const line = await page.shadow(HOST, (root) => { const b = /** @type {Element} */ (root.querySelector('.strokes i.writer')).getBoundingClientRect(); return { left: b.left, top: b.top }; });
+        return Math.abs(Number(line?.left) - at.left) < 1.5 && Math.abs(Number(line?.top) - at.bottom) < 4;
+      };
+      assert.ok(await drawn());
+      await pushDown(page);
+      await until(drawn, 'the strokes are where the words are now');
+      await page.close();
+    });
+
+    test('a card goes along when the layout of the page moves its mark', async () => {
+      const page = await h.open('/rewrite');
+      await marked(page, 'fh-traced-l', 13);
+      const before = await where(page, 'a shocking lapse');
+      await page.clickAt(before.x, before.y);
+      await shown(page, '.card');
+      await pushDown(page);
+      assert.ok((await where(page, 'a shocking lapse')).top > before.top + 80);
+      await until(async () => {
+        const at = await where(page, 'a shocking lapse');
+        const card = await page.shadow(HOST, (root) => { const b = /** @type {Element} */ (root.querySelector('.card')).getBoundingClientRect(); return { top: b.top, bottom: b.bottom }; });
+        return Math.abs(Number(card?.top) - at.bottom - 8) < 3 || Math.abs(at.top - Number(card?.bottom) - 8) < 3;
+      }, 'the card is at its mark');
       await page.close();
     });
 
