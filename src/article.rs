@@ -10,6 +10,8 @@ mod wall;
 
 use std::fmt;
 
+use memchr::memchr2_iter;
+
 use crate::page::{Block, Element, Head, Link, Page};
 
 /// A cell of a table with fewer words than this holds a figure or a label, and no sentence.
@@ -134,6 +136,26 @@ pub fn read(page: &Page) -> Result<Article, ArticleError> {
     }
 }
 
+/// Words, two characters of Chinese, Japanese or Korean for one.
+fn words(block: &Block) -> usize {
+    let (mut words, mut wide, mut within) = (0, 0, false);
+    for c in block.text.chars() {
+        let space = c.is_whitespace();
+        words += usize::from(within && space);
+        within = !space;
+        wide += usize::from(matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7FF}'));
+    }
+    words + usize::from(within) + wide / 2
+}
+
+/// Whether a word, given in lower case, stands anywhere in a text, in whichever case.
+fn holds(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let first = word.first().copied().unwrap_or_default();
+    memchr2_iter(first, first.to_ascii_uppercase(), text)
+        .any(|at| text.get(at..at + word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word)))
+}
+
 /// Every line is a block, and all of it is body: block N is line N.
 fn from_text(page: &Page, text: &str) -> Article {
     let blocks: Vec<Block> = text
@@ -177,9 +199,10 @@ fn from_blocks(page: &Page, mut blocks: Vec<Block>, elements: &[Element], head: 
             blocks.push(Block { text, tag: "p".to_owned(), ..Block::default() });
         }
     }
+    let words = found.iter().filter_map(|at| blocks.get(*at as usize)).map(words).sum();
     Article {
-        partial: wall::is_partial(&metadata, &blocks, &found),
-        likelihood: likelihood::likelihood(&metadata, &blocks, &found),
+        partial: wall::is_partial(&metadata, &blocks, &found, words),
+        likelihood: likelihood::likelihood(&metadata, &blocks, &found, words),
         url: metadata.url,
         title: metadata.title,
         site: metadata.site,

@@ -47,6 +47,7 @@
 
 pub mod article;
 pub mod credit;
+mod hashed;
 pub mod library;
 mod order;
 pub mod page;

@@ -4,14 +4,13 @@ use super::metadata::Metadata;
 use super::url;
 use crate::page::Block;
 
-/// 0 to 1, by points for and against: how much running text the body has and of how many paragraphs, what the page declares itself
+/// 0 to 1, by points for and against: how much running text the body has (`words`) and of how many paragraphs, what the page declares itself
 /// to be, whether its address is that of a site or a section, and how many linked headings stand beside the body.
 ///
 /// The points are set by hand; half is where a short declared report, or an undeclared one of some paragraphs, comes out as an article.
-pub(super) fn likelihood(metadata: &Metadata, blocks: &[Block], body: &[u32]) -> f32 {
-    let text = || body.iter().filter_map(|at| blocks.get(*at as usize));
-    let words: usize = text().map(words).sum();
-    let paragraphs = text().filter(|block| block.text.chars().count() >= 80).count();
+pub(super) fn likelihood(metadata: &Metadata, blocks: &[Block], body: &[u32], words: usize) -> f32 {
+    let text = body.iter().filter_map(|at| blocks.get(*at as usize));
+    let paragraphs = text.filter(|block| block.text.chars().count() >= 80).count();
     if paragraphs == 0 {
         return 0.0;
     }
@@ -47,16 +46,6 @@ pub(super) fn likelihood(metadata: &Metadata, blocks: &[Block], body: &[u32]) ->
     points -= (headings as f32 * 10.0 / words.max(1) as f32).min(3.0);
     // A smooth step that needs no exponential: the same on every machine.
     0.5 + 0.5 * points / (1.0 + points.abs())
-}
-
-/// Words, two characters of Chinese, Japanese or Korean for one.
-pub(super) fn words(block: &Block) -> usize {
-    let wide = block
-        .text
-        .chars()
-        .filter(|c| ('\u{2E80}'..='\u{9FFF}').contains(c) || ('\u{AC00}'..='\u{D7FF}').contains(c))
-        .count();
-    block.text.split_whitespace().count() + wide / 2
 }
 
 /// So many words between hyphens are a headline's.

@@ -3,6 +3,8 @@
 //! This is no URL parser for fetching (the host has one); it reads what pages write, and anything it cannot
 //! read is simply equal to nothing.
 
+use std::borrow::Cow;
+
 use crate::text::WordList;
 
 /// The parts of an address, as they stand in it.
@@ -53,7 +55,8 @@ fn join(
 ) -> String {
     let mut url = String::with_capacity(path.len() + 64);
     if let Some(scheme) = scheme {
-        url.push_str(&scheme.to_ascii_lowercase());
+        url.push_str(scheme);
+        url.make_ascii_lowercase();
         url.push(':');
     }
     if let Some(authority) = authority {
@@ -73,9 +76,9 @@ fn join(
 }
 
 /// RFC 3986, 5.2.4.
-fn without_dots(path: &str) -> String {
-    if !path.contains("/.") && !path.starts_with('.') {
-        return path.to_owned();
+fn without_dots(path: &str) -> Cow<'_, str> {
+    if !path.starts_with('.') && !path.as_bytes().windows(2).any(|pair| pair == b"/.") {
+        return Cow::Borrowed(path);
     }
     let mut kept: Vec<&str> = Vec::new();
     let segments = path.split('/');
@@ -95,7 +98,7 @@ fn without_dots(path: &str) -> String {
     if directory {
         kept.push("");
     }
-    kept.join("/")
+    Cow::Owned(kept.join("/"))
 }
 
 /// The address that `reference` stands for on a page at `base` (RFC 3986, 5.2). `None` if `base` is not absolute and `reference` neither.
@@ -126,12 +129,12 @@ pub fn resolve(base: &str, reference: &str) -> Option<String> {
         return Some(join(b.scheme, b.authority, b.path, r.query.or(b.query), r.fragment));
     }
     let path = if r.path.starts_with('/') {
-        without_dots(r.path)
+        Cow::Borrowed(r.path)
     } else {
         let directory = b.path.rfind('/').and_then(|at| b.path.get(..=at)).unwrap_or("/");
-        without_dots(&format!("{directory}{}", r.path))
+        Cow::Owned(format!("{directory}{}", r.path))
     };
-    Some(join(b.scheme, b.authority, &path, r.query, r.fragment))
+    Some(join(b.scheme, b.authority, &without_dots(&path), r.query, r.fragment))
 }
 
 /// The host in lower case, without user, port and the dot at its end. `None` for an address that names none.

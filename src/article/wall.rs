@@ -1,6 +1,5 @@
 //! Whether only a part of the text was handed in, the rest being behind a wall.
 
-use super::likelihood::words;
 use super::metadata::{Metadata, squash};
 use crate::page::Block;
 
@@ -19,9 +18,8 @@ const STOPS: &str = "subscribe to continue;subscribe to read;subscribe now to re
      om verder te lezen;log ind for at læse;logg inn for å lese;logga in för att läsa;för att läsa vidare;この記事は有料;\
      この記事は会員限定;続きをお読み;dla subskrybentów;para continuar lendo;exclusivo para assinantes";
 
-/// Judges by the declared wall, the declared number of words and what the page says where the text stops.
-pub(super) fn is_partial(metadata: &Metadata, blocks: &[Block], body: &[u32]) -> bool {
-    let words: usize = body.iter().filter_map(|at| blocks.get(*at as usize)).map(words).sum();
+/// Judges by the declared wall, the declared number of words beside those of the body, and what the page says where the text stops.
+pub(super) fn is_partial(metadata: &Metadata, blocks: &[Block], body: &[u32], words: usize) -> bool {
     let short = metadata.words.is_some_and(|stated| stated >= 80 && (words as f32) < SHARE * stated as f32);
     if metadata.metered && (short || (metadata.words.is_none() && words < TEASER)) {
         return true;

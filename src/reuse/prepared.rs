@@ -1,33 +1,10 @@
 //! One document made ready to be compared: its words as small numbers, and where each pair of words stands.
 
+use crate::hashed::ByHash;
 use crate::text::{Prose, rarity};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 /// A word that the page does not have.
 pub(super) const ABSENT: u32 = u32::MAX;
-
-/// Keys here are hashes already.
-#[derive(Debug, Default, Clone, Copy)]
-pub(super) struct AsIs(u64);
-
-impl Hasher for AsIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &b in bytes {
-            self.0 = (self.0.rotate_left(5) ^ u64::from(b)).wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
-    }
-
-    fn write_u64(&mut self, n: u64) {
-        self.0 = n;
-    }
-}
-
-pub(super) type ByKey<V> = HashMap<u64, V, BuildHasherDefault<AsIs>>;
 
 /// Spreads a number that is no hash over 64 bits.
 pub(super) fn spread(n: u64) -> u64 {
@@ -50,9 +27,9 @@ pub struct Prepared<'p, 't> {
     pub(super) sentences: Vec<u32>,
     /// By index of the sentence: whether it names what the page credits ([`Prepared::crediting`]).
     pub(super) credits: Vec<bool>,
-    numbers: ByKey<u32>,
+    numbers: ByHash<u32>,
     /// By pair of stems: its first place; then, by place, the next one.
-    first: ByKey<u32>,
+    first: ByHash<u32>,
     next: Vec<u32>,
 }
 
@@ -95,8 +72,8 @@ impl<'p, 't> Prepared<'p, 't> {
             stop: Vec::new(),
             sentences: Vec::new(),
             credits: Vec::new(),
-            numbers: ByKey::default(),
-            first: ByKey::default(),
+            numbers: ByHash::default(),
+            first: ByHash::default(),
             next: vec![ABSENT; words.len()],
         };
         let mut last_seen: Vec<u32> = Vec::new();

@@ -1,6 +1,7 @@
 //! Common runs: the longest stretch of words that page and original share at each word of the page.
 
-use super::prepared::{ABSENT, ByKey, Prepared, spread};
+use super::prepared::{ABSENT, Prepared, spread};
+use crate::hashed::ByHash;
 
 /// At most so many places of a pair of words are looked at: a pair that stands in more tells nothing.
 const PLACES: usize = 32;
@@ -21,7 +22,7 @@ pub(super) fn runs(page: &Prepared<'_, '_>, theirs: &[u32]) -> Vec<Run> {
     let ours = &page.ids;
     let mut found = vec![Run::default(); ours.len()];
     // By diagonal (place on the page minus place in the original): how far along it has been looked at.
-    let mut done: ByKey<usize> = ByKey::default();
+    let mut done: ByHash<usize> = ByHash::default();
     for (j, two) in theirs.windows(2).enumerate() {
         let [a, b] = *two else { continue };
         if a == ABSENT || b == ABSENT {

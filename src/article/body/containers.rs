@@ -1,5 +1,6 @@
 //! Elements that are taken or left out whole, whatever the model says of the blocks in them.
 
+use crate::article::holds;
 use crate::page::{Block, Element};
 
 /// A table of fewer cells than this sets something out and is no table of data.
@@ -51,21 +52,20 @@ pub(super) fn take_tables(chosen: &mut [bool], blocks: &[Block], elements: &[Ele
 /// A box of more blocks than this is no form and no advertisement: some publishers call the article itself a newsletter.
 const BOX_BLOCKS: usize = 5;
 /// What a word of the class or id of a box of advertising is, or of a picture's caption.
-fn is_boxed(word: &str) -> bool {
-    matches!(word, "ad" | "ads" | "adslot" | "advert" | "advertisement" | "advertising" | "sponsored" | "caption")
-}
+const BOXED: [&str; 8] = ["ad", "ads", "adslot", "advert", "advertisement", "advertising", "sponsored", "caption"];
 
 /// A newsletter's sign-up form, an advertisement or a caption within the text reads like a sentence of it and is none.
 pub(super) fn leave_out_boxes(chosen: &mut [bool], blocks: &[Block], elements: &[Element]) {
     let named = |element: &Element| {
-        let hints = element.hints.to_ascii_lowercase();
-        hints.contains("newsletter") || hints.split(|c: char| !c.is_ascii_alphanumeric()).any(is_boxed)
+        let mut words = element.hints.split(|c: char| !c.is_ascii_alphanumeric());
+        holds(&element.hints, "newsletter")
+            || words.any(|word| BOXED.iter().any(|boxed| boxed.eq_ignore_ascii_case(word)))
     };
     let mut boxes: Vec<Option<usize>> = Vec::with_capacity(elements.len());
     for (at, element) in elements.iter().enumerate() {
         // Parents come first, so theirs is known; the outermost box counts.
         let outer = element.parent.and_then(|p| boxes.get(p as usize).copied().flatten());
-        boxes.push(outer.or_else(|| named(element).then_some(at)));
+        boxes.push(outer.or_else(|| (!element.hints.is_empty() && named(element)).then_some(at)));
     }
     let of = |block: &Block| boxes.get(block.element? as usize).copied().flatten();
     let mut sizes = vec![0_usize; elements.len()];

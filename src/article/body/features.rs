@@ -1,10 +1,9 @@
 //! The numbers by which a block is judged: of itself, its neighbours, its containers and its place.
 
-use std::collections::HashMap;
-
 use super::hints::{self, Distances};
 use super::measures::{self, CUE_COUNT, Measures, measure};
 use crate::article::metadata::{squash, word_hashes};
+use crate::hashed::ByHash;
 use crate::page::{Block, Element};
 use crate::text::stem::hash;
 
@@ -147,7 +146,7 @@ pub(super) fn features(blocks: &[Block], elements: &[Element], title: Option<&st
     let (top, share) = top(&all, &containers, elements);
     let kinds = kinds(blocks, elements);
     let kind_sums = kind_sums(&all, &kinds);
-    let mut seen: HashMap<u64, u32> = HashMap::new();
+    let mut seen: ByHash<u32> = ByHash::default();
     for m in &all {
         *seen.entry(m.hash).or_default() += 1;
     }
@@ -337,7 +336,7 @@ fn top(all: &[Measures], containers: &[usize], elements: &[Element]) -> (Option<
 
 /// Numbers the kinds of blocks: same tag, same hints, and the same of the parent.
 fn kinds(blocks: &[Block], elements: &[Element]) -> Vec<usize> {
-    let mut numbers: HashMap<u64, u32> = HashMap::new();
+    let mut numbers: ByHash<u32> = ByHash::default();
     let hints = |element: Option<&Element>| hash(element.map_or("", |e| e.hints.as_str()).as_bytes());
     let kind = |block: &Block| {
         let own = block.element.and_then(|e| elements.get(e as usize));

@@ -194,28 +194,27 @@ impl Cues {
 }
 
 fn is_wide(c: char) -> bool {
-    matches!(u32::from(c), 0x1100..=0x11FF | 0x2E80..=0x9FFF | 0xAC00..=0xD7FF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF)
+    c >= '\u{1100}'
+        && matches!(u32::from(c), 0x1100..=0x11FF | 0x2E80..=0x9FFF | 0xAC00..=0xD7FF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF)
 }
 
 /// Measures a block.
 pub(super) fn measure(block: &Block) -> Measures {
     let mut m = Measures { tag: tag_number(&block.tag), links: block.links.len() as f32, ..Measures::default() };
-    let (mut chars, mut wide, mut upper, mut digits, mut stops, mut commas, mut quotes, mut bars) =
-        (0u32, 0u32, 0u32, 0u32, 0u32, 0u32, 0u32, 0u32);
+    let chars = block.text.chars().count() as u32;
+    // A character of four bytes is two units.
+    let units = chars + block.text.bytes().map(|b| u32::from(b >= 0xF0)).sum::<u32>();
+    let (mut wide, mut upper, mut digits, mut stops, mut commas, mut quotes, mut bars) =
+        (0u32, 0u32, 0u32, 0u32, 0u32, 0u32, 0u32);
     let mut words = 1u32;
-    let mut last = ' ';
-    let mut units = 0u32;
     // FNV-1a.
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for c in block.text.chars() {
-        chars += 1;
-        units += c.len_utf16() as u32;
         if c.is_alphanumeric() {
             wide += u32::from(is_wide(c));
             upper += u32::from(c.is_uppercase());
             digits += u32::from(c.is_ascii_digit());
             hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x100_0000_01b3);
-            last = c;
             continue;
         }
         match c {
@@ -226,18 +225,17 @@ pub(super) fn measure(block: &Block) -> Measures {
             '|' | '/' | '•' | '·' | '›' | '>' => bars += 1,
             _ => {}
         }
-        if !c.is_whitespace() && !matches!(c, '"' | '”' | '“' | '’' | '\'' | ')' | ']' | '»' | '」') {
-            last = c;
-        }
     }
+    let closes = |c: char| matches!(c, '"' | '”' | '“' | '’' | '\'' | ')' | ']' | '»' | '」');
+    let last = block.text.chars().rfind(|c| !c.is_whitespace() && !closes(*c));
     let linked: u32 = block.links.iter().map(|link| link.end.min(units).saturating_sub(link.start)).sum();
     let count = chars.max(1) as f32;
     m.len = (chars + 2 * wide) as f32;
     m.words = words as f32 + (wide / 2) as f32;
     m.link = (linked as f32 / units.max(1) as f32).min(1.0);
     m.end = match last {
-        '.' | '!' | '?' | '。' | '！' | '？' | '।' | '؟' => 2.0,
-        ':' | '…' | '：' => 1.0,
+        Some('.' | '!' | '?' | '。' | '！' | '？' | '।' | '؟') => 2.0,
+        Some(':' | '…' | '：') => 1.0,
         _ => 0.0,
     };
     m.stops = stops as f32;

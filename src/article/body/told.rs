@@ -1,10 +1,9 @@
 //! Corrections by what the page itself says its text, its standfirst and its title are, and by what no text begins with.
 
-use std::collections::HashSet;
-
 use super::Told;
 use super::features::Features;
 use crate::article::metadata::{squash, word_hashes};
+use crate::hashed::Hashes;
 use crate::page::Block;
 use crate::text::sentences::sentences;
 
@@ -63,13 +62,16 @@ fn mix(a: u64, b: u64) -> u64 {
 /// If the page states its whole text and shows it, the blocks are those that stand in it.
 fn by_text(chosen: &mut [bool], scores: &[i32], blocks: &[Block], text: &str) {
     let (stated, words) = hashes(&without_tags(text));
-    let own: Vec<(Vec<u64>, usize)> = blocks.iter().map(|block| hashes(&block.text)).collect();
-    let taken: usize = own.iter().zip(chosen.iter()).filter(|(_, chosen)| **chosen).map(|((_, words), _)| words).sum();
-    if words < WORDS || (words as f32) < SHARE * taken as f32 {
+    if words < WORDS {
         return;
     }
-    let stated: HashSet<u64> = stated.into_iter().collect();
-    let shown: HashSet<u64> =
+    let own: Vec<(Vec<u64>, usize)> = blocks.iter().map(|block| hashes(&block.text)).collect();
+    let taken: usize = own.iter().zip(chosen.iter()).filter(|(_, chosen)| **chosen).map(|((_, words), _)| words).sum();
+    if (words as f32) < SHARE * taken as f32 {
+        return;
+    }
+    let stated: Hashes = stated.into_iter().collect();
+    let shown: Hashes =
         own.iter().flat_map(|(runs, _)| runs.iter().copied()).filter(|run| stated.contains(run)).collect();
     if (shown.len() as f32) < SHOWN * stated.len() as f32 {
         return;
@@ -89,7 +91,7 @@ fn by_text(chosen: &mut [bool], scores: &[i32], blocks: &[Block], text: &str) {
 
 /// A live blog states its posts one by one: what stands in one of them is text. What does not may still be, as the introduction is.
 fn add_updates(chosen: &mut [bool], scores: &[i32], blocks: &[Block], posts: &str) {
-    let stated: HashSet<u64> = hashes(&without_tags(posts)).0.into_iter().collect();
+    let stated: Hashes = hashes(&without_tags(posts)).0.into_iter().collect();
     for ((block, chosen), score) in blocks.iter().zip(chosen).zip(scores) {
         let (runs, words) = hashes(&block.text);
         *chosen |= words >= RUN && *score > -SURE && share_of(&runs, &stated) >= STANDS;
@@ -97,7 +99,7 @@ fn add_updates(chosen: &mut [bool], scores: &[i32], blocks: &[Block], posts: &st
 }
 
 /// Which share of a block's runs stands in a stated text.
-fn share_of(runs: &[u64], stated: &HashSet<u64>) -> f32 {
+fn share_of(runs: &[u64], stated: &Hashes) -> f32 {
     runs.iter().filter(|run| stated.contains(run)).count() as f32 / runs.len().max(1) as f32
 }
 
@@ -114,7 +116,7 @@ pub fn unshown(blocks: &[Block], body: &[u32], text: &str) -> Vec<String> {
     if words < WORDS || taken == 0 || taken * 2 > words || share_of(&own, &stated.iter().copied().collect()) < STANDS {
         return Vec::new();
     }
-    let page: HashSet<u64> = blocks.iter().flat_map(|block| hashes(&block.text).0).collect();
+    let page: Hashes = blocks.iter().flat_map(|block| hashes(&block.text).0).collect();
     if share_of(&stated, &page) > 0.5 {
         return Vec::new();
     }

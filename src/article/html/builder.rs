@@ -5,7 +5,7 @@ use html5gum::State;
 use super::Parsed;
 use super::run::{Run, is_space};
 use super::tags::{Kind, Names, Tag};
-use crate::article::url;
+use crate::article::{holds, url};
 use crate::page::{Block, Element, Head, Link, Meta};
 
 /// Browsers stop nesting at 512; deeper elements get the hints of the last one kept.
@@ -673,14 +673,10 @@ impl Builder {
         if rel.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case("author")) {
             add("author");
         }
-        let named = |value: Option<&str>| {
-            value.is_some_and(|v| {
-                let has =
-                    |word: &str| v.as_bytes().windows(word.len()).any(|w| w.eq_ignore_ascii_case(word.as_bytes()));
-                (has("byline") || has("author")) && !has("comment")
-            })
+        let named = |name| {
+            attributes.get(name).is_some_and(|v| (holds(v, "byline") || holds(v, "author")) && !holds(v, "comment"))
         };
-        if named(attributes.get("class")) || named(attributes.get("id")) {
+        if named("class") || named("id") {
             add("byline");
         }
         if tag == Tag::TIME {

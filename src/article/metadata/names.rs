@@ -340,12 +340,12 @@ pub(super) fn labelled(line: &str, next: &str, near: bool) -> Option<Vec<String>
         return None;
     }
     let word = word.to_lowercase();
-    let label = LABELS.has(&word);
+    let label = || LABELS.has(&word);
     let whole = line.trim_end_matches([':', '：', ' ']);
-    let alone = near && (label || word == "by") && whole.len() == word.len();
+    let alone = near && whole.len() == word.len() && (word == "by" || label());
     let names = if alone || ALONE.iter().any(|label| whole.eq_ignore_ascii_case(label)) {
         of(Some(next).filter(|next| next.len() <= 80)?)
-    } else if label && (rest.trim_start().starts_with([':', '：']) || word.contains('/'))
+    } else if (rest.trim_start().starts_with([':', '：']) || word.contains('/')) && label()
         || near && NEAR.has(&word)
         || word == "written" && rest.get(..3).is_some_and(|by| by.eq_ignore_ascii_case(" by"))
     {
