@@ -41,30 +41,27 @@ pub(super) struct Model {
 impl Model {
     /// The scores of blocks with these features, `width` numbers a block: thousandths of a logit.
     pub(super) fn scores(&self, features: &[f32], width: usize) -> Vec<i32> {
-        let mut scores = vec![0; features.len() / width.max(1)];
-        // A tree over all blocks, then the next: its nodes stay near.
-        for (at, root) in self.roots.iter().enumerate() {
-            let end = self.roots.get(at + 1).copied().unwrap_or(self.nodes.len());
-            let tree = self.nodes.get(*root..end).unwrap_or_default();
-            for (score, row) in scores.iter_mut().zip(features.chunks_exact(width.max(1))) {
-                *score += i32::from(leaf(tree, row));
-            }
-        }
-        scores
+        // As long as a feature's number can be, so that none is looked for in vain.
+        let mut row = [0.0; 256];
+        let score = |features: &[f32]| {
+            row.iter_mut().zip(features).for_each(|(to, from)| *to = *from);
+            self.roots.iter().map(|root| i32::from(self.leaf(*root, &row))).sum()
+        };
+        features.chunks_exact(width.max(1)).map(score).collect()
     }
-}
 
-fn leaf(tree: &[Node], features: &[f32]) -> i16 {
-    let mut at = 0;
-    // Every step goes forward, so this ends.
-    while let Some(node) = tree.get(at) {
-        if node.skip == 0 {
-            return node.leaf;
+    fn leaf(&self, root: usize, row: &[f32; 256]) -> i16 {
+        let mut at = root;
+        // Every step goes forward, so this ends.
+        while let Some(node) = self.nodes.get(at) {
+            if node.skip == 0 {
+                return node.leaf;
+            }
+            let value = row.get(usize::from(node.feature)).copied().unwrap_or_default();
+            at += if value <= node.threshold { 1 } else { usize::from(node.skip) };
         }
-        let value = features.get(usize::from(node.feature)).copied().unwrap_or_default();
-        at += if value <= node.threshold { 1 } else { usize::from(node.skip) };
+        0
     }
-    0
 }
 
 /// Both models: the first sees a block's own features, the second also what the first says about the blocks around.
