@@ -44,6 +44,7 @@ pub fn find(blocks: &[Block], elements: &[Element], told: Told<'_>) -> Vec<u32> 
     told::correct(&mut chosen, &scores, blocks, &features, told);
     containers::take_tables(&mut chosen, blocks, elements);
     containers::leave_out_boxes(&mut chosen, blocks, elements);
+    containers::leave_out_hidden(&mut chosen, blocks, elements);
     let mut body: Vec<u32> = chosen.into_iter().zip(0..).filter(|(chosen, _)| *chosen).map(|(_, at)| at).collect();
     while body.last().and_then(|last| blocks.get(*last as usize)).is_some_and(is_stop) {
         body.pop();

@@ -80,6 +80,29 @@ pub(super) fn leave_out_boxes(chosen: &mut [bool], blocks: &[Block], elements: &
     }
 }
 
+/// Whether the class of an element says that nobody sees it, as that of Bootstrap and Tailwind does. With a colon in it, as in `md:block`, it
+/// is only unseen on some screens.
+fn is_hidden(element: &Element) -> bool {
+    element.hints.split(' ').any(|word| word == "hidden") && !element.hints.contains(':')
+}
+
+/// What a script shows only to those who have not signed in is no text, unless it is most of it: then it is the text that waits for a script.
+pub(super) fn leave_out_hidden(chosen: &mut [bool], blocks: &[Block], elements: &[Element]) {
+    let mut hidden: Vec<bool> = Vec::with_capacity(elements.len());
+    for element in elements {
+        let above = element.parent.and_then(|p| hidden.get(p as usize).copied()).unwrap_or_default();
+        hidden.push(above || is_hidden(element));
+    }
+    let unseen = |block: &Block| block.element.and_then(|at| hidden.get(at as usize).copied()).unwrap_or_default();
+    let (mut shown, mut left) = (0, 0);
+    for (_, block) in chosen.iter().zip(blocks).filter(|(chosen, _)| **chosen) {
+        *if unseen(block) { &mut left } else { &mut shown } += block.text.len();
+    }
+    if left < shown {
+        chosen.iter_mut().zip(blocks).filter(|(_, block)| unseen(block)).for_each(|(chosen, _)| *chosen = false);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::article::read;
@@ -105,5 +128,25 @@ mod tests {
         assert_eq!(cells(page(&format!("{lead}{lead}{data}{end}{end}"))), 8);
         assert_eq!(cells(page(&format!("{lead}{lead}{links}{end}{end}"))), 0);
         assert_eq!(cells(page(&format!("{data}{lead}{end}"))), 0);
+    }
+
+    #[test]
+    fn what_waits_hidden_for_readers_without_an_account_is_no_text_and_a_text_that_waits_for_its_script_is() {
+        let text = "<p>The storm that came ashore on Monday night took the old pier with it, and half of the boats that lay behind it.</p>\
+            <p>“We heard it go,” said the harbour master, who has kept watch there for thirty years. “Then there was nothing to hear.”</p>";
+        let offer = "<p>Readers with an account get every story of our writers on the coast, and the whole paper as it is printed.</p>";
+        let page = |class: &str| {
+            body(format!(
+                "<h1>Storm takes the pier</h1><article>{text}<div class='{class}'>{offer}</div>{text}</article>"
+            ))
+        };
+        let read = |texts: &[String]| texts.iter().filter(|text| text.starts_with("Readers")).count();
+        assert_eq!(read(&page("offer hidden")), 0);
+        assert_eq!(read(&page("offer hidden md:block")), 1);
+        assert_eq!(read(&page("offer overflow-hidden")), 1);
+        assert_eq!(
+            body(format!("<h1>Storm takes the pier</h1><article class='hidden'>{text}{text}</article>")).len(),
+            4
+        );
     }
 }
