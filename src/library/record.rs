@@ -134,8 +134,19 @@ impl Record {
         }
     }
 
-    /// As bytes to be stored: deflated, in an envelope of magic, version, length and checksum.
+    /// As bytes to be stored.
     pub fn encode(&self) -> Vec<u8> {
+        Self::seal(&miniz_oxide::deflate::compress_to_vec(&self.plain(), EFFORT))
+    }
+
+    /// As bytes to be stored, for hosts that bring a deflate of their own: `deflated` is what raw deflate (RFC 1951) makes of
+    /// [`plain`](Record::plain), and is put in an envelope of magic, version, length and checksum.
+    pub fn seal(deflated: &[u8]) -> Vec<u8> {
+        format::seal(Self::MAGIC, deflated)
+    }
+
+    /// As bytes that are still to be deflated.
+    pub fn plain(&self) -> Vec<u8> {
         let mut plain = Vec::new();
         plain.extend_from_slice(&self.id.get().to_le_bytes());
         put_text(&mut plain, &self.key);
@@ -161,7 +172,7 @@ impl Record {
                 }
             }
         }
-        format::seal(Self::MAGIC, &miniz_oxide::deflate::compress_to_vec(&plain, EFFORT))
+        plain
     }
 
     /// From stored bytes.
@@ -247,6 +258,15 @@ mod tests {
         let prose = Prose::new(blocks.iter().enumerate().map(|(i, b)| (i as u32, b.as_str())));
         let sketched = Record { body: Body::Sketches(Sketch::of(&prose)), ..text };
         assert_eq!(Record::decode(&sketched.encode()), Ok(sketched));
+    }
+
+    #[test]
+    fn a_record_is_read_whoever_deflated_it() {
+        let record = made_up();
+        for effort in [0, 1, 9] {
+            let deflated = miniz_oxide::deflate::compress_to_vec(&record.plain(), effort);
+            assert_eq!(Record::decode(&Record::seal(&deflated)), Ok(record.clone()), "effort {effort}");
+        }
     }
 
     #[test]

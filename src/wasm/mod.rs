@@ -5,6 +5,8 @@
 mod answer;
 #[cfg(test)]
 mod declarations;
+#[cfg(target_arch = "wasm32")]
+mod deflate;
 mod failure;
 #[cfg(target_arch = "wasm32")]
 mod fetch;

@@ -1,5 +1,6 @@
 //! The library in the browser: shards, records and what a list shows of each, in IndexedDB or, for the playground, in memory.
 
+use super::deflate::deflate;
 use super::failure::Failure;
 use super::idb::{self, Transaction, ask, ask_all};
 use crate::library::{Body, MemoryLibrary, Posting, Record, RecordId, Shard, ShardId, postings};
@@ -137,7 +138,7 @@ impl Store {
                 Ok(new)
             }
             Store::Disk(database) => {
-                let bytes = record.encode();
+                let bytes = Record::seal(&deflate(&record.plain()).await?);
                 let changing = Transaction::new(database, &[SHARDS, RECORDS, KNOWN, STATE], true)?;
                 let change = Change::begin(&changing).await?;
                 let result = change.add(&record, &bytes, &entered).await;
@@ -177,7 +178,7 @@ impl Store {
         match self {
             Store::Memory(library) => {
                 let library = library.borrow();
-                let records: usize = library.records().map(|r| r.encode().len()).sum();
+                let records: usize = library.records().map(|r| r.plain().len()).sum();
                 let bytes = (records + library.posting_bytes()) as f64;
                 Ok(Totals { originals: u32::try_from(library.len()).unwrap_or(u32::MAX), bytes })
             }
@@ -191,7 +192,7 @@ impl Store {
         match self {
             Store::Memory(library) => {
                 let library = library.borrow();
-                list.extend(library.records().take(most).map(|r| known(r, None, r.encode().len())));
+                list.extend(library.records().take(most).map(|r| known(r, None, r.plain().len())));
             }
             Store::Disk(database) => {
                 let reading = Transaction::new(database, &[KNOWN], false)?;
