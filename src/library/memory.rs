@@ -5,14 +5,15 @@ use super::format::{self, HEADER, LibraryError};
 use super::query::Query;
 use super::record::{Body, Record, RecordId};
 use super::shard::Shard;
+use crate::order;
 use crate::text::Prose;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// A library that is held in memory: for the command line, the playground and tests.
 #[derive(Debug, Clone, Default)]
 pub struct MemoryLibrary {
-    records: BTreeMap<RecordId, Record>,
-    shards: BTreeMap<ShardId, Shard>,
+    records: HashMap<RecordId, Record>,
+    shards: HashMap<ShardId, Shard>,
 }
 
 /// A part of a file that could not be read, and was left out.
@@ -93,7 +94,9 @@ impl MemoryLibrary {
 
     /// All records, by id.
     pub fn records(&self) -> impl Iterator<Item = &Record> {
-        self.records.values()
+        let mut records: Vec<&Record> = self.records.values().collect();
+        order::by_key(&mut records, |r| u128::from(r.id.get()));
+        records.into_iter()
     }
 
     /// The shard with this id, if anything is in it.
@@ -125,8 +128,10 @@ impl MemoryLibrary {
         format::put(&mut head, self.records.len() as u64);
         format::put(&mut head, self.shards.len() as u64);
         let mut out = format::seal(MAGIC, &head);
-        self.records.values().for_each(|r| out.extend(r.encode()));
-        for (id, shard) in &self.shards {
+        self.records().for_each(|r| out.extend(r.encode()));
+        let mut shards: Vec<_> = self.shards.iter().collect();
+        order::by_key(&mut shards, |(id, _)| u128::from(**id));
+        for (id, shard) in shards {
             let mut numbered = id.to_le_bytes().to_vec();
             numbered.extend(shard.encode());
             out.extend(format::seal(NUMBERED, &numbered));
