@@ -510,6 +510,81 @@ fn what_is_altered_in_sentences_that_were_turned_round_is_found_and_nothing_else
     assert!(missed.len() * 10 <= TURNED.len(), "{missed:?}");
 }
 
+const FERRY: &str = "Two crew members of the Merrow ferry Lady Ellen were jailed on Tuesday for smuggling tobacco worth £310,000. \
+    Joanna Brandt, 47, who steered the ship, got three years at Saltby Crown Court. Anselm Corrie, her engineer, got 18 months. \
+    Customs officers had searched the ferry at Oxcombe on 7 March and found 396 boxes behind a panel in the engine room. \
+    The court heard that the two had made 23 trips. They were paid £450 for each of them. \
+    The company, Calder Line, was fined £64,000 in June for leaving the engine room unlocked. It has 52 ships. \
+    “We trusted our crews, and two of them sold that trust for tobacco,” said its director, Leander Holm, after the hearing. \
+    A second trial will open in Saltby on 4 November.";
+/// A faithful page, of whose sentences most are made of two of the report's.
+const FERRY_RETOLD: &str = "Two of the crew of the Lady Ellen, a Merrow ferry, are in jail for smuggling tobacco worth £310,000. \
+    Joanna Brandt, 47, the steerswoman, was given three years by Saltby Crown Court, and engineer Anselm Corrie 18 months. \
+    On 7 March the ferry was searched by customs at Oxcombe, and nearly 400 boxes turned up behind a panel. \
+    They had made 23 trips, the court heard, and were paid £450 for each. \
+    Calder Line, a company with 52 ships, left the engine room unlocked and was fined £64,000. \
+    Its director Leander Holm said: “We trusted our crews, and two of them sold that trust for tobacco.” \
+    Another trial is to open on 4 November.";
+/// What is altered in [`FERRY_RETOLD`], one at a time, and into what.
+const RETOLD: &[(&str, &str)] = &[
+    ("Joanna", "Johanna"),
+    ("47", "74"),
+    ("7 March", "7 May"),
+    ("nearly 400", "nearly 600"),
+    ("23 trips", "32 trips"),
+    ("52 ships", "25 ships"),
+    ("£64,000", "£46,000"),
+    ("for tobacco.”", "for cigarettes.”"),
+    ("for tobacco.”", "for hard cash.”"),
+    ("4 November", "4 December"),
+    ("Leander Holm", "Leonard Holm"),
+];
+/// The same with what is put otherwise and is no alteration.
+const PUT_OTHERWISE: &[(&str, &str)] = &[
+    ("Joanna Brandt, 47,", "Jo Brandt, 47,"),
+    ("Joanna Brandt, 47,", "Captain J. Brandt, who is in her forties,"),
+    ("three years", "36 months"),
+    ("18 months", "a year and a half"),
+    ("7 March", "March 7"),
+    ("On 7 March", "In spring"),
+    ("nearly 400", "some 400"),
+    ("23 trips", "almost two dozen trips"),
+    ("£450 for each", "more than £10,000 in all"),
+    ("52 ships", "about 50 ships"),
+    ("£64,000", "just over £60,000"),
+    ("director Leander Holm", "director, Mr Holm,"),
+    ("director Leander Holm", "director, Cllr Holm,"),
+    ("sold that trust for tobacco", "sold that trust"),
+    ("sold that trust for tobacco", "sold [it] for tobacco"),
+    ("on 4 November", "this autumn"),
+    ("on 4 November", "in November"),
+];
+
+#[test]
+fn what_one_sentence_has_from_two_is_compared_with_both() {
+    let report = Prose::new([(0, FERRY)]);
+    let raised = |page: &str| -> Vec<String> {
+        let page = Prose::new([(0, page)]);
+        let alignment = compare(&page, &report).alignment;
+        let found = altered(&page, &report, &alignment, (Some("2031-10-15"), Some("2031-10-14")));
+        found.iter().map(|a| page.text(a.span).to_owned()).collect()
+    };
+    assert_eq!(raised(FERRY_RETOLD), [""; 0]);
+    for (was, is) in PUT_OTHERWISE {
+        assert_eq!(raised(&FERRY_RETOLD.replace(was, is)), [""; 0], "{is}");
+    }
+    let mut missed = Vec::new();
+    for (was, is) in RETOLD {
+        let got = raised(&FERRY_RETOLD.replace(was, is));
+        match got.as_slice() {
+            [] => missed.push(is),
+            [words] => assert!(is.contains(words.as_str()), "{is}: {got:?}"),
+            _ => panic!("{is}: {got:?}"),
+        }
+    }
+    assert!(missed.is_empty(), "{missed:?}");
+}
+
 #[test]
 fn the_tables_are_as_long_as_they_are_said_to_be() {
     assert!(PLANTED.len() >= 50 && HARMLESS.len() >= 50, "{} {}", PLANTED.len(), HARMLESS.len());

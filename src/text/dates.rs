@@ -71,6 +71,9 @@ pub struct Date {
     pub relative: Option<i32>,
 }
 
+/// A day of the week without a date is at most so many days from its document's.
+const DAYS_OF_A_WEEKDAY: i32 = 7;
+
 impl Date {
     /// Whether the two cannot be one day, given the dates of the documents that they stand in.
     ///
@@ -102,9 +105,16 @@ impl Date {
 
     /// Whether the two may well be one day: both tell something in common, and nothing that differs.
     pub fn agrees(&self, on: Option<Day>, other: &Date, other_on: Option<Day>) -> bool {
+        // “Tuesday” is one of the days around the document's own.
+        let apart = |it: &Date, on: Option<Day>, on_other: Option<Day>| {
+            let day = on.filter(|_| it.month.is_some()).and_then(|_| it.number(on));
+            day.zip(on_other).is_some_and(|(day, on)| (day - on.number()).abs() > DAYS_OF_A_WEEKDAY)
+        };
+        let far =
+            apart(self, on, other_on) && other.month.is_none() || apart(other, other_on, on) && self.month.is_none();
         let common = self.year.is_some() && other.year.is_some()
             || self.month.is_some() && other.month.is_some()
-            || self.weekday_on(on).is_some() && other.weekday_on(other_on).is_some();
+            || !far && self.weekday_on(on).is_some() && other.weekday_on(other_on).is_some();
         common && !self.conflicts(on, other, other_on)
     }
 

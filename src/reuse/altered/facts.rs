@@ -1,5 +1,7 @@
 //! Figures, dates and names that differ between two aligned sentences.
 
+mod ages;
+mod around;
 mod days;
 mod figures;
 mod frame;
@@ -12,7 +14,8 @@ use crate::text::dates::{Date, Day, dates};
 use crate::text::lookup::Figures;
 use crate::text::names::{Name, names};
 use crate::text::quantities::{Quantity, quantities_besides};
-use crate::text::{Prose, Word};
+use crate::text::{Prose, Span, Word};
+use around::Around;
 use frame::{Frame, NEAR, Sides};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -51,50 +54,86 @@ pub(super) fn altered(
     days: (Option<Day>, Option<Day>),
 ) -> Vec<Altered> {
     let (ours, theirs) = (Facts::of(page), Facts::of(original));
+    let both = Both { page, original, ours: &ours, theirs: &theirs, days };
     let mut found = Vec::new();
     for (sentence, nearest) in alignment.nearest.iter().enumerate() {
         let Some((other, _)) = *nearest else { continue };
         let (Some(a), Some(b)) = (page.sentences().get(sentence), original.sentences().get(other)) else { continue };
-        let Some(frame) = Frame::of(page, original, a.words.clone(), b.words.clone()) else { continue };
-        let pair = Sentences { page, original, ours: &ours, theirs: &theirs, frame, days, other };
-        if pair.frame.close {
-            pair.quantities(a.words.clone(), b.words.clone(), &mut found);
-            pair.names(a.words.clone(), b.words.clone(), &mut found);
+        if let Some(frame) = Frame::of(page, original, a.words.clone(), b.words.clone()) {
+            let pair = Sentences { both: &both, frame, other };
+            if pair.frame.close {
+                pair.quantities(a.words.clone(), b.words.clone(), &mut found);
+                pair.names(a.words.clone(), b.words.clone(), &mut found);
+            }
+            pair.dates(a.words.clone(), b.words.clone(), &mut found);
         }
-        pair.dates(a.words.clone(), b.words.clone(), &mut found);
+        let around = Around::new(&both, a, other);
+        around.facts(&mut found);
+        around.names(&mut found);
     }
+    both.ages(&mut found);
+    both.slips(&mut found);
     found
 }
 
-struct Sentences<'a, 't> {
+/// The two documents, and what of each can be altered.
+struct Both<'a, 't> {
     page: &'a Prose<'t>,
     original: &'a Prose<'t>,
     ours: &'a Facts,
     theirs: &'a Facts,
-    frame: Frame,
     days: (Option<Day>, Option<Day>),
-    other: usize,
 }
 
-impl Sentences<'_, '_> {
-    /// Whether a content word stands close to both, on whichever side.
-    fn beside(&self, ours: &Range<usize>, theirs: &Range<usize>) -> bool {
-        meet(&self.close_to(self.page, ours), &self.close_to(self.original, theirs))
-    }
-
-    /// The content words close to `at`, without names: who is named beside a day is named beside others.
-    fn close_to(&self, p: &Prose, at: &Range<usize>) -> Vec<u64> {
+impl Both<'_, '_> {
+    /// The content words at most `near` words away from `at`, without names: who is named beside a day is named beside others.
+    fn close_to(p: &Prose, at: &Range<usize>, near: usize) -> Vec<u64> {
         let sentence = p.words().get(at.start).map(|w| w.sentence);
-        let near = if self.frame.tight { 2 * NEAR } else { NEAR };
         let around = at.start.saturating_sub(near)..(at.end + near).min(p.words().len());
         let content = |w: &&Word| !w.stop && !w.capital && !w.number && Some(w.sentence) == sentence;
         let outside = around.filter(|i| !at.contains(i)).filter_map(|i| p.words().get(i));
         outside.filter(content).map(|w| w.stem).collect()
     }
 
+    /// Whether a content word stands at most `near` words away from both, on whichever side.
+    fn beside(&self, ours: &Range<usize>, theirs: &Range<usize>, near: usize) -> bool {
+        meet(&Self::close_to(self.page, ours, near), &Self::close_to(self.original, theirs, near))
+    }
+
+    /// Takes it down, if each stands in one block.
+    fn raise(
+        &self,
+        ours: (&Range<usize>, Span),
+        theirs: (&Range<usize>, Span),
+        kind: AlteredKind,
+        found: &mut Vec<Altered>,
+    ) {
+        let sentence = self.original.words().get(theirs.0.start).map(|w| w.sentence as usize);
+        if span_of(self.page, ours.0.clone()).is_some()
+            && span_of(self.original, theirs.0.clone()).is_some()
+            && let Some(original_sentence) = sentence
+        {
+            found.push(Altered { span: ours.1, original: theirs.1, original_sentence, kind });
+        }
+    }
+}
+
+/// A sentence of the page and the one of the original that it is nearest to.
+struct Sentences<'a, 't> {
+    both: &'a Both<'a, 't>,
+    frame: Frame,
+    other: usize,
+}
+
+impl Sentences<'_, '_> {
+    /// How far what is said of a fact may stand from it.
+    fn near(&self) -> usize {
+        if self.frame.tight { 2 * NEAR } else { NEAR }
+    }
+
     /// What the two have in common right around them; `around` are the nearest common words.
     fn sides(&self, ours: &Range<usize>, theirs: &Range<usize>, around: [Option<(usize, usize)>; 2]) -> Sides {
-        let content = |p: &(usize, usize)| self.page.words().get(p.0).is_some_and(|w| !w.stop && !w.number);
+        let content = |p: &(usize, usize)| self.both.page.words().get(p.0).is_some_and(|w| !w.stop && !w.number);
         let near = |p: &(usize, usize)| {
             let apart =
                 |at: usize, r: &Range<usize>| if at < r.start { r.start - at } else { (at + 1).saturating_sub(r.end) };
@@ -106,21 +145,6 @@ impl Sentences<'_, '_> {
             telling: self.frame.pairs.iter().any(|p| outside(p) && near(p) && content(p)),
             left: left.is_some_and(|l| l.0 + 1 == ours.start && l.1 + 1 == theirs.start),
             right: right.is_some_and(|r| r.0 == ours.end && r.1 == theirs.end),
-        }
-    }
-
-    /// Takes it down, if both stand in one block.
-    fn raise(
-        &self,
-        ours: Range<usize>,
-        span: crate::text::Span,
-        theirs: Range<usize>,
-        at: crate::text::Span,
-        kind: AlteredKind,
-        found: &mut Vec<Altered>,
-    ) {
-        if span_of(self.page, ours).is_some() && span_of(self.original, theirs).is_some() {
-            found.push(Altered { span, original: at, original_sentence: self.other, kind });
         }
     }
 }

@@ -164,7 +164,8 @@ impl Pair<'_, '_> {
         let mut gaps: Vec<(Range<usize>, Range<usize>)> =
             pairs.iter().zip(pairs.iter().skip(1)).map(|(a, b)| (a.0 + 1..b.0, a.1 + 1..b.1)).collect();
         if let (Some(first), Some(last)) = (pairs.first(), pairs.last()) {
-            // At an edge nothing holds the other side: one word for one word, of one sentence.
+            // At an edge nothing holds the other side: one word for one word, of one sentence. Where the original's quotation ends
+            // with its word, the page's may be two.
             let (before, after) = (first.0, self.ours.keys.len() - 1 - last.0);
             let (ours, theirs) = (&self.ours, &self.theirs);
             let together = |i: usize, j: usize, x: usize, y: usize| {
@@ -177,8 +178,10 @@ impl Pair<'_, '_> {
             if before == 1 && first.1 > 0 && together(0, 1, first.1 - 1, first.1) {
                 gaps.push((0..1, first.1 - 1..first.1));
             }
-            if after == 1 && together(last.0, last.0 + 1, last.1, last.1 + 1) {
-                gaps.push((last.0 + 1..last.0 + 2, last.1 + 1..last.1 + 2));
+            let ends = !together(last.0, last.0, last.1 + 1, last.1 + 2)
+                || theirs.word(last.1 + 2) > theirs.word(last.1 + 1).map(|w| w + 1);
+            if (after == 1 || after == 2 && ends) && together(last.0, last.0 + after, last.1, last.1 + 1) {
+                gaps.push((last.0 + 1..last.0 + 1 + after, last.1 + 1..last.1 + 2));
             }
         }
         for (ours, theirs) in gaps {
@@ -289,7 +292,7 @@ impl Pair<'_, '_> {
         let (before, after) = (ours.start.checked_sub(1), ours.end);
         let left = before.and_then(|b| self.ours.word(b));
         let right = self.ours.word(after);
-        if self.page_marks(left, right, &ours) || self.original_marks(&theirs) {
+        if self.page_marks(left, right, &ours) || self.original_marks(&theirs, right.is_some()) {
             return None;
         }
         if Self::crosses(self.page, self.ours, &ours)
@@ -347,13 +350,13 @@ impl Pair<'_, '_> {
         self.page.words().get(first).is_some_and(|w| !w.capital)
     }
 
-    /// “vowed to ‘run the port into the ground’” for “running …”: the first word in the form that the sentence around it asks for.
+    /// “vowed to ‘run the port into the ground’” for “running …”: the first word or the last in the form that the sentence around asks for.
     fn inflected(&self, ours: &Range<usize>, theirs: &Range<usize>) -> bool {
         let stem = |p: &Prose, word: Option<usize>| word.and_then(|w| p.words().get(w)).map(|w| w.stem);
         ours.len() == 1
             && theirs.len() == 1
-            && ours.start == 0
-            && stem(self.page, self.ours.word(0)) == stem(self.original, self.theirs.word(theirs.start))
+            && (ours.start == 0 || ours.end == self.ours.keys.len())
+            && stem(self.page, self.ours.word(ours.start)) == stem(self.original, self.theirs.word(theirs.start))
     }
 
     /// Whether the original has only said the same word twice: “my job is is not”.
@@ -391,10 +394,11 @@ impl Pair<'_, '_> {
             || ours.clone().filter_map(|i| self.ours.word(i)).any(|w| bracketed(self.page, w))
     }
 
-    /// Whether the original's words there are an editor's, or of two quotations.
-    fn original_marks(&self, theirs: &Range<usize>) -> bool {
-        let words: Vec<usize> =
-            (theirs.start.saturating_sub(1)..theirs.end + 1).filter_map(|i| self.theirs.word(i)).collect();
+    /// Whether the original's words there are an editor's, or of two quotations. `on` is whether the page's quotation goes on after them:
+    /// beyond its end the original may have another one.
+    fn original_marks(&self, theirs: &Range<usize>, on: bool) -> bool {
+        let around = theirs.start.saturating_sub(1)..theirs.end + usize::from(on);
+        let words: Vec<usize> = around.filter_map(|i| self.theirs.word(i)).collect();
         let blotted = |w: usize| self.original.gap_after(w).contains('*');
         words.iter().any(|&w| bracketed(self.original, w) || blotted(w))
             || words.windows(2).any(|w| w.last() > w.first().map(|f| f + 1).as_ref())

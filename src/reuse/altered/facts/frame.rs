@@ -7,10 +7,10 @@ use std::ops::Range;
 
 /// Content words that two sentences must share, and the share of the smaller sentence's, before a difference between
 /// them means anything.
-const SHARED: (usize, f64) = (3, 0.4);
+pub(super) const SHARED: (usize, f64) = (3, 0.4);
 /// Share of the content words of the longer sentence that both must have for the two to be made of the same words: then what is [`NEAR`]
 /// reaches twice as far.
-const TIGHT: f64 = 0.67;
+const TIGHT: f64 = 0.66;
 /// How far, in words, the nearest common content word may stand from a figure for the two to be about the same thing.
 pub(super) const NEAR: usize = 3;
 
