@@ -54,6 +54,7 @@ const TITLES: &[&str] = &[
     "detective",
     "inspector",
     "councillor",
+    "cllr",
     "king",
     "queen",
     "prince",
