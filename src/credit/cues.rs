@@ -47,7 +47,7 @@ pub const TELLING: WordList =
 /// Words that may stand between a name and its verb: `Reuters first reported`, `the BBC on Thursday reported`.
 pub const BETWEEN: WordList = WordList(
     "first also has had have previously later recently exclusively on monday tuesday wednesday thursday friday \
-     saturday sunday earlier this week month newspaper magazine news agency originally that",
+     saturday sunday earlier this week month newspaper magazine news agency originally that which",
 );
 /// Words that may stand between “according to” and a name.
 pub const ADJECTIVES: WordList = WordList(

@@ -211,16 +211,14 @@ fn outline(
     prose
         .sentences()
         .iter()
-        .enumerate()
-        .map(|(i, s)| {
-            let covered: usize =
-                traces.iter().filter(|t| t.sentence == i).map(|t| prose.word_range(t.span).len()).sum();
+        .zip(reuse::told(prose, traces))
+        .map(|(s, told)| {
             let changed = best.is_some_and(|b| b.altered.iter().any(|a| s.span.meets(&a.span)));
             let is_own = own.iter().any(|c| c.in_source != Some(true) && s.span.meets(&c.span));
             let untraced = if is_own { SentenceKind::Own } else { SentenceKind::Other };
             let (kind, otherwise) = if changed {
                 (SentenceKind::Changed, untraced)
-            } else if covered * 2 >= s.words.len() && covered > 0 {
+            } else if told {
                 (SentenceKind::Report, untraced)
             } else {
                 (untraced, SentenceKind::Other)

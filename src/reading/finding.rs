@@ -31,15 +31,20 @@ fn of_sources(report: &Report, is_article: bool, asked: Option<usize>) -> (Optio
     }
     let best = best(report.sources.iter());
     let source = best.and_then(|i| report.sources.get(i));
+    // Of parts of sentences alone nothing is said: the reader is told how many sentences trace.
+    let counts = &report.counts;
+    let told = counts.traced > 0;
     match source.map(|s| s.relation) {
         Some(Relation::WhollyDerived) => (Some(Finding::Rewrite), best),
-        Some(Relation::PartiallyDerived) if report.counts.traced * 3 >= report.counts.total => {
-            (Some(Finding::Rewrite), best)
+        Some(Relation::PartiallyDerived) if told => {
+            let much = counts.traced * 3 >= counts.total;
+            (Some(if much { Finding::Rewrite } else { Finding::DrawsOn }), best)
         }
-        Some(Relation::PartiallyDerived) => (Some(Finding::DrawsOn), best),
         _ if report.sources.iter().any(|s| s.is_copy) => (Some(Finding::Original), None),
         Some(Relation::SameEvent)
-            if source.is_some_and(|s| tells_the_same(s, report)) || asked.is_some_and(|i| is_beside(report, i)) =>
+            if told
+                && (source.is_some_and(|s| tells_the_same(s, report))
+                    || asked.is_some_and(|i| is_beside(report, i))) =>
         {
             (Some(Finding::SameEvent), best)
         }

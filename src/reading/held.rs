@@ -5,7 +5,7 @@ use super::{Known, body};
 use crate::article::{Article, url};
 use crate::credit::{self, Credit};
 use crate::order;
-use crate::report::{Relation, Source};
+use crate::report::{Relation, Source, TraceKind};
 use crate::reuse::direction::{Direction, direction};
 use crate::reuse::{self, Comparison, Prepared};
 use crate::text::Prose;
@@ -32,18 +32,16 @@ impl<'t> Held<'t> {
     pub(super) fn new(known: &'t Known, page: &Article, prepared: &Prepared, credits: &[Credit], side: &Side) -> Self {
         let original = &known.article;
         let theirs = body(original);
-        let mut comparison = reuse::compare_prepared(prepared, &theirs);
         let credit = credits.iter().find(|c| c.is_for(original));
-        if let Some(credit) = credit {
-            comparison.credited(credit.score);
-        }
+        let comparison = compare(prepared, &theirs, credit);
         let mut source = facts(known, theirs.sentences().len(), &comparison, page, credit);
         let copied = credit::credits(original, Some(&theirs));
         let other = Side::of(original, &copied);
         // A copy may have so little of a long report that the report, held against it, traces to nothing.
         source.is_copy = direction(&side.party(page, &copied), &other.party(original, credits)) == Direction::ToCopy
             && (comparison.relation <= Relation::PartiallyDerived
-                || reuse::compare(&theirs, prepared.prose()).relation <= Relation::PartiallyDerived);
+                || compare(&Prepared::new(&theirs), prepared.prose(), copied.iter().find(|c| c.is_for(page))).relation
+                    <= Relation::PartiallyDerived);
         let asked = known.chosen || credits.iter().any(|c| c.url.is_some() && c.is_for(original));
         let mut held = Held { original, prose: theirs, comparison, altered: Vec::new(), source, asked };
         if held.gave() {
@@ -66,6 +64,20 @@ impl<'t> Held<'t> {
         let nearness = self.comparison.nearness + if self.source.credited { CREDITED } else { 0.0 };
         order::pair(usize::from(self.source.is_copy) << 1 | usize::from(not_taken), order::descending(nearness))
     }
+}
+
+/// `page` against an original, with what its credit for that says.
+fn compare(page: &Prepared, original: &Prose, credit: Option<&Credit>) -> Comparison {
+    let mut comparison = reuse::compare_prepared(page, original);
+    if let Some(credit) = credit {
+        let gives = |t: &reuse::Trace| {
+            let sentence = page.prose().sentences().get(t.sentence).map(|s| s.span);
+            t.kind != TraceKind::Quotation && sentence.zip(credit.span).is_some_and(|(s, credit)| s.meets(&credit))
+        };
+        let there = comparison.traces.iter().any(gives);
+        comparison.credited(credit.score, there);
+    }
+    comparison
 }
 
 fn facts(known: &Known, sentences: usize, comparison: &Comparison, page: &Article, credit: Option<&Credit>) -> Source {

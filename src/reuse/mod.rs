@@ -41,19 +41,22 @@ pub struct Comparison {
 
 impl Comparison {
     /// What the relation is when the page says itself that it was made from the original; `credit` is how likely that is by its own words
-    /// ([`Credit::score`](crate::credit::Credit::score), 0 to 1).
+    /// ([`Credit::score`](crate::credit::Credit::score), 0 to 1), `there` whether a sentence that gives the credit traces but for what it
+    /// quotes.
     ///
     /// The text alone must hold a page against the chance that two papers covered one event independently. That chance is gone where one
-    /// names the other as its source: the log-odds of the two add up, and even odds are enough for what the page itself says. Something
-    /// must trace all the same.
-    pub fn credited(&mut self, credit: f32) {
+    /// names the other as its source: the log-odds of the two add up, and even odds are enough for what the page itself says. A page with
+    /// much else in it, a letter of seven items or a round-up of three reports, has no such odds, but says where it draws on which.
+    /// Something must trace all the same.
+    pub fn credited(&mut self, credit: f32, there: bool) {
         let odds = |p: f32| (p.clamp(0.01, 0.99) / (1.0 - p.clamp(0.01, 0.99))).ln();
         if self.relation == Relation::Unrelated {
             return;
         }
         let together = odds(self.derived) + odds(credit);
         self.derived = self.derived.max(traces::sigmoid(together));
-        if together >= 0.0 && self.relation == Relation::SameEvent && !self.traces.is_empty() {
+        let shown = there || together >= 0.0 && !self.traces.is_empty();
+        if shown && self.relation == Relation::SameEvent {
             self.relation = Relation::PartiallyDerived;
         }
     }
@@ -76,6 +79,17 @@ pub struct Trace {
     pub score: f32,
     /// The stretches of the original's sentence that the page has too.
     pub shared: Vec<Span>,
+}
+
+/// By index of the page's sentence, whether half of its words or more are in `traces`.
+pub fn told(page: &Prose, traces: &[Trace]) -> Vec<bool> {
+    let mut words = vec![0; page.sentences().len()];
+    for trace in traces {
+        if let Some(words) = words.get_mut(trace.sentence) {
+            *words += page.word_range(trace.span).len();
+        }
+    }
+    words.iter().zip(page.sentences()).map(|(&traced, s)| traced > 0 && traced * 2 >= s.words.len()).collect()
 }
 
 /// Words, a figure, a date or a name that differ from the original's.
