@@ -141,6 +141,51 @@ fn a_page_is_taken_at_its_word_when_it_links_the_report_that_it_retells() {
     assert!(of(&beside).sources.iter().all(|s| s.relation > Relation::PartiallyDerived));
 }
 
+/// A letter of several items, a column with much comment, and an interview that somebody else wrote up: each says itself whom it has it
+/// from, however much else it tells, and the interview stays the original beside the story that credits it.
+#[test]
+fn a_page_draws_on_the_report_that_it_credits_where_it_retells_it() {
+    const AIRPORT: &str = "Polar Wing will end all its flights from Kestrel Regional Airport on October 25, with the loss of 118 jobs, the airline told staff on Monday evening.\n\
+The budget carrier, which runs 31 flights a week from Kestrel to seven cities, accounts for 64 per cent of the airport's passengers.\n\
+The airport's director, Sunniva Prail, said she had learned of the decision from a pilot. She said that charges had gone up by 3 per cent, less than inflation, and that Polar Wing's planes had been 81 per cent full in May.\n\
+The Aviation Staff Union said its members had been given no warning. Its regional secretary, Bettina Kwan, said pilots had been offered transfers but cabin crew had not.";
+    const LETTER: &str = "Good morning. It's going to be hot, so take water. The weather service expects 36 degrees inland by three o'clock.\n\
+Schools in Upper Lessing will let pupils go home at noon. The city's four open-air pools are free until Friday.\n\
+One lane of the Cordwainers' Bridge opened to cars at five this morning, eleven weeks later than promised. Lorries must still go round by Hatch.\n\
+No more cheap flights from Kestrel: Polar Wing is pulling out of Kestrel Regional Airport on October 25, the Kestrel Chronicle reports, and 118 people will lose their jobs. The airline runs 31 flights a week there.\n\
+A bear was seen on Sunday evening near the golf course at Millward, it ate a whole birdfeeder, and it left. The rangers ask you not to look for it.\n\
+Rents are up again. A flat with two rooms in the city now costs 1,140 a month, the tenants' association said.\n\
+And finally, the library's cat has had her portrait painted by pupils of the Ashgrove school. It hangs by the returns desk.";
+    const INTERVIEW: &str = "Thea Marchbanks makes tea in a saucepan, because the kettle, she says, is for visitors whom she doesn't trust. She is 63 and last month won the Alder Prize for a memoir that is built around forty-one letters from her father, a ship's engineer who died when she was nine.\n\
+I had come to ask about the prize. We had been talking for about ten minutes when she put down her cup.\n\
+\"There's something I ought to tell you before this goes any further,\" she said. \"He didn't write the letters. I did.\"\n\
+I asked her to say it again. Did the publisher know?\n\
+\"No. Nobody knew. My sister guessed. She rang me when the book came out.\"\n\
+She said that she had not set out to deceive anybody. She had begun the letters as an exercise, when she was stuck.\n\
+Why tell me now? She was silent for some time, and then poured what was left into the sink.\n\
+She means to return the prize money, which is 40,000 crowns, and has written to the jury.";
+    const WRITTEN_UP: &str = "The novelist Thea Marchbanks has admitted that she invented the letters at the heart of her prize-winning memoir.\n\
+\"He didn't write the letters. I did,\" the 63-year-old told The Weekly Reader in an interview published on Friday.\n\
+The museum in Norrick, where one letter is on show, said yesterday that it had been taken down. Its director, Hal Petrossian, was not angry.\n\
+Marchbanks intends to give back the prize money of 40,000 crowns.\n\
+She joins a long line of memoirists who made things up. In 2011 the poet Ivo Lasker confessed that the camp in his autobiography was a scout camp.";
+    let at = |url: &str, day: &str, text: &str| page(url, None, Some(day), text);
+    let airport = at("https://kestrelchronicle.example/business/flights", "2031-06-09", AIRPORT);
+    let letter =
+        |text: &str| read(&at("https://morningseven.example/tue", "2031-06-09", text), std::slice::from_ref(&airport));
+    assert_eq!(letter(LETTER).finding, Finding::DrawsOn);
+    // Without the credit nothing shows that it was not heard from the airline.
+    let silent = letter(&LETTER.replace(", the Kestrel Chronicle reports,", "")).finding;
+    assert!(!matches!(silent, Finding::Rewrite | Finding::DrawsOn), "{silent:?}");
+
+    let interview = at("https://theweeklyreader.example/marchbanks", "2031-01-30", INTERVIEW);
+    let story = at("https://citygazette.example/letters", "2031-01-31", WRITTEN_UP);
+    let report = read(&story, std::slice::from_ref(&interview));
+    assert!(matches!(report.finding, Finding::Rewrite | Finding::DrawsOn), "{:?}", report.sources);
+    let report = read(&interview, &[story]);
+    assert_eq!(report.finding, Finding::Original, "{:?}", report.sources);
+}
+
 #[test]
 fn an_agency_that_credits_the_paper_is_no_original_of_the_papers_report() {
     let paper = page("https://www.dailylamp.example/korm", Some("The Daily Lamp"), None, REPORT);

@@ -124,6 +124,32 @@ Frayne keeps her house by the sea.";
     });
 }
 
+/// Two reporters in one court: they share the judge's and the family's words, the charge and the names.
+#[test]
+fn what_two_reporters_heard_in_one_court_makes_no_rewrite_and_names_alone_no_trace() {
+    const HERALD: &str = "The captain of the Lake Morran ferry that sank with the loss of nine lives was jailed for six years yesterday.\n\
+Joachim Strand, 56, of Kiln Road, Lower Etting, stood motionless in the dock at Morran Crown Court as Judge Adela Frome passed sentence. Relatives in the public gallery held hands.\n\
+Strand had denied nine counts of manslaughter by gross negligence but was found guilty in March after a trial lasting seven weeks.\n\
+Judge Frome said: “You had been warned three times that afternoon. You gambled with other people’s lives for the sake of a timetable.”\n\
+The jury had heard that Strand switched off his radio after the harbourmaster’s second call. He told the court that the static was giving him a headache.\n\
+Patience Wardle, whose twin sons were among the dead, read a statement from the steps of the court.\n\
+“No sentence will bring our boys back,” she said. “We wanted somebody to say that it was wrong, and today somebody did.”\n\
+His barrister, Lionel Amory KC, said in mitigation that his client had dived repeatedly into the freezing water and pulled out four passengers.";
+    const POST: &str = "There was no cheering. When Judge Adela Frome said the words, the only sound in court two was of somebody unwrapping a boiled sweet.\n\
+Outside in the rain a little later, Patience Wardle unfolded a sheet of lined paper. “No sentence will bring our boys back,” she read. “We wanted somebody to say that it was wrong, and today somebody did.” Her husband Dominic held an umbrella over the two of them and looked at the pavement.\n\
+Their sons had been on their way home from a chess tournament. They had each won a medal. Divers found the medals before they found the boys.\n\
+Joachim Strand, 56, was convicted last month at Morran Crown Court of nine counts of manslaughter by gross negligence. Yesterday he wore a grey suit that had become too large for him.\n\
+“You gambled with other people’s lives for the sake of a timetable,” Judge Frome told him.\n\
+In Etting, where everyone knew somebody aboard, the pier has been closed ever since. The baker Hetty Grange, who sold sandwiches to the queue, watched on a screen in the Methodist hall. “I keep thinking that I told them to hurry,” she said.\n\
+A fund set up by the parish has raised £214,000. Part of it will go towards a lifeboat station, for which the county has been asked to find a site.";
+    with(POST, HERALD, |page, _, c| {
+        assert_eq!(c.relation, Relation::SameEvent, "{:.2}", c.derived);
+        let traced: Vec<&str> = c.traces.iter().map(|t| page.text(t.span)).collect();
+        assert!(traced.contains(&"“No sentence will bring our boys back,”"), "{traced:#?}");
+        assert!(!traced.iter().any(|t| t.starts_with("When Judge Adela Frome")), "{traced:#?}");
+    });
+}
+
 #[test]
 fn where_nobody_is_quoted_a_reworded_page_is_told_from_one_on_the_same_subject() {
     let original = "A tide mill is a water mill that is driven by the rise and fall of the tide. A dam with a sluice is built across \

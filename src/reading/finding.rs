@@ -17,6 +17,12 @@ pub(super) fn best<'a>(mut sources: impl Iterator<Item = &'a Source>) -> Option<
 pub(super) fn tell(report: &mut Report, is_article: bool, asked: Option<usize>) {
     let (finding, about) = of_sources(report, is_article, asked);
     report.about = about.and_then(|i| u32::try_from(i).ok());
+    if finding == Some(Finding::Untraced)
+        && let Some(source) = about.and_then(|i| report.sources.get_mut(i))
+    {
+        // Parts of sentences alone are none that a reader could follow.
+        source.traces.clear();
+    }
     (report.finding, report.gap) = match (finding, report.credits.first()) {
         (Some(finding), _) => (finding, None),
         (None, Some(credit)) => uncompared(credit, &report.gaps),
@@ -31,20 +37,16 @@ fn of_sources(report: &Report, is_article: bool, asked: Option<usize>) -> (Optio
     }
     let best = best(report.sources.iter());
     let source = best.and_then(|i| report.sources.get(i));
-    // Of parts of sentences alone nothing is said: the reader is told how many sentences trace.
-    let counts = &report.counts;
-    let told = counts.traced > 0;
     match source.map(|s| s.relation) {
         Some(Relation::WhollyDerived) => (Some(Finding::Rewrite), best),
-        Some(Relation::PartiallyDerived) if told => {
-            let much = counts.traced * 3 >= counts.total;
+        // It is told by how many sentences trace.
+        Some(Relation::PartiallyDerived) if report.counts.traced > 0 => {
+            let much = report.counts.traced * 3 >= report.counts.total;
             (Some(if much { Finding::Rewrite } else { Finding::DrawsOn }), best)
         }
         _ if report.sources.iter().any(|s| s.is_copy) => (Some(Finding::Original), None),
         Some(Relation::SameEvent)
-            if told
-                && (source.is_some_and(|s| tells_the_same(s, report))
-                    || asked.is_some_and(|i| is_beside(report, i))) =>
+            if source.is_some_and(|s| tells_the_same(s, report)) || asked.is_some_and(|i| is_beside(report, i)) =>
         {
             (Some(Finding::SameEvent), best)
         }

@@ -5,7 +5,7 @@ use super::{Known, body};
 use crate::article::{Article, url};
 use crate::credit::{self, Credit};
 use crate::order;
-use crate::report::{Relation, Source, TraceKind};
+use crate::report::{Relation, Source};
 use crate::reuse::direction::{Direction, direction};
 use crate::reuse::{self, Comparison, Prepared};
 use crate::text::Prose;
@@ -72,7 +72,7 @@ fn compare(page: &Prepared, original: &Prose, credit: Option<&Credit>) -> Compar
     if let Some(credit) = credit {
         let gives = |t: &reuse::Trace| {
             let sentence = page.prose().sentences().get(t.sentence).map(|s| s.span);
-            t.kind != TraceKind::Quotation && sentence.zip(credit.span).is_some_and(|(s, credit)| s.meets(&credit))
+            sentence.zip(credit.span).is_some_and(|(s, credit)| s.meets(&credit))
         };
         let there = comparison.traces.iter().any(gives);
         comparison.credited(credit.score, there);

@@ -41,8 +41,7 @@ pub struct Comparison {
 
 impl Comparison {
     /// What the relation is when the page says itself that it was made from the original; `credit` is how likely that is by its own words
-    /// ([`Credit::score`](crate::credit::Credit::score), 0 to 1), `there` whether a sentence that gives the credit traces but for what it
-    /// quotes.
+    /// ([`Credit::score`](crate::credit::Credit::score), 0 to 1), `there` whether the sentence that gives the credit traces.
     ///
     /// The text alone must hold a page against the chance that two papers covered one event independently. That chance is gone where one
     /// names the other as its source: the log-odds of the two add up, and even odds are enough for what the page itself says. A page with

@@ -43,9 +43,6 @@ const FEWEST_TELLING: usize = 2;
 /// random and read, some 26 traced falsely and 5 rightly. METER's marked stories: sentence macro-F1 .810 without it, .812 with it, word
 /// F1 .797 both ways; from an overlap of .2 and .3 on .796.
 const IN_PLACE: f32 = 0.1;
-/// A clause at the edge of a sentence with so many content words, none of which the original has anywhere, is the page's own. A lone
-/// one ("Tragically, …") is left with what it leads into.
-const FEWEST_OWN: usize = 2;
 /// A quotation of fewer words is exact only if the original has it in quotation marks too.
 const SHORT_QUOTATION: usize = 4;
 /// So many words beside an exact quotation only say whose it is.
@@ -279,24 +276,10 @@ fn stretches(
     found.retain(|r| r.len() >= FEWEST_WORDS);
     let traced: usize = found.iter().map(Range::len).sum();
     if traced as f32 >= WHOLE * words.len() as f32 {
-        return vec![without_own_clauses(page, evidence, words)];
+        return vec![words];
     }
     found.retain(|r| s.together >= IN_PLACE || telling(page, r, original, &[s.nearest, s.second]) >= FEWEST_TELLING);
     found
-}
-
-/// A sentence without a first and a last clause that nothing in the original answers to.
-fn without_own_clauses(page: &Prose<'_>, evidence: &Evidence, words: Range<usize>) -> Range<usize> {
-    let own = |clause: Range<usize>| {
-        let mut content = clause.clone().zip(page.words_in(clause)).filter(|(_, w)| !w.stop);
-        let known = |at: usize| evidence.known.get(at).copied().unwrap_or(false);
-        content.clone().count() >= FEWEST_OWN && !content.any(|(at, _)| known(at))
-    };
-    let cut = |at: &usize| cuts(page.gap_after(at - 1));
-    let inner = words.start + 1..words.end;
-    let start = inner.clone().find(cut).filter(|&at| own(words.start..at)).unwrap_or(words.start);
-    let end = inner.rev().find(cut).filter(|&at| at > start && own(at..words.end)).unwrap_or(words.end);
-    start..end
 }
 
 /// From the first to the last of `words`, and to the sentence's own edges where they are the first or last in it.
