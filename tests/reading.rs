@@ -141,8 +141,8 @@ fn a_page_is_taken_at_its_word_when_it_links_the_report_that_it_retells() {
     assert!(of(&beside).sources.iter().all(|s| s.relation > Relation::PartiallyDerived));
 }
 
-/// A letter of several items, a column with much comment, and an interview that somebody else wrote up: each says itself whom it has it
-/// from, however much else it tells, and the interview stays the original beside the story that credits it.
+/// A letter of several items, and an interview that somebody else wrote up: each says itself whom it has it from, however much else it
+/// tells, and the interview stays the original beside the story that credits it.
 #[test]
 fn a_page_draws_on_the_report_that_it_credits_where_it_retells_it() {
     const AIRPORT: &str = "Polar Wing will end all its flights from Kestrel Regional Airport on October 25, with the loss of 118 jobs, the airline told staff on Monday evening.\n\
@@ -171,19 +171,20 @@ Marchbanks intends to give back the prize money of 40,000 crowns.\n\
 She joins a long line of memoirists who made things up. In 2011 the poet Ivo Lasker confessed that the camp in his autobiography was a scout camp.";
     let at = |url: &str, day: &str, text: &str| page(url, None, Some(day), text);
     let airport = at("https://kestrelchronicle.example/business/flights", "2031-06-09", AIRPORT);
-    let letter =
-        |text: &str| read(&at("https://morningseven.example/tue", "2031-06-09", text), std::slice::from_ref(&airport));
-    assert_eq!(letter(LETTER).finding, Finding::DrawsOn);
+    let beside = |page: &Page, original: &Page| {
+        read_with(page, &[], std::slice::from_ref(original), Answer::Code("offline")).finding
+    };
+    let letter = |text: &str| beside(&at("https://morningseven.example/tue", "2031-06-09", text), &airport);
+    assert_eq!(letter(LETTER), Finding::DrawsOn);
     // Without the credit nothing shows that it was not heard from the airline.
-    let silent = letter(&LETTER.replace(", the Kestrel Chronicle reports,", "")).finding;
+    let silent = letter(&LETTER.replace(", the Kestrel Chronicle reports,", ""));
     assert!(!matches!(silent, Finding::Rewrite | Finding::DrawsOn), "{silent:?}");
 
     let interview = at("https://theweeklyreader.example/marchbanks", "2031-01-30", INTERVIEW);
     let story = at("https://citygazette.example/letters", "2031-01-31", WRITTEN_UP);
-    let report = read(&story, std::slice::from_ref(&interview));
-    assert!(matches!(report.finding, Finding::Rewrite | Finding::DrawsOn), "{:?}", report.sources);
-    let report = read(&interview, &[story]);
-    assert_eq!(report.finding, Finding::Original, "{:?}", report.sources);
+    let told = beside(&story, &interview);
+    assert!(matches!(told, Finding::Rewrite | Finding::DrawsOn), "{told:?}");
+    assert_eq!(beside(&interview, &story), Finding::Original);
 }
 
 #[test]
