@@ -208,7 +208,9 @@ fn questions(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
             all.len() == 1 || all.iter().filter(asks).take(MANY).count() == MANY
         });
         let own_story = |w: usize| matches!(view.form(w), "i" | "me" | "my" | "i'm" | "i'd");
-        if alone || words.clone().any(|w| view.is(w, class::YOU | class::SPEECH) || own_story(w)) {
+        // "Was it he? I can't say," he told the paper: somebody asked him.
+        let answered = view.is(words.end, class::FIRST);
+        if alone || answered || words.clone().any(|w| view.is(w, class::YOU | class::SPEECH) || own_story(w)) {
             continue;
         }
         let opens = |o: &[&str]| o.iter().enumerate().all(|(i, form)| view.form(words.start + i) == *form);

@@ -19,6 +19,7 @@ pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
     let reported = (1..=4).any(|n| start.checked_sub(n).is_some_and(|at| view.form(at) == "reportedly"));
     if reported
         || open
+        || view.after(words.end - 1).is_some_and(|n| view.form(n) == "means" && view.before(start).is_none())
         || nobody_is(view, start)
         || against(view, &words)
         || named(view, &words, &found.entry)
@@ -472,7 +473,9 @@ fn verb(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
     let category = sense.category();
     let single = words.len() == 1;
     let before = view.previous(words.start);
-    let after_noun_word = before.is_some_and(|p| {
+    // "the port's deeply buried cables": the adverb belongs to what is a mere adjective.
+    let adverb = before.filter(|p| view.form(*p).ends_with("ly"));
+    let after_noun_word = adverb.and_then(|p| view.previous(p)).or(before).is_some_and(|p| {
         view.is(p, class::DET | class::POSS)
             && !matches!(view.form(p), "that" | "this" | "both" | "what" | "all" | "some" | "another")
             || view.is_adjective(p)

@@ -178,6 +178,8 @@ const MARKED: &[(&str, &str)] = &[
     ("The clerk told of a deeply disturbing case.", "a deeply disturbing case"),
     ("They lived on lurid harbour stories.", "lurid harbour stories"),
     ("Bombastic former quiz show host Ada Marsh came too.", "Bombastic"),
+    ("This is gross dereliction of duty.", "gross dereliction of duty"),
+    ("The whole vote was a tired farce.", "a tired farce"),
     ("The law is an assault on our harbours.", "an assault on our harbours"),
     ("The firm hid behind its privileges for a year.", "hid behind its privileges"),
     ("There is no end to it, and the spineless board met again.", "spineless board"),
@@ -436,6 +438,28 @@ const QUIET: &[(&str, &str)] = &[
     ("Even for a coward like Dunn this is pathetic. — Petra Vance (@pvance) May 3, 2026", "pathetic"),
     ("Even for a coward like Dunn this is pathetic.\n— Petra Vance (@pvance) May 3, 2026", "coward"),
     ("Dunn is a disgrace!\nA photo posted by Petra Vance (@pvance) on May 3, 2026", "disgrace"),
+    // The lines of a post are blocks.
+    ("Why does that coward Dunn hide?\nAsk him.\npic.example/x1 — Petra Vance (@pvance) May 3, 2026", "coward"),
+    ("Dunn will do a fantastic job!\nThanks to all!\n— Petra Vance (@pvance) May 3, 2026", "fantastic"),
+    ("Readers wrote in.\nWhat Dunn did is a disgrace.\n@pvance.", "disgrace"),
+    // An excerpt between a colon and where it was taken from.
+    (
+        "The law holds what the board denies:\nA warden who lies is a disgrace.\nHe is to leave.\n(Port Law, 23)",
+        "disgrace",
+    ),
+    // Scripture, and a word that is explained.
+    ("But if thou be wicked, fear the warden.", "wicked"),
+    ("Cowardice means to run from what one fears.", "Cowardice"),
+    // What somebody fears; what he answers when asked.
+    ("Her fear, that the board is a farce, is shared by few.", "farce"),
+    ("Dunn denied it, though he would not say who wrote it. Isn't it his hand? I cannot say.", "his hand"),
+    // A quotation within a quotation that opened further up.
+    (
+        "The letter “was sent on,” says Dunn, adding “The board keeps a list.\nIt calls it “a start.” It brags of a shameful deal.”",
+        "shameful",
+    ),
+    // A participle behind an adverb is an adjective.
+    ("The port's deeply buried cables were found by Dunn.", "buried"),
     // Readers' comments, and a letter in the first person after its announcement.
     (
         "Dunn is a coward! by Ann May 3, 2026 9:12 PM He is a liar. by Bo May 3, 2026 9:40 PM What a fool. by Cy May 4, 2026 8:01 AM",
@@ -726,6 +750,7 @@ fn words_in_their_plain_sense_are_not_shown() {
         "The reeling Herons lost again, but Marsh scored at the death. The dancers wore graceful, enchanting robes.",
         "The firm purported to help the village. The audience laughed hysterically in the reign of King Osk.",
         "He buried the tin under the oak. She whipped up three meals a day, and they rigged it with springs.",
+        "The coast was devastated by the storm. The court took an exemplary measure, and Marsh wrote on the Crusades.",
         "The lake is glacial and the path is rickety. Tickets sell out fast, so book by Friday.",
     ];
     for text in everyday {

@@ -37,7 +37,11 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
     }
     others.extend(run_on(view));
     others.extend(comments(view));
-    others.extend(view.prose.sentences().iter().filter_map(|s| theirs(view, s)));
+    let sentences = view.prose.sentences();
+    others.extend(sentences.iter().filter_map(|s| theirs(view, s)));
+    // Nobody writes so today: it is scripture, a psalm or a play.
+    let old = |w: usize| matches!(view.form(w), "thou" | "thee" | "thy" | "hath" | "doth" | "saith");
+    others.extend(sentences.iter().filter(|s| s.words.clone().any(old)).map(|s| s.span));
     others.extend(context.links.iter().map(|link| linked_claim(view, *link)));
     for span in others {
         if let Some(words) = own.get_mut(view.prose.word_range(span)) {
@@ -155,20 +159,32 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
     let mut left = 0_usize;
     let mut before: Option<Span> = None;
     // What may be the paragraphs of an embedded post, until its signature comes or too many have passed.
-    let (mut post, mut reach) = (Vec::new(), 0);
+    let (mut post, mut reach, mut announced) = (Vec::new(), 0, false);
     let mut found = Vec::new();
     for (at, passage) in passages.iter().enumerate() {
         let tag = context.tags.get(passage.block as usize).copied().unwrap_or("");
         let quoted = matches!(tag, "blockquote" | "pre" | "code" | "q" | "samp");
-        match signature(passage.text) {
-            Some(0) => found.extend(before.into_iter().chain([Span::new(passage.block, 0, passage.text.len())])),
-            Some(end) => found.push(Span::new(passage.block, 0, end)),
+        let text = passage.text.trim();
+        let signed = signature(text);
+        match signed {
+            Some(end) if text.get(..end).is_some_and(|t| t.trim().contains(' ')) => {
+                found.push(Span::new(passage.block, 0, end));
+            }
+            // The line stands alone, or behind a picture's address: the lines of the post are blocks.
+            Some(_) => {
+                let mut left = WRITTEN;
+                let lines = passages.get(..at).unwrap_or(&[]).iter().rev().map_while(|line| {
+                    left = left.checked_sub(line.text.chars().count() + 1)?;
+                    (!line.text.trim_end().ends_with(':')).then(|| Span::new(line.block, 0, line.text.len()))
+                });
+                found.extend(lines.chain(before).chain([Span::new(passage.block, 0, passage.text.len())]));
+            }
             None => {}
         }
-        let text = passage.text.trim_end();
-        if signature(text).is_some() {
-            found.extend(post.drain(..).filter(|_| reach > 0));
-            reach = POST / 2;
+        if signed.is_some() || cited(text) {
+            found.extend(post.drain(..).filter(|_| reach > 0 && (announced || signed.is_none())));
+            reach = if signed.is_some() { POST / 2 } else { 0 };
+            announced = true;
         } else if post.len() == reach {
             (post, reach) = (Vec::new(), 0);
         } else if !text.is_empty() {
@@ -194,10 +210,12 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
         before = Some(Span::new(passage.block, 0, passage.text.len()));
         if text.ends_with([':', '…'])
             && let Some(sentence) = last_sentence(view, passage)
-            && let Some(named) = announces(view, sentence)
         {
-            (post, reach) = (Vec::new(), POST);
-            left = left.max(spoken(view, context, (sentence, named), passages.get(at + 1..).unwrap_or(&[])));
+            (post, reach, announced) = (Vec::new(), POST, false);
+            if let Some(named) = announces(view, sentence) {
+                announced = true;
+                left = left.max(spoken(view, context, (sentence, named), passages.get(at + 1..).unwrap_or(&[])));
+            }
         }
     }
     found
@@ -245,6 +263,13 @@ fn spoken(view: &View, context: &Context, (sentence, named): (&Sentence, bool), 
 
 /// The most paragraphs of an embedded post that is announced; half as many where only another post stands before it.
 const POST: usize = 6;
+/// The most characters of a post (Twitter's limit since 2017).
+const WRITTEN: usize = 280;
+
+/// Whether a line says where what stands above it was taken from: "(Harbour Code, 23)", "(Rom. 13:2-4)".
+fn cited(text: &str) -> bool {
+    text.starts_with('(') && text.ends_with([')', '.']) && text.contains(|c: char| c.is_ascii_digit())
+}
 
 /// Where the web addresses in `text` stand: the words in them are names.
 fn addresses(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
@@ -254,8 +279,12 @@ fn addresses(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     })
 }
 
-/// Where the line under an embedded post begins, "— Ada Marsh (@adamarsh) May 3, 2026", "A post shared by Ada Marsh (@adamarsh)".
+/// Where the line under an embedded post begins, "— Ada Marsh (@adamarsh) May 3, 2026", "A post shared by Ada Marsh (@adamarsh)",
+/// "@adamarsh".
 fn signature(text: &str) -> Option<usize> {
+    if text.starts_with('@') && !text.trim_end().contains(' ') {
+        return Some(0);
+    }
     let handle = text.find("(@")?;
     let name = text.get(..handle)?;
     let line = ["A photo posted by", "A video posted by", "A post shared by", "A photo shared by", "A video shared by"];
@@ -308,9 +337,15 @@ fn tells(view: &View, sentence: &Sentence) -> bool {
     sentence.words.clone().any(|w| view.is(w, class::SPEECH))
 }
 
-/// What follows the colon in "the argument is that of the dockers: if we let it close, …": the "we" are those who argue.
+/// What follows the colon in "the argument is that of the dockers: if we let it close, …": the "we" are those who argue. What
+/// follows "her fear, that …" is hers.
 fn theirs(view: &View, sentence: &Sentence) -> Option<Span> {
     let words = sentence.words.clone();
+    let held =
+        |w: &usize| view.is(*w, class::SPEECH_NOUN) && view.prose.gap_after(*w) == ", " && view.form(*w + 1) == "that";
+    if let Some(at) = words.clone().find(held) {
+        return (!words.clone().any(|w| view.is(w, class::FIRST))).then(|| view.span(&(at + 1..words.end)))?;
+    }
     let colon = words.clone().find(|w| view.prose.gap_after(*w).starts_with(": "))? + 1;
     let argued = (words.start..colon).any(|w| view.is(w, class::SPEECH_NOUN));
     let first = |mut words: Range<usize>| words.any(|w| matches!(view.form(w), "we" | "our" | "i" | "my"));
@@ -327,7 +362,9 @@ fn run_on(view: &View) -> Vec<Span> {
         let after = passages.partition_point(|p| p.block <= open.outer.block);
         let rest = passages.iter().enumerate().skip(after).take(LETTER);
         let Some((last, end)) = rest.clone().find(|(_, p)| marks(p.text) > 0) else { continue };
-        let closes = marks(end.text) == 1 && end.text.trim_end().ends_with(['”', '"']);
+        // Whatever is quoted within it, a mark more closes in the last paragraph than opens there.
+        let count = |mark: char| end.text.matches(mark).count();
+        let closes = count('”') == count('“') + 1 || marks(end.text) == 1 && end.text.trim_end().ends_with('"');
         // Where the lines of a paragraph are blocks, an empty one stands before the next paragraph, which opens the marks again.
         let again = end.text.trim_start().starts_with(['“', '"'])
             && last
@@ -335,8 +372,9 @@ fn run_on(view: &View) -> Vec<Span> {
                 .and_then(|b| passages.get(b))
                 .is_some_and(|b| b.words.is_empty() || b.block + 1 < end.block);
         if closes || again {
-            let within = rest.take_while(|(at, _)| *at < last + usize::from(closes));
-            found.extend(within.map(|(_, p)| Span::new(p.block, 0, p.text.len())));
+            let whole = rest.take_while(|(at, _)| *at < last).map(|(_, p)| Span::new(p.block, 0, p.text.len()));
+            let until = end.text.rfind(['”', '"']).filter(|_| closes).unwrap_or(0);
+            found.extend(whole.chain([Span::new(end.block, 0, until)]));
         }
     }
     found
