@@ -219,7 +219,8 @@ fn last_preposition(view: &View, mut words: Range<usize>) -> Option<usize> {
 /// Verbs that characterize only with their preposition.
 const LIGHT: &[&str] = &[
     "go", "goes", "going", "gone", "went", "lay", "laid", "laying", "lays", "light", "lit", "pile", "piled", "piles",
-    "piling", "tear", "tearing", "tears", "tore", "torn", "turn", "turned", "turning", "turns",
+    "piling", "seize", "seized", "seizes", "seizing", "tear", "tearing", "tears", "tore", "torn", "turn", "turned",
+    "turning", "turns",
 ];
 
 /// `words` without the preposition that a verb leaves behind where its object is not the writer's own.

@@ -43,10 +43,12 @@ pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
     })
 }
 
-/// "Is the mayor a coward?" asks what "Why is the mayor such a coward?" takes for granted.
+/// "Is the mayor a coward?" and "A coward?" ask what "Why is the mayor such a coward?" takes for granted.
 fn asked(view: &View, at: usize) -> bool {
-    view.sentence_of(at)
-        .is_some_and(|s| view.is(s.words.start, class::BE | class::AUX) && view.prose.text(s.span).ends_with('?'))
+    view.sentence_of(at).is_some_and(|s| {
+        let asks = s.words.len() <= 2 || view.is(s.words.start, class::BE | class::AUX);
+        asks && view.prose.text(s.span).ends_with('?')
+    })
 }
 
 /// What a reader may feel and what may be of anything: "it is easy to be cynical", "hope can also be messy".
@@ -196,7 +198,7 @@ fn named_as(view: &View, start: usize) -> bool {
     for _ in 0..4 {
         match view.previous(at) {
             Some(p) if matches!(view.form(p), "as" | "for") => {
-                let from = p.saturating_sub(8).max(view.sentence(p).start);
+                let from = p.saturating_sub(16).max(view.sentence(p).start);
                 let reports = |m: &Match| {
                     (from..p).contains(&m.start)
                         && m.entry.senses.iter().any(|s| {

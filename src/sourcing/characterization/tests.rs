@@ -439,20 +439,25 @@ const QUIET: &[(&str, &str)] = &[
     ("Even for a coward like Dunn this is pathetic.\n— Petra Vance (@pvance) May 3, 2026", "coward"),
     ("Dunn is a disgrace!\nA photo posted by Petra Vance (@pvance) on May 3, 2026", "disgrace"),
     // The lines of a post are blocks.
-    ("Why does that coward Dunn hide?\nAsk him.\npic.example/x1 — Petra Vance (@pvance) May 3, 2026", "coward"),
-    ("Dunn will do a fantastic job!\nThanks to all!\n— Petra Vance (@pvance) May 3, 2026", "fantastic"),
+    ("Why does that coward Dunn hide?\nAsk him.\n#ferry pic.example/x1 — Petra Vance (@pvance) May 3, 2026", "coward"),
+    ("Dunn will do a fantastic job!\nThanks to all!\n— Petra T. Vance (@pvance) May 3, 2026", "fantastic"),
     ("Readers wrote in.\nWhat Dunn did is a disgrace.\n@pvance.", "disgrace"),
     // An excerpt between a colon and where it was taken from.
     (
         "The law holds what the board denies:\nA warden who lies is a disgrace.\nHe is to leave.\n(Port Law, 23)",
         "disgrace",
     ),
+    // A speaker's name on a line of its own.
+    ("Harbour Master Ada Marsh wrote at length.\nMarsh:\nThe problem with this shameful farce is its date.", "farce"),
     // Scripture, and a word that is explained.
     ("But if thou be wicked, fear the warden.", "wicked"),
     ("Cowardice means to run from what one fears.", "Cowardice"),
     // What somebody fears; what he answers when asked.
     ("Her fear, that the board is a farce, is shared by few.", "farce"),
     ("Dunn denied it, though he would not say who wrote it. Isn't it his hand? I cannot say.", "his hand"),
+    ("Her message to the wards is the old one: that Dunn is a coward.", "coward"),
+    ("Dunn is taking heat from the largest and loudest of the wards on the coast for caving to the firm.", "caving"),
+    ("Doyle spoke next. A coward?", "coward"),
     // A quotation within a quotation that opened further up.
     (
         "The letter “was sent on,” says Dunn, adding “The board keeps a list.\nIt calls it “a start.” It brags of a shameful deal.”",

@@ -167,10 +167,10 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
         let text = passage.text.trim();
         let signed = signature(text);
         match signed {
-            Some(end) if text.get(..end).is_some_and(|t| t.trim().contains(' ')) => {
+            Some(end) if !text.get(..end).is_some_and(|t| t.split_whitespace().all(|w| w.contains(['/', '#']))) => {
                 found.push(Span::new(passage.block, 0, end));
             }
-            // The line stands alone, or behind a picture's address: the lines of the post are blocks.
+            // The line stands alone, or behind addresses and tags: the lines of the post are blocks.
             Some(_) => {
                 let mut left = WRITTEN;
                 let lines = passages.get(..at).unwrap_or(&[]).iter().rev().map_while(|line| {
@@ -231,7 +231,8 @@ fn announces(view: &View, sentence: &Sentence) -> Option<bool> {
             && (view.before(w).is_some_and(whose)
                 || view.after(w).is_some_and(|n| matches!(view.form(n), "by" | "from" | "of")))
     });
-    let said = tells(view, sentence);
+    // "Marsh:" on a line of its own.
+    let said = tells(view, sentence) || sentence.words.len() == 1 && view.is_surname(sentence.words.start);
     (named || said).then(|| named || view.form(sentence.words.start) == "here's")
 }
 
@@ -290,7 +291,11 @@ fn signature(text: &str) -> Option<usize> {
     let line = ["A photo posted by", "A video posted by", "A post shared by", "A photo shared by", "A video shared by"];
     let dash = name.rfind(['—', '–']).max(line.iter().filter_map(|l| name.rfind(l)).max())?;
     let between = name.get(dash..)?;
-    let plain = between.split_whitespace().count() <= 9 && !between.contains(['.', '?', '!']);
+    // "— Ada T. Marsh"
+    let initial = |part: &str| part.split_whitespace().last().is_none_or(|w| w.len() <= 2);
+    let plain = between.split_whitespace().count() <= 9
+        && !between.contains(['?', '!'])
+        && between.rsplit('.').skip(1).all(initial);
     plain.then(|| if name.get(..dash).is_some_and(|s| s.trim().is_empty()) { 0 } else { dash })
 }
 
@@ -338,7 +343,7 @@ fn tells(view: &View, sentence: &Sentence) -> bool {
 }
 
 /// What follows the colon in "the argument is that of the dockers: if we let it close, …": the "we" are those who argue. What
-/// follows "her fear, that …" is hers.
+/// follows "her fear, that …" or "her message is simple: that …" is hers.
 fn theirs(view: &View, sentence: &Sentence) -> Option<Span> {
     let words = sentence.words.clone();
     let held =
@@ -349,7 +354,8 @@ fn theirs(view: &View, sentence: &Sentence) -> Option<Span> {
     let colon = words.clone().find(|w| view.prose.gap_after(*w).starts_with(": "))? + 1;
     let argued = (words.start..colon).any(|w| view.is(w, class::SPEECH_NOUN));
     let first = |mut words: Range<usize>| words.any(|w| matches!(view.form(w), "we" | "our" | "i" | "my"));
-    (argued && !first(words.start..colon) && first(colon..words.end)).then(|| view.span(&(colon..words.end)))?
+    let said = view.form(colon) == "that" || first(colon..words.end);
+    (argued && !first(words.start..colon) && said).then(|| view.span(&(colon..words.end)))?
 }
 
 /// The paragraphs of a quotation that opens in one block and closes in a later one, with no marks in between, or whose
