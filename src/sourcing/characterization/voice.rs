@@ -37,11 +37,7 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
     }
     others.extend(run_on(view));
     others.extend(comments(view));
-    let sentences = view.prose.sentences();
-    others.extend(sentences.iter().filter_map(|s| theirs(view, s)));
-    // Nobody writes so today: it is scripture, a psalm or a play.
-    let old = |w: usize| matches!(view.form(w), "thou" | "thee" | "thy" | "hath" | "doth" | "saith");
-    others.extend(sentences.iter().filter(|s| s.words.clone().any(old)).map(|s| s.span));
+    others.extend(view.prose.sentences().iter().filter_map(|s| theirs(view, s)));
     others.extend(context.links.iter().map(|link| linked_claim(view, *link)));
     for span in others {
         if let Some(words) = own.get_mut(view.prose.word_range(span)) {
@@ -342,20 +338,27 @@ fn tells(view: &View, sentence: &Sentence) -> bool {
     sentence.words.clone().any(|w| view.is(w, class::SPEECH))
 }
 
-/// What follows the colon in "the argument is that of the dockers: if we let it close, …": the "we" are those who argue. What
-/// follows "her fear, that …" or "her message is simple: that …" is hers.
+/// What follows the colon in "the argument is that of the dockers: if we let it close, …", where the "we" are those who argue,
+/// or in "her message is simple: that …", and what follows "her fear, that …"; a sentence in the English of scripture and plays.
 fn theirs(view: &View, sentence: &Sentence) -> Option<Span> {
     let words = sentence.words.clone();
-    let held =
-        |w: &usize| view.is(*w, class::SPEECH_NOUN) && view.prose.gap_after(*w) == ", " && view.form(*w + 1) == "that";
-    if let Some(at) = words.clone().find(held) {
-        return (!words.clone().any(|w| view.is(w, class::FIRST))).then(|| view.span(&(at + 1..words.end)))?;
-    }
-    let colon = words.clone().find(|w| view.prose.gap_after(*w).starts_with(": "))? + 1;
-    let argued = (words.start..colon).any(|w| view.is(w, class::SPEECH_NOUN));
     let first = |mut words: Range<usize>| words.any(|w| matches!(view.form(w), "we" | "our" | "i" | "my"));
-    let said = view.form(colon) == "that" || first(colon..words.end);
-    (argued && !first(words.start..colon) && said).then(|| view.span(&(colon..words.end)))?
+    let mut argued = false;
+    for at in words.clone() {
+        if matches!(view.form(at), "thou" | "thee" | "hath" | "doth") {
+            return Some(sentence.span);
+        }
+        let noun = view.is(at, class::SPEECH_NOUN);
+        argued |= noun;
+        let gap = view.prose.gap_after(at);
+        let that = view.form(at + 1) == "that";
+        let opens =
+            gap == ", " && noun && that || gap.starts_with(": ") && argued && (that || first(at + 1..words.end));
+        if opens {
+            return if first(words.start..at) { None } else { view.span(&(at + 1..words.end)) };
+        }
+    }
+    None
 }
 
 /// The paragraphs of a quotation that opens in one block and closes in a later one, with no marks in between, or whose
