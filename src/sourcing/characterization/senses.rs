@@ -19,7 +19,6 @@ pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
     let reported = (1..=4).any(|n| start.checked_sub(n).is_some_and(|at| view.form(at) == "reportedly"));
     if reported
         || open
-        || view.after(words.end - 1).is_some_and(|n| view.form(n) == "means" && view.before(start).is_none())
         || nobody_is(view, start)
         || against(view, &words)
         || named(view, &words, &found.entry)

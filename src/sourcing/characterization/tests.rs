@@ -449,9 +449,8 @@ const QUIET: &[(&str, &str)] = &[
     ),
     // A speaker's name on a line of its own.
     ("Harbour Master Ada Marsh wrote at length.\nMarsh:\nThe problem with this shameful farce is its date.", "farce"),
-    // Scripture, and a word that is explained.
+    // Scripture.
     ("But if thou be wicked, fear the warden.", "wicked"),
-    ("Cowardice means to run from what one fears.", "Cowardice"),
     // What somebody fears; what he answers when asked.
     ("Her fear, that the board is a farce, is shared by few.", "farce"),
     ("Dunn denied it, though he would not say who wrote it. Isn't it his hand? I cannot say.", "his hand"),

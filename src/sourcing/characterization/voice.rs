@@ -162,20 +162,22 @@ fn excerpts(view: &View, context: &Context) -> Vec<Span> {
         let quoted = matches!(tag, "blockquote" | "pre" | "code" | "q" | "samp");
         let text = passage.text.trim();
         let signed = signature(text);
-        match signed {
-            Some(end) if !text.get(..end).is_some_and(|t| t.split_whitespace().all(|w| w.contains(['/', '#']))) => {
-                found.push(Span::new(passage.block, 0, end));
-            }
+        let whole = |p: &Passage| Span::new(p.block, 0, p.text.len());
+        if let Some(end) = signed {
+            found.push(Span::new(passage.block, 0, end));
             // The line stands alone, or behind addresses and tags: the lines of the post are blocks.
-            Some(_) => {
+            if end == 0 || ["#", "http", "pic."].iter().any(|s| text.starts_with(s)) {
+                found.push(whole(passage));
+                found.extend(before);
                 let mut left = WRITTEN;
-                let lines = passages.get(..at).unwrap_or(&[]).iter().rev().map_while(|line| {
-                    left = left.checked_sub(line.text.chars().count() + 1)?;
-                    (!line.text.trim_end().ends_with(':')).then(|| Span::new(line.block, 0, line.text.len()))
-                });
-                found.extend(lines.chain(before).chain([Span::new(passage.block, 0, passage.text.len())]));
+                for line in passages.get(..at).unwrap_or(&[]).iter().rev() {
+                    if line.text.len() > left || line.text.trim_end().ends_with(':') {
+                        break;
+                    }
+                    left -= line.text.len();
+                    found.push(whole(line));
+                }
             }
-            None => {}
         }
         if signed.is_some() || cited(text) {
             found.extend(post.drain(..).filter(|_| reach > 0 && (announced || signed.is_none())));
@@ -260,7 +262,7 @@ fn spoken(view: &View, context: &Context, (sentence, named): (&Sentence, bool), 
 
 /// The most paragraphs of an embedded post that is announced; half as many where only another post stands before it.
 const POST: usize = 6;
-/// The most characters of a post (Twitter's limit since 2017).
+/// The most bytes of a post's lines (Twitter's limit since 2017, in characters).
 const WRITTEN: usize = 280;
 
 /// Whether a line says where what stands above it was taken from: "(Harbour Code, 23)", "(Rom. 13:2-4)".
@@ -287,11 +289,7 @@ fn signature(text: &str) -> Option<usize> {
     let line = ["A photo posted by", "A video posted by", "A post shared by", "A photo shared by", "A video shared by"];
     let dash = name.rfind(['—', '–']).max(line.iter().filter_map(|l| name.rfind(l)).max())?;
     let between = name.get(dash..)?;
-    // "— Ada T. Marsh"
-    let initial = |part: &str| part.split_whitespace().last().is_none_or(|w| w.len() <= 2);
-    let plain = between.split_whitespace().count() <= 9
-        && !between.contains(['?', '!'])
-        && between.rsplit('.').skip(1).all(initial);
+    let plain = between.split_whitespace().count() <= 9 && !between.contains(['?', '!']);
     plain.then(|| if name.get(..dash).is_some_and(|s| s.trim().is_empty()) { 0 } else { dash })
 }
 
@@ -372,8 +370,8 @@ fn run_on(view: &View) -> Vec<Span> {
         let rest = passages.iter().enumerate().skip(after).take(LETTER);
         let Some((last, end)) = rest.clone().find(|(_, p)| marks(p.text) > 0) else { continue };
         // Whatever is quoted within it, a mark more closes in the last paragraph than opens there.
-        let count = |mark: char| end.text.matches(mark).count();
-        let closes = count('”') == count('“') + 1 || marks(end.text) == 1 && end.text.trim_end().ends_with('"');
+        let more = end.text.matches('”').count() > end.text.matches('“').count();
+        let closes = more || marks(end.text) == 1 && end.text.trim_end().ends_with('"');
         // Where the lines of a paragraph are blocks, an empty one stands before the next paragraph, which opens the marks again.
         let again = end.text.trim_start().starts_with(['“', '"'])
             && last
