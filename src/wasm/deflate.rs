@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableWritablePair, Response};
 
+// `web_sys` has it only behind `--cfg=web_sys_unstable_apis`.
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(extends = ReadableWritablePair)]

@@ -123,12 +123,10 @@ impl<'a, 't> Around<'a, 't> {
             before.take_while(|w| w.sentence == sentence && !w.number).find(|w| !w.stop).map(|w| w.stem)
         };
         let Some(governor) = before(self.both.page, ours) else { return false };
-        let there = self.both.original.words().get(theirs.start).map_or(self.nearest, |w| w.sentence as usize);
-        let there = self.both.original.sentences().get(there).map_or(0..0, |s| s.words.clone());
+        let there = self.both.original.words_in(self.sentence_of(theirs.start));
         self.led(ours, theirs)
             && (before(self.both.original, theirs) == Some(governor)
-                || self.both.beside(ours, theirs, CLOSE)
-                    && self.both.original.words_in(there).iter().any(|w| w.stem == governor))
+                || self.both.beside(ours, theirs, CLOSE) && there.iter().any(|w| w.stem == governor))
     }
 
     /// Whether the same word stands right before both.
@@ -142,16 +140,20 @@ impl<'a, 't> Around<'a, 't> {
         ours.is_some() && ours == before(self.both.original, theirs)
     }
 
+    /// The words of the original's sentence in which word `at` stands.
+    fn sentence_of(&self, at: usize) -> Range<usize> {
+        let sentence = self.both.original.words().get(at).map_or(self.nearest, |w| w.sentence as usize);
+        self.both.original.sentences().get(sentence).map_or(0..0, |s| s.words.clone())
+    }
+
     /// How many content words of the page's sentence stand in the one that it is nearest to or in the one of word `at`.
     fn shared(&self, at: usize) -> usize {
         let content = |p: &Prose, r: Range<usize>| {
             p.words_in(r).iter().filter(|w| !w.stop && !w.number).map(|w| w.stem).collect::<HashSet<_>>()
         };
-        let of = |at: usize| {
-            content(self.both.original, self.both.original.sentences().get(at).map_or(0..0, |s| s.words.clone()))
-        };
-        let there = self.both.original.words().get(at).map_or(self.nearest, |w| w.sentence as usize);
-        let (nearest, there) = (of(self.nearest), of(there));
+        let nearest = self.both.original.sentences().get(self.nearest).map_or(0..0, |s| s.words.clone());
+        let (nearest, there) =
+            (content(self.both.original, nearest), content(self.both.original, self.sentence_of(at)));
         let ours = content(self.both.page, self.sentence.words.clone());
         ours.iter().filter(|s| nearest.contains(s) || there.contains(s)).count()
     }
