@@ -1,12 +1,13 @@
 //! Characterizations that only the writer stands behind.
 //!
 //! The words of the page are looked up in the lexicon ([`super::lexicon`]); what stands in quotation marks, is attributed,
-//! linked or excerpted is left out (`voice`); an entry counts only in a sense that holds where it stands (`senses`); a few
+//! linked or excerpted is left out (`voice`, `excerpts`); an entry counts only in a sense that holds where it stands (`senses`); a few
 //! constructions need no word (`constructions`). Each candidate is scored (`score`), compared with the original (`source`)
 //! and lengthened to the phrase that a reader would point at (`extent`).
 
 mod candidate;
 mod constructions;
+mod excerpts;
 mod extent;
 mod grammar;
 mod score;

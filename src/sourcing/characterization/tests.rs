@@ -33,6 +33,8 @@ const MARKED: &[(&str, &str)] = &[
     ("The lobby is a pack of liars.", "a pack of liars"),
     ("Left-wing fanatics took over the meeting.", "Left-wing fanatics"),
     ("The tin-pot dictators of the parish council met again.", "tin-pot dictators"),
+    ("Dear Ada, I read your column.\nThe harbour master is a spiteful liar.", "a spiteful liar"),
+    ("DEAR ADA: My sister keeps the boat. — AT SEA\nDEAR AT SEA: Your sister is a spiteful liar.", "a spiteful liar"),
     // Loaded adjectives.
     ("It is a shocking lapse at one of the coast's main harbours.", "a shocking lapse"),
     ("His shady connections to the quarry go back years.", "shady connections"),
@@ -205,7 +207,6 @@ const MARKED: &[(&str, &str)] = &[
     ("The excuse fooled nobody.", "fooled nobody"),
     // Exclamations and oaths.
     ("Who the hell left the gate open?", "Who the hell"),
-    ("Absolutely not, and the file is gone.", "Absolutely not"),
 ];
 
 #[test]
@@ -442,6 +443,15 @@ const QUIET: &[(&str, &str)] = &[
     ("Why does that coward Dunn hide?\nAsk him.\n#ferry pic.example/x1 — Petra Vance (@pvance) May 3, 2026", "coward"),
     ("Dunn will do a fantastic job!\nThanks to all!\n— Petra T. Vance (@pvance) May 3, 2026", "fantastic"),
     ("Readers wrote in.\nWhat Dunn did is a disgrace.\n@pvance.", "disgrace"),
+    // A reader's letter, and what is not one.
+    (
+        "DEAR ADA: My sister is a spiteful liar.\nShe keeps the boat. — AT SEA IN MERROW\nDEAR AT SEA: Ask for it.",
+        "a spiteful liar",
+    ),
+    (
+        "Dear Ada, My sister is a spiteful liar.\nShe keeps the boat.\n— At Sea\nDear At Sea, Ask for it.",
+        "a spiteful liar",
+    ),
     // An excerpt between a colon and where it was taken from.
     (
         "The law holds what the board denies:\nA warden who lies is a disgrace.\nHe is to leave.\n(Port Law, 23)",
