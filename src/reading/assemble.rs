@@ -77,7 +77,7 @@ pub(super) fn report(reading: &Reading) -> Report {
     let mut report = Report {
         article: facts(article, *options),
         credits: credits.iter().map(|c| credit_of(c, article)).collect(),
-        attributions: attributions.iter().map(|a| attribution_of(a, &prose, &here)).collect(),
+        attributions: attributions.iter().map(|a| attribution_of(a, &credited, &here)).collect(),
         characterizations: characterizations.collect(),
         outline: outline(&prose, best, &own, &here),
         gaps: gaps.clone(),
@@ -190,14 +190,16 @@ fn credit_of(credit: &credit::Credit, article: &Article) -> report::Credit {
     }
 }
 
-fn attribution_of(a: &attribution::Attribution, prose: &Prose, place: &Place) -> Attribution {
+fn attribution_of(a: &attribution::Attribution, credited: &credited::Credited, place: &Place) -> Attribution {
+    // “reportedly”, linked, is credited to what it links to.
+    let linked = a.cue.is_some_and(|cue| credited.other_links.iter().any(|link| link.meets(&cue)));
     Attribution {
         content: a.content.iter().map(|&s| place.span(s)).collect(),
         cue: a.cue.map(|s| place.span(s)),
         source: a.source.map(|s| place.span(s)),
         name: a.name.clone(),
         kind: a.kind,
-        nobody: a.is_hearsay(prose),
+        nobody: a.hearsay && !linked,
     }
 }
 

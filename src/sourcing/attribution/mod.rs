@@ -8,11 +8,13 @@
 //!
 //! **Nobody.** An attribution without anybody who could be asked is marked `nobody`: passives without an agent (“is
 //! widely believed”), “reportedly”, and groups without a name, number or place (“critics say”, “many people wonder”).
-//! Sources that were promised anonymity (“two officials said”) are somebody.
+//! Sources that were promised anonymity (“two officials said”) are somebody. [`hearsay`] is what a reader is shown of
+//! all this.
 
 mod clauses;
 mod complements;
 mod cues;
+mod hearsay;
 mod nouns;
 mod parentheses;
 mod phrases;
@@ -31,7 +33,6 @@ use crate::order;
 use crate::report::AttributionKind;
 use crate::text::{Prose, Span};
 use relations::Relation;
-use std::ops::Range;
 use tokens::Tokens;
 
 /// Longer sentences, in words, are read in pieces: none is written that long, and the cost of a page stays in
@@ -54,44 +55,8 @@ pub struct Attribution {
     pub kind: AttributionKind,
     /// Credited to no person, body or document.
     pub nobody: bool,
-}
-
-/// Words of a cue that pass something on from nobody: hearsay, and not just a verb that lacks its agent ("was accused",
-/// "is expected", "was told").
-const HEARSAY: &[&str] = &[
-    "allegedly",
-    "assumed",
-    "believed",
-    "commonly",
-    "generally",
-    "purportedly",
-    "reportedly",
-    "rumored",
-    "rumoured",
-    "speculated",
-    "supposedly",
-    "thought",
-    "understood",
-    "whispered",
-    "widely",
-];
-
-impl Attribution {
-    /// Whether a reader is shown it as credited to no one named: it is to [`nobody`](Attribution::nobody), and either a
-    /// group that cannot be asked is named for it ("critics say") or the cue is one of hearsay ("reportedly", "is widely
-    /// believed"). What nobody says ("no one claimed that …") is credited to no one either, but said by none.
-    pub fn is_hearsay(&self, prose: &Prose) -> bool {
-        let has = |words: Range<usize>, wanted: &dyn Fn(&str) -> bool| {
-            prose.words_in(words).iter().any(|w| wanted(prose.form(w)))
-        };
-        let hearsay = |cue| has(prose.word_range(cue), &|form| HEARSAY.binary_search(&form).is_ok());
-        // The "no" of "no one" stands before the source.
-        let denied = |source| {
-            let words = prose.word_range(source);
-            has(words.start.saturating_sub(1)..words.end, &|form| matches!(form, "no" | "nobody" | "none" | "neither"))
-        };
-        self.nobody && self.source.map_or_else(|| self.cue.is_some_and(hearsay), |source| !denied(source))
-    }
+    /// What a reader is shown as credited to no one named.
+    pub hearsay: bool,
 }
 
 /// The attributions of `prose`, in order.
@@ -144,6 +109,7 @@ fn finish(prose: &Prose, relation: Relation, name: Option<String>) -> Attributio
         name,
         kind,
         nobody: relation.nobody,
+        hearsay: relation.hearsay,
     }
 }
 

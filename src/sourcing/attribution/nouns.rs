@@ -74,7 +74,7 @@ impl Reader<'_, '_, '_> {
         }
         if owner.is_none() {
             let governed = (at.saturating_sub(9).max(self.from)..at).any(|b| k.at(b).is(tag::VERB | tag::HAVE));
-            owner = self.subject.clone().filter(|_| governed);
+            owner = self.subject.clone().filter(|s| governed && k.form(s.start) != "there");
         }
         self.push(Some(start..end), first..start.max(after).min(end), owner, false);
     }

@@ -14,22 +14,10 @@ pub(super) const DOCUMENTS: WordList = WordList(
 );
 
 /// Those “to” whom something is so.
-const SIDES: &[&str] = &[
-    "admirers",
-    "allies",
-    "backers",
-    "critics",
-    "defenders",
-    "detractors",
-    "enemies",
-    "fans",
-    "foes",
-    "opponents",
-    "rivals",
-    "skeptics",
-    "sceptics",
-    "supporters",
-];
+const SIDES: WordList = WordList(
+    "admirers allies backers critics defenders detractors enemies fans foes opponents rivals skeptics sceptics \
+     supporters",
+);
 
 impl Reader<'_, '_, '_> {
     /// “according to X”, before, after or amid what X says.
@@ -158,7 +146,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn side(&mut self, at: usize) {
         let k = self.k;
         let np = k.phrase_after(at + 1, self.to);
-        let side = np.clone().any(|w| SIDES.contains(&k.form(w)));
+        let side = np.clone().any(|w| SIDES.has(k.form(w)));
         if !side || np.end >= self.to || !k.at(np.end).after(gap::COMMA) {
             return;
         }

@@ -65,7 +65,14 @@ pub(super) fn attribute(k: &Tokens, found: &mut Vec<Relation>) {
                 last = chosen;
             }
             None if words.len() >= SHORTEST => {
-                added.push(Relation { content: vec![words], cue: None, source: None, nobody: false, speech: true });
+                added.push(Relation {
+                    content: vec![words],
+                    cue: None,
+                    source: None,
+                    nobody: false,
+                    hearsay: false,
+                    speech: true,
+                });
                 last = None;
             }
             None => {}

@@ -2,6 +2,7 @@
 
 use super::cues::{frame, tag};
 use super::tokens::{Tokens, gap};
+use crate::text::WordList;
 use std::ops::Range;
 
 /// One attribution in word indices.
@@ -14,6 +15,8 @@ pub(super) struct Relation {
     pub source: Option<Range<usize>>,
     /// Nobody can be named: a passive without an agent, “reportedly”, “many people”.
     pub nobody: bool,
+    /// What a reader is shown as hearsay.
+    pub hearsay: bool,
     /// A verb of speech, whose speaker goes on speaking in the quotations that follow.
     pub speech: bool,
 }
@@ -37,6 +40,7 @@ pub(super) fn relations(k: &Tokens, words: Range<usize>) -> Vec<Relation> {
     while at < words.end {
         at = reader.read(at).max(at + 1);
     }
+    reader.leave_to_their_speakers();
     reader.found
 }
 
@@ -44,31 +48,10 @@ pub(super) fn relations(k: &Tokens, words: Range<usize>) -> Vec<Relation> {
 const REPORTEDLY: &[&str] = &["reportedly", "allegedly", "supposedly", "purportedly", "rumoredly", "ostensibly"];
 
 /// Groups that nobody could be asked about.
-const NOBODY: &[&str] = &[
-    "people",
-    "critics",
-    "observers",
-    "some",
-    "many",
-    "others",
-    "everyone",
-    "everybody",
-    "folks",
-    "insiders",
-    "pundits",
-    "detractors",
-    "skeptics",
-    "sceptics",
-    "one",
-    "anyone",
-    "most",
-    "nobody",
-    "somebody",
-    "someone",
-    "few",
-    "commentators",
-    "naysayers",
-];
+const NOBODY: WordList = WordList(
+    "people critics observers some many others everyone everybody folks insiders pundits detractors skeptics \
+     sceptics one anyone most nobody somebody someone few commentators naysayers",
+);
 
 impl Reader<'_, '_, '_> {
     /// Reads the word at `at`; the index to go on from.
@@ -127,15 +110,16 @@ impl Reader<'_, '_, '_> {
             return;
         }
         let nobody = source.as_ref().is_none_or(|s| self.is_nobody(s));
-        self.found.push(Relation { content, cue: Some(cue), source, nobody, speech });
+        let hearsay = self.is_hearsay(&cue, source.as_ref(), &content);
+        self.found.push(Relation { content, cue: Some(cue), source, nobody, hearsay, speech });
     }
 
     /// “many people”, “critics”: no name, no number, nothing but the group.
     pub(super) fn is_nobody(&self, source: &Range<usize>) -> bool {
-        source.clone().any(|k| NOBODY.contains(&self.k.form(k)))
+        source.clone().any(|k| NOBODY.has(self.k.form(k)))
             && source.clone().all(|k| {
                 let t = self.k.at(k);
-                NOBODY.contains(&self.k.form(k)) || t.is(tag::DET | tag::QUANTITY | tag::ADVERB | tag::PREP)
+                NOBODY.has(self.k.form(k)) || t.is(tag::DET | tag::QUANTITY | tag::ADVERB | tag::PREP)
             })
     }
 }

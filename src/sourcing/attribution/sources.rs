@@ -3,6 +3,7 @@
 use super::cues::tag;
 use super::relations::Relation;
 use super::tokens::{Tokens, gap};
+use crate::text::WordList;
 use crate::text::names::{is_title, names};
 use std::ops::Range;
 
@@ -103,97 +104,20 @@ const BODIES: &[&str] = &[
     "systems",
     "technologies",
 ];
-const DOCUMENTS: &[&str] = &[
-    "report",
-    "study",
-    "poll",
-    "survey",
-    "memo",
-    "letter",
-    "statement",
-    "lawsuit",
-    "complaint",
-    "filing",
-    "document",
-    "audit",
-    "review",
-    "article",
-    "book",
-    "paper",
-    "indictment",
-    "email",
-    "analysis",
-    "story",
-];
-const PEOPLE: &[&str] = &[
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "senator",
-    "congressman",
-    "congresswoman",
-    "governor",
-    "president",
-    "mayor",
-    "minister",
-    "secretary",
-    "chairman",
-    "chairwoman",
-    "chair",
-    "director",
-    "executive",
-    "officer",
-    "judge",
-    "lawyer",
-    "attorney",
-    "professor",
-    "author",
-    "writer",
-    "candidate",
-    "nominee",
-    "businessman",
-    "businesswoman",
-    "billionaire",
-    "lawmaker",
-    "official",
-    "analyst",
-    "economist",
-    "researcher",
-    "scientist",
-    "doctor",
-    "actor",
-    "actress",
-    "singer",
-    "coach",
-    "player",
-    "man",
-    "woman",
-    "father",
-    "mother",
-    "son",
-    "daughter",
-    "leader",
-    "founder",
-    "editor",
-    "reporter",
-    "journalist",
-    "councillor",
-    "republican",
-    "democrat",
-    "teacher",
-    "student",
-    "farmer",
-    "owner",
-    "resident",
-    "sheriff",
-    "chief",
-    "captain",
-    "star",
-    "veteran",
-];
-const MEN: &[&str] = &["spokesman", "congressman", "chairman", "businessman", "man", "father", "son", "actor"];
-const WOMEN: &[&str] =
-    &["spokeswoman", "congresswoman", "chairwoman", "businesswoman", "woman", "mother", "daughter", "actress"];
+const DOCUMENTS: WordList = WordList(
+    "report study poll survey memo letter statement lawsuit complaint filing document audit review article \
+     book paper indictment email analysis story",
+);
+const PEOPLE: WordList = WordList(
+    "spokesman spokeswoman spokesperson senator congressman congresswoman governor president mayor minister \
+     secretary chairman chairwoman chair director executive officer judge lawyer attorney professor author \
+     writer candidate nominee businessman businesswoman billionaire lawmaker official analyst economist \
+     researcher scientist doctor actor actress singer coach player man woman father mother son daughter leader \
+     founder editor reporter journalist councillor republican democrat teacher student farmer owner resident \
+     sheriff chief captain star veteran",
+);
+const MEN: WordList = WordList("spokesman congressman chairman businessman man father son actor");
+const WOMEN: WordList = WordList("spokeswoman congresswoman chairwoman businesswoman woman mother daughter actress");
 
 struct Known {
     /// Index of its first word.
@@ -359,15 +283,15 @@ fn described(k: &Tokens, source: &Range<usize>) -> Option<Kind> {
     }
     let head = source.clone().take_while(|&w| w == source.start || !k.at(w).is(tag::PREP | tag::RELATIVE)).last()?;
     let form = k.form(head);
-    if MEN.contains(&form) {
+    if MEN.has(form) {
         Some(Kind::Man)
-    } else if WOMEN.contains(&form) {
+    } else if WOMEN.has(form) {
         Some(Kind::Woman)
-    } else if PEOPLE.contains(&form) {
+    } else if PEOPLE.has(form) {
         Some(Kind::Person)
     } else if BODIES.contains(&form) {
         Some(Kind::Body)
-    } else if DOCUMENTS.contains(&form) {
+    } else if DOCUMENTS.has(form) {
         Some(Kind::Document)
     } else {
         None

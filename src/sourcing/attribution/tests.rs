@@ -458,22 +458,80 @@ fn what_nobody_in_particular_says_is_marked_so() {
 
 #[test]
 fn only_hearsay_is_shown_as_credited_to_no_one() {
+    let mut wrong = Vec::new();
     for (text, shown) in [
         ("It is widely believed that the mayor lied.", true),
-        ("The mayor reportedly left the town.", true),
+        ("It’s generally assumed that the wall will hold.", true),
+        ("The mayor reportedly left the town before the vote.", true),
         ("Critics say the mayor lied.", true),
+        ("Some argue that the ferry should run at night.", true),
+        ("Many people began wondering whether he had ever been to Merrow.", true),
+        ("Many believe the harbour was sold too cheaply.", true),
+        ("Observers note that the council has not met since June.", true),
+        ("There are fears that the wall will not last the winter.", true),
+        ("There is growing speculation that Dunn will resign.", true),
+        ("The old chandlery is said to have belonged to a smuggler.", true),
+        ("It is said that the bell rings before a storm.", true),
+        ("It is feared that two boats were lost.", true),
+        ("Others claim that the figures were made up.", true),
+        ("The plan will cost twice as much, according to critics.", true),
+        ("Critics called the tower a waste of money.", true),
+        ("The tender, some say, was written for one firm.", true),
+        ("Few expect the ferry to be back before May.", true),
+        ("The quay was widely seen as a folly.", true),
+        ("Critics of the plan say that it would flood the lower town.", true),
+        ("Most people doubt that the wall will last the winter.", true),
+        ("Some in the party say that Dunn must go.", true),
+        ("It has long been rumoured that Dunn owns the mill.", true),
+        ("Rumours that the mill would close went round the yard.", true),
+        ("Everyone knew somebody aboard the ferry.", false),
+        ("He had known Strand since school, and thought of him as a brother.", false),
+        ("Many will miss the last ferry.", false),
+        ("Not a single one defended the harbour master.", false),
+        ("Someone shouted that the gate was open.", false),
+        ("Police said the two men had been seen near the quay.", false),
+        ("Experts at Merrow University say the wall is unsafe.", false),
+        ("People can report whether a lamp is out on the council’s site.", false),
+        ("Observers have reason to believe that the wall was sold.", false),
+        ("Dunn shouted twice, but people felt that it was a joke.", false),
+        ("People should say that they are sorry.", false),
+        ("Others, including Odile Marsh, thought that the wall needed more work.", false),
+        ("Hundreds of people commended his work on the quay.", false),
+        ("The Ledger said that Dunn had reportedly left the town.", false),
+        ("Dunn reportedly left the town, according to Odile Marsh.", false),
+        ("Dunn reportedly told the Ledger that he would leave.", false),
+        ("There would be concerns about how the wall was built.", false),
         ("Dunn was accused of lying.", false),
         ("The mayor is expected to resign.", false),
         ("Concerns that the wall would fall grew.", false),
         ("Odile Marsh said the mayor lied.", false),
-        ("Everybody said that the wall would hold.", true),
         ("Nobody asked a question about the wall.", false),
         ("No one said that the wall was safe.", false),
         ("None of the councillors claimed that the wall was safe.", false),
+        ("He is generally known as the Admiral.", false),
+        ("Dunn allegedly took two boats from the yard, prosecutors said.", false),
+        ("If people think that the wall is safe, they will walk on it.", false),
+        ("The posters made people think of the war.", false),
+        ("The people said that they would come back.", false),
     ] {
-        let prose = Prose::new([(0, text)]);
-        let hearsay = attributions(&prose).iter().any(|a| a.is_hearsay(&prose));
-        assert_eq!(hearsay, shown, "{text}");
+        let prose = prose(text);
+        let hearsay = attributions(&prose).into_iter().filter(|a| a.hearsay).count();
+        if hearsay != usize::from(shown) {
+            wrong.push(format!("{text} {hearsay}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn hearsay_has_one_stroke_a_source() {
+    for text in [
+        "Many said the decision to close the yard was made in June.",
+        "Dunn reportedly claimed that the wall was sold.",
+        "Critics say that the wall is old and argue that the decision to keep it was wrong.",
+    ] {
+        let prose = prose(text);
+        assert_eq!(attributions(&prose).iter().filter(|a| a.hearsay).count(), 1, "{text}");
     }
 }
 

@@ -45,6 +45,7 @@ pub(super) fn turns(prose: &Prose) -> Turns {
                 cue: None,
                 source: Some(label.clone()),
                 nobody: false,
+                hearsay: false,
                 speech: true,
             });
         }

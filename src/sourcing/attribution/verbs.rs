@@ -10,19 +10,8 @@ use crate::text::WordList;
 use std::ops::Range;
 
 /// “It is … to say that”: what follows is the writer's.
-const WRITERS_OWN: &[&str] = &[
-    "hard",
-    "difficult",
-    "impossible",
-    "easy",
-    "fair",
-    "safe",
-    "tempting",
-    "important",
-    "worth",
-    "reasonable",
-    "wrong",
-];
+const WRITERS_OWN: WordList =
+    WordList("hard difficult impossible easy fair safe tempting important worth reasonable wrong");
 /// Verbs whose object does what the infinitive after it says.
 const CAUSING: WordList = WordList(
     "lead leads led leading prompt prompts prompted prompting cause causes caused causing force forces forced \
@@ -71,7 +60,7 @@ impl Reader<'_, '_, '_> {
             subject.clone_from(&self.subject);
         }
         let judged = group.checked_sub(1).filter(|_| usage == Use::Infinitive && group > self.from);
-        if judged.is_some_and(|j| WRITERS_OWN.contains(&k.form(j))) {
+        if judged.is_some_and(|j| WRITERS_OWN.has(k.form(j))) {
             // “It is hard to deny that”: the writer says so.
             return;
         }
@@ -131,6 +120,7 @@ impl Reader<'_, '_, '_> {
                     cue: Some(group..after),
                     source: Some(subject),
                     nobody,
+                    hearsay: false,
                     speech,
                 });
             } else if usage == Use::Finite {
