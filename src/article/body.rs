@@ -41,6 +41,7 @@ pub fn find(blocks: &[Block], elements: &[Element], told: Told<'_>) -> Vec<u32> 
     let features = features::features(blocks, elements, told.title);
     let scores = table::models(features.width).map(|models| scores(models, &features).1).unwrap_or_default();
     let mut chosen: Vec<bool> = scores.iter().map(|score| *score > THRESHOLD).collect();
+    containers::take_longest(&mut chosen, blocks, &features);
     told::correct(&mut chosen, &scores, blocks, &features, told);
     containers::take_tables(&mut chosen, blocks, elements);
     containers::leave_out_boxes(&mut chosen, blocks, elements);

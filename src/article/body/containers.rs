@@ -1,7 +1,46 @@
 //! Elements that are taken or left out whole, whatever the model says of the blocks in them.
 
+use super::features::Features;
 use crate::article::holds;
 use crate::page::{Block, Element};
+
+/// An element with fewer paragraphs, or fewer characters in them, than this is not taken for the text on its size alone.
+const PARAGRAPHS: usize = 5;
+const CHARACTERS: f32 = 1500.0;
+/// So many paragraphs in one element are more than nearly all pages have that the model learnt from: it breaks off there.
+const MANY: usize = 100;
+
+/// A block that is a paragraph by its looks: its number, its container's, its length.
+type Paragraph = (usize, usize, f32);
+
+/// Where the model finds no text at all, or breaks off in a very long one, the element is the text that has most of the page's paragraphs
+/// right in it: a reader who sees them must not be told that there are none.
+pub(super) fn take_longest(chosen: &mut [bool], blocks: &[Block], features: &Features) {
+    let of_each = features.containers.iter().zip(&features.lengths).zip(&features.paragraphs).enumerate();
+    let paragraphs: Vec<Paragraph> =
+        of_each.filter(|(_, (_, paragraph))| **paragraph).map(|(at, ((own, length), _))| (at, *own, *length)).collect();
+    // Boyer and Moore's vote: the element that has more than half of the length, if there is one, is left.
+    let (mut longest, mut lead) = (usize::MAX, 0.0);
+    for &(_, own, length) in &paragraphs {
+        (longest, lead) = match own == longest {
+            true => (own, lead + length),
+            false if lead >= length => (longest, lead - length),
+            false => (own, length - lead),
+        };
+    }
+    let held: Vec<Paragraph> = paragraphs.iter().filter(|(_, own, _)| *own == longest).copied().collect();
+    let length = |of: &[Paragraph]| of.iter().map(|(_, _, length)| length).sum::<f32>();
+    let taken = |of: &[Paragraph]| of.iter().any(|(at, _, _)| chosen.get(*at) == Some(&true));
+    let most = held.len() >= PARAGRAPHS && length(&held) >= CHARACTERS && 2.0 * length(&held) > length(&paragraphs);
+    let amiss = !taken(&paragraphs) || held.len() >= MANY && taken(&held);
+    let (Some((first, ..)), Some((last, ..)), true) = (held.first(), held.last(), most && amiss) else {
+        return;
+    };
+    let own = features.containers.iter().zip(&features.paragraphs);
+    for ((chosen, block), (own, paragraph)) in chosen.iter_mut().zip(blocks).zip(own).take(last + 1).skip(*first) {
+        *chosen |= *own == longest && (*paragraph || block.tag.starts_with('h'));
+    }
+}
 
 /// A table of fewer cells than this sets something out and is no table of data.
 const CELLS: usize = 6;
@@ -128,6 +167,28 @@ mod tests {
         assert_eq!(cells(page(&format!("{lead}{lead}{data}{end}{end}"))), 8);
         assert_eq!(cells(page(&format!("{lead}{lead}{links}{end}{end}"))), 0);
         assert_eq!(cells(page(&format!("{data}{lead}{end}"))), 0);
+    }
+
+    #[test]
+    fn a_very_long_text_is_read_to_its_end() {
+        let line = |n: usize| {
+            format!(
+                "<p>On day {n} after the storm the divers brought up {} planks of the old pier, and the harbour master wrote down where each had lain.</p>",
+                n * 7
+            )
+        };
+        let read = |count: usize, tail: &str| {
+            let text: String = (1..=count).map(line).collect();
+            body(format!("<h1>Storm takes the pier</h1><div class=text>{text}</div>{tail}"))
+        };
+        let comments: String = (0..20)
+            .map(|n| format!("<div class=comment><p>{}</p></div>", "I saw it as well, from the quay. ".repeat(n)))
+            .collect();
+        for count in [20, 300, 1500] {
+            let texts = read(count, &comments);
+            assert_eq!(texts.iter().filter(|text| text.starts_with("On day")).count(), count);
+            assert!(!texts.iter().any(|text| text.starts_with("I saw it")));
+        }
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub(super) struct Features {
     /// The container of each block; see [`container`].
     pub(super) containers: Vec<usize>,
     pub(super) lengths: Vec<f32>,
+    /// Which blocks are paragraphs by their looks: long enough, not made of links.
+    pub(super) paragraphs: Vec<bool>,
     /// The block of the headline.
     pub(super) headline: Option<usize>,
     /// For each block how much of it and the title are the same words.
@@ -274,6 +276,7 @@ pub(super) fn features(blocks: &[Block], elements: &[Element], title: Option<&st
         width,
         containers,
         lengths: all.iter().map(|m| m.len).collect(),
+        paragraphs: all.iter().map(|m| m.good).collect(),
         headline,
         title_shares: shares,
         set_apart: blocks
