@@ -8,6 +8,7 @@
 mod builder;
 mod emitter;
 mod run;
+mod source;
 mod tags;
 
 use crate::page::{Block, Element, Head};
@@ -30,7 +31,8 @@ pub struct Parsed {
 pub fn parse(html: &str, url: Option<&str>) -> Parsed {
     let mut builder = builder::Builder::new();
     // The only error there is would come from a reader, and a string has none.
-    let Ok(()) = html5gum::Tokenizer::new_with_emitter(html, emitter::Feed::new(&mut builder)).finish();
+    let Ok(()) =
+        html5gum::Tokenizer::new_with_emitter(source::Source::new(html), emitter::Feed::new(&mut builder)).finish();
     builder.finish(url)
 }
 
