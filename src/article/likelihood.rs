@@ -3,6 +3,7 @@
 use super::metadata::Metadata;
 use super::url;
 use crate::page::Block;
+use crate::text::WordList;
 
 /// 0 to 1, by points for and against: how much running text the body has (`words`) and of how many paragraphs, what the page declares itself
 /// to be, whether its address is that of a site or a section, and how many linked headings stand beside the body.
@@ -36,7 +37,7 @@ pub(super) fn likelihood(metadata: &Metadata, blocks: &[Block], body: &[u32], wo
         last.split('-').filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic())).count() >= SLUG
     };
     if let Some(address) = metadata.url.as_deref().filter(|address| tells(address)) {
-        let news = || url::path(address).split('/').any(|segment| NEWS.split(' ').any(|word| word == segment));
+        let news = || url::path(address).split('/').any(|segment| NEWS.has(segment));
         points += if dated { 1.0 } else { f32::from(u8::from(news())) / 2.0 };
     }
     // Headings that are links lead to other stories. An article has a dozen of them below it, a front page little else.
@@ -56,7 +57,8 @@ pub(super) fn likelihood(metadata: &Metadata, blocks: &[Block], body: &[u32], wo
 const PARAGRAPH: usize = 13;
 
 /// What the part of a site is called in an address that holds its news.
-const NEWS: &str = "news noticias noticia nachrichten aktuelles actualites actualite notizie nieuws nyheter nyheder";
+const NEWS: WordList =
+    WordList("news noticias noticia nachrichten aktuelles actualites actualite notizie nieuws nyheter nyheder");
 
 /// So many words between hyphens are a headline's.
 const SLUG: usize = 5;
