@@ -258,18 +258,37 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
-    test('a page from the back/forward cache hears what was switched meanwhile', async () => {
+    /** A marked page that was left, while the report was switched off, and come back to: the same document, from the cache. */
+    async function cameBack() {
       const page = await h.open('/cached');
       await marked(page, 'fh-traced-l', 13);
+      await page.waitFor(() => document.readyState === 'complete');
       await page.evaluate(() => addEventListener('pageshow', (event) => { /** @type {any} */ (window).restored = event.persisted; }));
+      await page.evaluate(() => { /** @type {any} */ (window).left = true; });
       await page.goto(h.url('/empty'));
       await h.change({ quiet: true, settings: { report: false } });
       await page.evaluate(() => setTimeout(() => history.back()));
-      await page.waitFor(() => /** @type {any} */ (window).restored === true);
-      await page.waitFor(() => !(/** @type {any} */ (CSS)).highlights.has('fh-traced-l'));
-      // What was not switched off is still there: it was the same document, and is read no second time.
-      await marked(page, 'fh-writer-l');
-      await h.change({ settings: { report: true } });
+      await page.waitFor(() => location.pathname === '/cached' && document.readyState === 'complete');
+      if (await page.evaluate(() => /** @type {any} */ (window).left === true)) {
+        await page.waitFor(() => /** @type {any} */ (window).restored === true);
+        return page;
+      }
+      await page.close();
+      await h.change({ quiet: true, settings: { report: true } });
+      return null;
+    }
+
+    test('a page from the back/forward cache hears what was switched meanwhile', async () => {
+      // A browser may drop any page from its cache, and now and then does: what it has loaded anew shows nothing here.
+      const page = await cameBack() ?? await cameBack() ?? await cameBack();
+      assert.ok(page, 'three times the browser loaded the page anew');
+      try {
+        await page.waitFor(() => !(/** @type {any} */ (CSS)).highlights.has('fh-traced-l'));
+        // What was not switched off is still there: it was the same document, and is read no second time.
+        await marked(page, 'fh-writer-l');
+      } finally {
+        await h.change({ settings: { report: true } });
+      }
       await marked(page, 'fh-traced-l', 13);
       await page.close();
     });
