@@ -74,15 +74,17 @@ pub(super) fn credited(
         }
         found.contents.extend(theirs);
     }
-    for (block, link) in article.links() {
-        let Some(table) = article.blocks.get(block as usize).map(|b| Offsets::new(&b.text)) else { continue };
-        let span = Span { block, start: table.to_bytes(link.start), end: table.to_bytes(link.end) };
-        let to = |r: Report| {
-            let there = r.article.url.as_deref().or(r.credit.url.as_deref());
-            article.address(link).zip(there).is_some_and(|(a, b)| url::same_document(&a, b)) && r.tells(page, span)
-        };
-        let links = if report.is_some_and(to) { &mut found.links } else { &mut found.other_links };
-        links.push(span);
+    for (block, of) in article.body_blocks() {
+        let table = Offsets::new(&of.text);
+        for link in &of.links {
+            let span = Span { block, start: table.to_bytes(link.start), end: table.to_bytes(link.end) };
+            let to = |r: Report| {
+                let there = r.article.url.as_deref().or(r.credit.url.as_deref());
+                article.address(link).zip(there).is_some_and(|(a, b)| url::same_document(&a, b)) && r.tells(page, span)
+            };
+            let links = if report.is_some_and(to) { &mut found.links } else { &mut found.other_links };
+            links.push(span);
+        }
     }
     found
 }
