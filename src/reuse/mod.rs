@@ -7,6 +7,7 @@ pub mod altered;
 mod common;
 pub mod direction;
 pub mod evidence;
+pub mod figures;
 pub mod fragment;
 pub mod left_out;
 pub mod prepared;

@@ -3,7 +3,8 @@
 
 use super::Trace;
 use super::common;
-use super::evidence::{Evidence, log_odds, sentence_figures, word_figures};
+use super::evidence::Evidence;
+use super::figures::{log_odds, sentence_figures, word_figures};
 use super::prepared::{ABSENT, Prepared};
 use super::weights;
 use crate::order;

@@ -6,7 +6,8 @@
 //! share, and the wording is weighed by the share of the page's words that trace.
 
 use super::Trace;
-use super::evidence::{Evidence, log_odds, page_figures};
+use super::evidence::Evidence;
+use super::figures::{log_odds, page_figures};
 use super::traces::{Likelihood, sigmoid};
 use super::weights;
 use crate::report::Relation;

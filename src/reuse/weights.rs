@@ -1,6 +1,6 @@
 //! The calibrated constants of this room, all made by one command: `python3 training/reuse/calibrate.py DIR`, on the
 //! dev halves of METER, Clough and Stevenson, SheepDog's rewrites and BASIL, 2026-11-22. Each table is a logistic
-//! regression with its scaling folded in; figures are named in [`super::evidence`].
+//! regression with its scaling folded in; figures are named in [`super::figures`].
 
 /// Log-odds that a sentence traces: 202 METER stories marked phrase by phrase.
 pub const SENTENCE: [f32; 16] = [
