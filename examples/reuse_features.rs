@@ -6,7 +6,8 @@
 
 mod lines;
 
-use firsthand::reuse::evidence::{Evidence, page_figures, sentence_figures, word_figures};
+use firsthand::reuse::evidence::Evidence;
+use firsthand::reuse::figures::{page_figures, sentence_figures, word_figures};
 use firsthand::reuse::prepared::Prepared;
 use firsthand::text::Prose;
 use serde_json::{Value, json};

@@ -49,6 +49,7 @@ fn weighed(page: &Prose, original: &Prose, traces: &[Trace], title: Option<&str>
     }
     (found, carried)
 }
+
 /// A sentence that may be listed.
 struct Weighed {
     /// Stems of its content words, ascending.

@@ -1,8 +1,8 @@
 //! How much is underlined: the phrase that a reader would point at, neither a lone article nor a whole sentence.
 
 use super::candidate::{Candidate, Origin};
-use super::grammar::{attributive, verbal, when};
-use super::score::{LEANING, weekday};
+use super::grammar::{attributive, verbal, weekday, when};
+use super::score::LEANING;
 use super::view::View;
 use crate::order;
 use crate::report::CharacterizationKind as Kind;

@@ -1,7 +1,6 @@
 //! What words do in their sentence, as far as the words beside them tell: whether an adjective stands before its noun or after "be", what is a
 //! verb, who is the subject.
 
-use super::score::weekday;
 use super::view::View;
 use crate::sourcing::lexicon::class;
 use std::ops::Range;
@@ -96,6 +95,11 @@ pub fn verbal(view: &View, at: usize, run: bool) -> bool {
                 || (view.in_title(at) && next.is_some())
                 || next.is_some_and(|n| matches!(view.form(n), "from" | "around" | "because"))
                 || (!run && next.is_none() && !PLURALS.iter().any(|e| form.ends_with(e)))))
+}
+
+/// Whether the word is a day of the week.
+pub fn weekday(form: &str) -> bool {
+    matches!(form, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
 }
 
 /// Whether the word begins a time or a place rather than being part of a noun: "last week".

@@ -5,7 +5,7 @@
 
 use super::Context;
 use super::candidate::{Candidate, Origin};
-use super::grammar::{predicative, subject};
+use super::grammar::{predicative, subject, weekday};
 use super::view::View;
 use crate::order;
 use crate::report::CharacterizationKind as Kind;
@@ -123,11 +123,6 @@ fn reporting(form: &str, own: bool) -> f32 {
         _ if weekday(form) => 1.0,
         _ => 0.0,
     }
-}
-
-/// Whether the word is a day of the week.
-pub fn weekday(form: &str) -> bool {
-    matches!(form, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
 }
 
 /// The features of `candidate`, in the order of [`WEIGHTS`].
