@@ -5,6 +5,7 @@
 //! content. Work and memory are linear in the input, whatever its nesting. What becomes a block is said in
 //! [`page`](crate::page#the-block-rule).
 
+mod attributes;
 mod builder;
 mod emitter;
 mod run;

@@ -1,5 +1,11 @@
 //! Every place where a page names an outlet or links to another site's document, with the cue beside it.
 
+mod agencies;
+mod around;
+mod lines;
+
+use self::around::Words;
+use self::lines::only_credits;
 use super::cues::{self, Cue};
 use super::outlets;
 use crate::article::{Article, url};
@@ -29,6 +35,22 @@ pub struct Mention {
     pub past: bool,
 }
 
+impl Mention {
+    /// A credit that stands by itself, in no sentence of the body: `text` is all there is.
+    fn alone(cue: Cue, name: Option<&str>, span: Option<Span>, text: &str) -> Mention {
+        Mention {
+            cue: Some(cue),
+            name: name.map(ToOwned::to_owned),
+            the: false,
+            href: None,
+            span,
+            sentence: text.to_owned(),
+            lead: false,
+            past: false,
+        }
+    }
+}
+
 /// What the page has.
 pub struct Found {
     /// In the page's order.
@@ -55,8 +77,6 @@ struct Scan<'a> {
 
 /// How many blocks around the body are looked at for credit lines and datelines.
 const AROUND: u32 = 4;
-/// A credit line is no longer than this many words.
-const LINE_WORDS: usize = 14;
 
 /// Collects the mentions of `article`; `body` is the prose of its body, where that has been read already.
 pub fn mentions<'a>(article: &'a Article, body: Option<&'a Prose<'a>>) -> Found {
@@ -322,259 +342,5 @@ impl Scan<'_> {
                 matches!(w, ["last", "year" | "month"] | ["earlier", "this"] | ["years" | "months", "ago"])
                     || matches!(w, [at, f] if cues::PAST.has(at) && cues::REPORTED.has(f))
             })
-    }
-
-    /// An agency in the byline.
-    fn byline(&self, list: &mut Vec<Mention>) {
-        for part in self.article.byline.as_deref().unwrap_or("").split([',', ';', '/', '|']) {
-            let name = part.trim().trim_start_matches("By ").trim_start_matches("the ").trim_start_matches("The ");
-            if outlets::is_agency(&name.to_lowercase()) && !self.is_own(name) {
-                list.push(Mention {
-                    cue: Some(Cue::Agency),
-                    name: Some(name.to_owned()),
-                    the: false,
-                    href: None,
-                    span: None,
-                    sentence: part.trim().to_owned(),
-                    lead: false,
-                    past: false,
-                });
-            }
-        }
-    }
-
-    /// `LONDON (Reuters) - …` at the start of the body.
-    fn dateline(&self, list: &mut Vec<Mention>) {
-        let Some(passage) = self.prose.passages().iter().find(|p| self.in_body(p.block) && !p.words.is_empty()) else {
-            return;
-        };
-        let words = passage.words.clone();
-        for at in words.clone().take(10) {
-            let opens = if at == words.start {
-                passage.text.trim_start().starts_with('(')
-            } else {
-                self.prose.gap_after(at.saturating_sub(1)).ends_with('(')
-            };
-            let Some(end) = (at..words.end.min(at + 4)).find(|&w| self.prose.gap_after(w).starts_with(')')) else {
-                continue;
-            };
-            let (Some(first), Some(last)) = (self.prose.words().get(at), self.prose.words().get(end)) else { continue };
-            let dash = self.prose.gap_after(end).trim_start_matches(')').trim();
-            let name = self.prose.text(first.span.to(&last.span));
-            if opens
-                && (dash.starts_with(['-', '—', '–']))
-                && outlets::is_agency(&name.to_lowercase())
-                && !self.is_own(name)
-            {
-                list.push(Mention {
-                    cue: Some(Cue::Agency),
-                    name: Some(name.to_owned()),
-                    the: false,
-                    href: None,
-                    span: Some(first.span.to(&last.span)),
-                    sentence: passage.text.to_owned(),
-                    lead: false,
-                    past: false,
-                });
-                return;
-            }
-        }
-    }
-
-    /// A block that is nothing but a credit: `[Foreign Policy]`, `Source: X`, `h/t X`, `This story first appeared in X`.
-    fn line(&self, block: u32, text: &str) -> Option<Mention> {
-        let passage = self.prose.passage(block)?;
-        let of_picture = self.article.blocks.get(block as usize).is_none_or(|b| b.tag == "figcaption");
-        if passage.words.is_empty() || passage.words.len() > LINE_WORDS || of_picture {
-            return None;
-        }
-        let trimmed = text.trim();
-        let bracketed = trimmed.starts_with(['[', '(']) && trimmed.ends_with([']', ')']);
-        let (prefix, cue) = prefix_of(&passage.words.clone().map(|w| self.form(w)).collect::<Vec<_>>());
-        let at_end = block.saturating_add(1) >= self.last_body;
-        if prefix == 0 && !(bracketed && at_end) {
-            return None;
-        }
-        let link = self.links.iter().find(|l| l.span.block == block);
-        let words = passage.words.start + prefix..passage.words.end;
-        let named = match (self.prose.words().get(words.start), self.prose.words().get(words.end.saturating_sub(1))) {
-            (Some(a), Some(b)) => self.prose.text(a.span.to(&b.span)),
-            _ => "",
-        };
-        let name = match link {
-            Some(l) => self.prose.text(l.span),
-            None => named,
-        };
-        let name = name.trim_matches(|c: char| !c.is_alphanumeric()).trim_start_matches("www.");
-        let named_well = link.is_some() || outlets::is_outlet(&name.to_lowercase()) && in_capitals(name);
-        // Who took a picture, and for whom: “Ida Moe/Tidewater Ledger”. An address has such a stroke too.
-        let stroke = name.contains('/');
-        if name.is_empty()
-            || !named_well
-            || self.is_own(name)
-            || name.split(' ').count() > 6
-            || stroke && link.is_none()
-        {
-            return None;
-        }
-        Some(Mention {
-            cue: Some(cue),
-            // “Source”, linked, names nobody.
-            name: (!words.is_empty() && !stroke).then(|| name.to_owned()),
-            the: link.is_some_and(|l| outlets::has_article(&l.site, name)),
-            href: link.map(|l| l.href.clone()),
-            span: Some(Span::new(block, 0, text.len())),
-            sentence: trimmed.to_owned(),
-            lead: false,
-            past: false,
-        })
-    }
-}
-
-/// Credit lines are few: a page that gives more than so many different sources line by line gives them for its pictures and figures.
-const MOST_LINES: usize = 2;
-
-fn only_credits(lines: &mut [Mention]) {
-    let mut sources: Vec<&str> = Vec::new();
-    for line in lines.iter().filter(|m| m.cue == Some(Cue::Line)) {
-        let source = line.href.as_deref().or(line.name.as_deref()).unwrap_or_default();
-        if sources.len() <= MOST_LINES && !sources.contains(&source) {
-            sources.push(source);
-        }
-    }
-    if sources.len() > MOST_LINES {
-        lines.iter_mut().filter(|m| m.cue == Some(Cue::Line)).for_each(|m| m.cue = None);
-    }
-}
-
-/// Whether every longer word of a name has a capital, and the last one too.
-fn in_capitals(name: &str) -> bool {
-    let capital = |word: &str| word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
-    let mut words = name.split(' ').rev();
-    words.next().is_some_and(capital) && words.all(|word| word.len() <= 3 || capital(word))
-}
-
-/// How many words of a line say that it is a credit line, and what they say.
-fn prefix_of(forms: &[&str]) -> (usize, Cue) {
-    match forms {
-        ["source" | "sources" | "via" | "credit", ..] => (1, Cue::Line),
-        ["h", "t", ..] | ["hat", "tip", ..] | ["story" | "report" | "reporting", "from" | "by", ..] => (2, Cue::Line),
-        ["read", "more", "at" | "on" | "in" | "from", ..] => (3, Cue::Line),
-        [
-            "read" | "see",
-            "the",
-            "full" | "original" | "whole",
-            "story" | "report" | "article",
-            "at" | "on" | "in" | "from",
-            ..,
-        ] => (5, Cue::Line),
-        _ => {
-            let first = forms.windows(3).position(|w| {
-                matches!(w, ["originally" | "first", "appeared" | "published" | "reported", "in" | "on" | "by" | "at"])
-            });
-            first.map_or((0, Cue::Line), |at| (at + 3, Cue::First))
-        }
-    }
-}
-
-/// A name and the words of its sentence.
-struct Words<'a> {
-    scan: &'a Scan<'a>,
-    sentence: Range<usize>,
-    name: Range<usize>,
-    /// Whether it is an outlet's beyond doubt.
-    known: bool,
-}
-
-impl Words<'_> {
-    fn before(&self, back: usize) -> &str {
-        match self.name.start.checked_sub(back) {
-            Some(at) if at >= self.sentence.start => self.scan.form(at),
-            _ => "",
-        }
-    }
-
-    fn after(&self, on: usize) -> &str {
-        match self.name.end.checked_add(on) {
-            Some(at) if at < self.sentence.end => self.scan.form(at),
-            _ => "",
-        }
-    }
-
-    fn cue(&self, outlet: bool, linked: bool) -> Option<Cue> {
-        // Whatever stands between “the” and the name does not matter.
-        let the = usize::from(matches!(self.before(1), "the" | "a" | "an"));
-        let back = |n: usize| self.before(n + the);
-        let noun = (0..3).find(|&n| cues::REPORT.has(self.after(n)));
-        let noun =
-            noun.filter(|&n| (0..n).all(|i| cues::BETWEEN.has(self.after(i)) || cues::ADJECTIVES.has(self.after(i))));
-
-        if outlet && back(1) == "by" {
-            if matches!(back(2), "reported" | "published" | "revealed")
-                && matches!(back(3), "first" | "originally" | "initially")
-            {
-                return Some(Cue::First);
-            }
-            if cues::BY.has(back(2)) || cues::REPORT.has(back(2)) {
-                return Some(Cue::Reported);
-            }
-        }
-        if outlet && matches!(back(1), "in" | "on") {
-            // "published this week in": a day or two may stand between.
-            let on = (2..5).find(|&n| !cues::BETWEEN.has(back(n))).unwrap_or(2);
-            if cues::PRINTED.has(back(on)) {
-                let first = matches!(back(on + 1), "first" | "originally");
-                return Some(if first { Cue::First } else { Cue::Reported });
-            }
-        }
-        if self.follows_according_to() && (outlet || noun.is_some() || linked) {
-            return Some(Cue::Report);
-        }
-        // “It is a New Yorker story” says what something is like.
-        let likened =
-            matches!(self.before(1), "a" | "an") && matches!(back(1), "is" | "was" | "isn't" | "like" | "it's");
-        if noun.is_some_and(|n| !likened || matches!(self.after(n + 1), "that" | "which" | "by")) && (outlet || linked)
-        {
-            return Some(Cue::Report);
-        }
-        if !outlet {
-            return None;
-        }
-        let verb = (0..5).find(|&n| !cues::BETWEEN.has(self.after(n)));
-        if let Some(n) = verb {
-            if self.after(n) == "broke" && (n..n + 4).any(|i| matches!(self.after(i), "story" | "news")) {
-                return Some(Cue::First);
-            }
-            if cues::REPORTED.has(self.after(n)) || (self.after(n) == "report" && n == 0) {
-                let first = (0..n).any(|i| self.after(i) == "first");
-                return Some(if first { Cue::First } else { Cue::Reported });
-            }
-            // "has the details".
-            let has = (0..=n).any(|i| matches!(self.after(i), "has" | "have"));
-            if has && self.after(n) == "the" && (cues::REPORT.has(self.after(n + 1)) || self.after(n + 1) == "details")
-            {
-                return Some(Cue::Reported);
-            }
-        }
-        match (back(2), back(1)) {
-            // Tickets come via somebody too.
-            (_, "via") if self.known => Some(Cue::Line),
-            ("hat", "tip") | ("h", "t") | ("courtesy", "of") => Some(Cue::Line),
-            (_, "told" | "citing") => Some(Cue::Told),
-            ("interview" | "interviews", "with")
-            | ("spoke" | "speaking" | "talked", "to" | "with")
-            | ("statement" | "comment" | "comments" | "remarks" | "email", "to") => Some(Cue::Told),
-            (_, "in" | "from" | "by" | "for") if cues::REPORT.has(back(2)) => Some(Cue::Report),
-            (_, "per") => Some(Cue::Reported),
-            _ => None,
-        }
-    }
-
-    fn follows_according_to(&self) -> bool {
-        let mut back = 1;
-        while back < 7 && cues::ADJECTIVES.has(self.before(back)) {
-            back += 1;
-        }
-        self.before(back) == "to" && self.before(back + 1) == "according"
     }
 }

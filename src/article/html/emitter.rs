@@ -4,7 +4,8 @@ use std::convert::Infallible;
 
 use html5gum::{Emitter, Error, State};
 
-use super::builder::{Attributes, Builder};
+use super::attributes::Attributes;
+use super::builder::Builder;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Current {
