@@ -9,7 +9,7 @@ use crate::credit;
 use crate::order;
 use crate::report::{
     self, Altered, Attribution, Characterization, Counts, Finding, LeftOut, Nearest, OutlineSentence, Quiet, Report,
-    SentenceKind, Trace,
+    SentenceKind, Source, Trace,
 };
 use crate::reuse::{self, Comparison, Prepared, left_out};
 use crate::sourcing::{attribution, characterization};
@@ -25,20 +25,10 @@ pub(super) fn report(reading: &Reading) -> Report {
     let side = Side::of(article, credits);
     let mut held: Vec<Held> = known.iter().map(|k| Held::new(k, article, &prepared, credits, &side)).collect();
     order::by_key(&mut held, Held::place);
-    for one in &mut held {
-        let there = There::new(one.original, &one.prose);
-        one.source.traces = traces(&one.comparison, &here, &there);
-        one.source.altered = one.altered.iter().map(|a| altered_of(a, &prose, &here, &there)).collect();
-        if one.gave() {
-            let title = one.original.title.as_deref();
-            let missing = left_out::left_out(&prose, &one.prose, &one.comparison.traces, title);
-            one.source.left_out = missing.iter().map(|l| left_out_of(l, &there)).collect();
-        }
-    }
 
     let attributions = attribution::attributions(&prose);
     let tags: Vec<&str> = article.blocks.iter().map(|b| b.tag.as_str()).collect();
-    let best = finding::best(held.iter().map(|h| &h.source)).and_then(|i| held.get(i));
+    let best = finding::best(&held).and_then(|i| held.get(i));
     let report = best.and_then(|held| {
         let credit = credits.iter().find(|c| c.is_for(held.original))?;
         let only = credits.len() == 1;
@@ -74,34 +64,35 @@ pub(super) fn report(reading: &Reading) -> Report {
             nearest: there.as_ref().zip(sentence).and_then(|((held, there), s)| nearest(held, there, &prose, s)),
         }
     });
-    let mut report = Report {
+    let outline = outline(&prose, best, &own, &here);
+    let counts = count(&outline);
+    let said = finding::tell(finding::Case { is_article: article.is_article(), held: &held, counts, credits, gaps });
+    let quiet = quiet(said.finding, article, &prose);
+    let opinion = said.finding == Finding::Nothing && quiet == Some(Quiet::Opinion);
+    Report {
+        finding: if opinion { Finding::Opinion } else { said.finding },
+        about: said.about.and_then(|i| u32::try_from(i).ok()),
+        gap: said.gap,
         article: facts(article, *options),
         credits: credits.iter().map(|c| credit_of(c, article)).collect(),
         attributions: attributions.iter().map(|a| attribution_of(a, &credited, &here)).collect(),
         characterizations: characterizations.collect(),
-        outline: outline(&prose, best, &own, &here),
+        sources: (0..).zip(held).map(|(i, h)| source(h, &prose, &here, said.shows_traces(i))).collect(),
+        quiet,
+        outline,
+        counts,
         gaps: gaps.clone(),
-        ..Report::default()
-    };
-    report.counts = count(&report.outline);
-    let asked = held.iter().position(|h| !h.source.is_copy && h.asked);
-    report.sources = held.into_iter().map(|h| h.source).collect();
-    finding::tell(&mut report, article.is_article(), asked);
-    report.quiet = quiet(&report, &prose);
-    if report.finding == Finding::Nothing && report.quiet == Some(Quiet::Opinion) {
-        report.finding = Finding::Opinion;
     }
-    report
 }
 
-fn quiet(report: &Report, prose: &Prose) -> Option<Quiet> {
+fn quiet(finding: Finding, article: &Article, prose: &Prose) -> Option<Quiet> {
     if !prose.looks_english() {
         return Some(Quiet::Language);
     }
-    if report.finding == Finding::Credits {
+    if finding == Finding::Credits {
         return Some(Quiet::Uncompared);
     }
-    report.article.opinion.is_some().then_some(Quiet::Opinion)
+    article.opinion.is_some().then_some(Quiet::Opinion)
 }
 
 fn facts(article: &Article, options: Options) -> report::Article {
@@ -124,6 +115,22 @@ fn facts(article: &Article, options: Options) -> report::Article {
         partial: article.partial,
         body: article.body.clone(),
         blocks: options.blocks.then(|| article.body.iter().filter_map(block).collect()),
+    }
+}
+
+/// What of `held` is on the page, what was changed on the way, and what was left out.
+fn source(held: Held, page: &Prose, here: &Place, shows_traces: bool) -> Source {
+    let there = There::new(held.original, &held.prose);
+    let missing = if held.gave() {
+        left_out::left_out(page, &held.prose, &held.comparison.traces, held.original.title.as_deref())
+    } else {
+        Vec::new()
+    };
+    Source {
+        traces: if shows_traces { traces(&held.comparison, here, &there) } else { Vec::new() },
+        altered: held.altered.iter().map(|a| altered_of(a, page, here, &there)).collect(),
+        left_out: missing.iter().map(|l| left_out_of(l, &there)).collect(),
+        ..held.source
     }
 }
 
