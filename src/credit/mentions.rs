@@ -78,21 +78,15 @@ struct Scan<'a> {
 /// How many blocks around the body are looked at for credit lines and datelines.
 const AROUND: u32 = 4;
 
-/// Collects the mentions of `article`; `body` is the prose of its body, where that has been read already.
-pub fn mentions<'a>(article: &'a Article, body: Option<&'a Prose<'a>>) -> Found {
+/// Collects the mentions of `article`; `body` is the prose of its body.
+pub fn mentions(article: &Article, body: &Prose) -> Found {
     let (Some(&first), Some(&last)) = (article.body.first(), article.body.last()) else {
         return Found { list: Vec::new(), the_report: 0 };
     };
     let region = first.saturating_sub(AROUND)..last.saturating_add(AROUND + 1);
-    let near = || (0u32..).zip(&article.blocks).filter(|(i, _)| region.contains(i));
-    let wider;
-    let prose = match body {
-        Some(body) if near().count() == article.body.len() => body,
-        _ => {
-            wider = Prose::new(near().map(|(i, block)| (i, block.text.as_str())));
-            &wider
-        }
-    };
+    let near =
+        (0u32..).zip(&article.blocks).filter(|(i, _)| region.contains(i)).map(|(i, block)| (i, block.text.as_str()));
+    let prose = &body.wider(near);
     let own = article.url.as_deref().and_then(url::site);
     let filled = |i: &&u32| article.blocks.get(**i as usize).is_some_and(|b| b.text.len() > 40);
     let lead_ends = article.body.iter().filter(filled).nth(2).map_or(last, |&b| b) + 1;

@@ -101,9 +101,8 @@ impl Candidate {
     }
 }
 
-/// The reports that `article` credits, best first; empty if it only links to background. `body` is the prose of its body,
-/// where that has been read already: it is read again only if there is something around it.
-pub fn credits(article: &Article, body: Option<&Prose>) -> Vec<Credit> {
+/// The reports that `article` credits, best first; empty if it only links to background. `body` is the prose of its body.
+pub fn credits(article: &Article, body: &Prose) -> Vec<Credit> {
     let found = mentions(article, body);
     let mut candidates: Vec<Candidate> = Vec::new();
     // Linked mentions first: they are the documents that bare names can belong to.

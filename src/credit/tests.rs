@@ -29,7 +29,7 @@ const PAGE: &str = "https://buzzline.example/cranes";
 const REPORT: &str = "https://tidewaterledger.example/2026/cranes-uninspected";
 
 fn first(paragraphs: &[&str]) -> Option<(String, Option<String>)> {
-    credits(&page(PAGE, paragraphs), None).first().map(|c| (c.name.clone(), c.url.clone()))
+    credits(&page(PAGE, paragraphs), &Prose::default()).first().map(|c| (c.name.clone(), c.url.clone()))
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn a_name_keeps_the_article_that_belongs_to_it() {
         ("A report in the Tidewater Ledger says that nobody came.", "Tidewater Ledger"),
         ("According to a June report in the Tidewater Ledger, nobody came.", "Tidewater Ledger"),
     ] {
-        let got = credits(&page(PAGE, &[text, filler, filler]), None);
+        let got = credits(&page(PAGE, &[text, filler, filler]), &Prose::default());
         assert_eq!(got.first().map(Credit::full_name).as_deref(), Some(name), "{text}");
     }
 }
@@ -158,7 +158,7 @@ fn an_agency_is_credited_by_byline_or_dateline() {
     let filler = "The harbour opened in the spring and has seven cranes on two quays along the river.";
     let mut article = page(PAGE, &[filler, filler]);
     article.byline = Some("Ines Calloway, Associated Press".into());
-    assert_eq!(credits(&article, None)[0].name, "Associated Press");
+    assert_eq!(credits(&article, &Prose::default())[0].name, "Associated Press");
     assert_eq!(first(&["MERROW (Reuters) - Nobody looked at the cranes.", filler]), Some(("Reuters".into(), None)));
 }
 
@@ -205,7 +205,7 @@ fn background_is_no_credit() {
         ],
         vec![filler, "<a https://picturehall.example/harbour/crane.jpg>Source</a>"],
     ] {
-        let got = credits(&page(PAGE, &paragraphs), None);
+        let got = credits(&page(PAGE, &paragraphs), &Prose::default());
         assert!(got.is_empty(), "{paragraphs:?} {got:?}");
     }
 }
@@ -225,7 +225,7 @@ fn the_report_a_page_leans_on_leads_by_a_margin() {
                 &format!("[<a {REPORT}?utm_source=feed>Tidewater Ledger</a>]"),
             ],
         ),
-        None,
+        &Prose::default(),
     );
     assert_eq!(got[0].url.as_deref(), Some(REPORT));
     assert!(got[0].mentions >= 4);

@@ -3,7 +3,7 @@
 use super::held::Held;
 use super::places::{Place, There, number};
 use super::side::Side;
-use super::{Options, Reading, body, credited, finding};
+use super::{Options, Reading, credited, finding};
 use crate::article::Article;
 use crate::credit;
 use crate::order;
@@ -18,7 +18,7 @@ use crate::text::utf16::Offsets;
 
 pub(super) fn report(reading: &Reading) -> Report {
     let Reading { article, options, known, credits, gaps, .. } = reading;
-    let prose = body(article);
+    let prose = reading.prose();
     let here = Place::new(article);
     // A sentence that names the credited report says itself where it comes from.
     let prepared = Prepared::new(&prose).crediting(credits.first().map(|c| c.name.as_str()));

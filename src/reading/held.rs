@@ -1,7 +1,7 @@
 //! One original held against the page: what of it is there, what was changed on the way, and which of several comes first.
 
+use super::Known;
 use super::side::Side;
-use super::{Known, body};
 use crate::article::{Article, url};
 use crate::credit::{self, Credit};
 use crate::order;
@@ -31,11 +31,11 @@ impl<'t> Held<'t> {
     /// Holds what is `known` against `page`; `prepared` and `side` are the page's, `credits` whom it credits.
     pub(super) fn new(known: &'t Known, page: &Article, prepared: &Prepared, credits: &[Credit], side: &Side) -> Self {
         let original = &known.article;
-        let theirs = body(original);
+        let theirs = known.prose();
         let credit = credits.iter().find(|c| c.is_for(original));
         let comparison = compare(prepared, &theirs, credit);
         let mut source = facts(known, theirs.sentences().len(), &comparison, page, credit);
-        let copied = credit::credits(original, Some(&theirs));
+        let copied = credit::credits(original, &theirs);
         let other = Side::of(original, &copied);
         // A copy may have so little of a long report that the report, held against it, traces to nothing.
         source.is_copy = direction(&side.party(page, &copied), &other.party(original, credits)) == Direction::ToCopy

@@ -29,7 +29,8 @@ use crate::credit::{self, Credit};
 use crate::library::{self, Body, LibraryError, Posting, Query, Record, RecordId, Shard, ShardId};
 use crate::page::{Block, Original, Page};
 use crate::report::{Gap, Report};
-use crate::text::Prose;
+use crate::text::{Analysis, Prose};
+use std::sync::Arc;
 
 /// What the host wants of a reading.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -83,13 +84,23 @@ pub struct Entry {
 struct Known {
     id: String,
     article: Article,
+    /// Of its body.
+    analysis: Arc<Analysis>,
     /// It was fetched because the page credits it, or the host was given it with the page: not found by its words.
     chosen: bool,
+}
+
+impl Known {
+    fn prose(&self) -> Prose<'_> {
+        self.analysis.of(texts(&self.article))
+    }
 }
 
 /// One page on its way to a report.
 pub struct Reading {
     article: Article,
+    /// Of its body, which is asked for more than once.
+    analysis: Arc<Analysis>,
     options: Options,
     credits: Vec<Credit>,
     known: Vec<Known>,
@@ -108,7 +119,7 @@ impl Reading {
     /// If the page is not given in exactly one form.
     pub fn new(page: &Page, options: Options) -> Result<Reading, ArticleError> {
         let mut reading = Reading::closed(page, &[], options)?;
-        let prose = body(&reading.article);
+        let prose = reading.prose();
         if reading.article.is_article() && prose.words().len() >= FEWEST_WORDS {
             let query = Query::new(&prose);
             reading.shards = query.shards().to_vec();
@@ -129,9 +140,12 @@ impl Reading {
         if options.article {
             article.likelihood = 1.0;
         }
-        let credits = if article.is_article() { credit::credits(&article, None) } else { Vec::new() };
+        let prose = body(&article);
+        let credits = if article.is_article() { credit::credits(&article, &prose) } else { Vec::new() };
+        let analysis = prose.analysis();
         let mut reading = Reading {
             article,
+            analysis,
             options,
             credits,
             known: Vec::new(),
@@ -255,7 +269,7 @@ impl Reading {
     /// The page as an original for the library. `None` if it is no article, has no address, or shows only a part of its text.
     pub fn entry(&self) -> Option<Entry> {
         let whole = self.article.is_article() && !self.article.partial && self.article.url.is_some();
-        let prose = body(&self.article);
+        let prose = self.prose();
         let record = record(&self.article, None);
         let postings = library::postings(record.id, &prose);
         (whole && prose.words().len() >= FEWEST_WORDS_OF_AN_ORIGINAL).then_some(Entry { record, postings })
@@ -300,8 +314,14 @@ impl Reading {
         }
         // A page is never its own original.
         if !same(&article.url, &self.article.url) && !self.known.iter().any(|k| same(&k.article.url, &article.url)) {
-            self.known.push(Known { id, article, chosen });
+            let analysis = body(&article).analysis();
+            self.known.push(Known { id, article, analysis, chosen });
         }
+    }
+
+    /// The prose of the page's body.
+    fn prose(&self) -> Prose<'_> {
+        self.analysis.of(texts(&self.article))
     }
 
     fn lost(&mut self, of: String, error: LibraryError) -> LibraryError {
@@ -324,7 +344,12 @@ pub fn read(page: &Page, originals: &[Original], options: Options) -> Result<Rep
 
 /// The prose of an article's body.
 pub fn body(article: &Article) -> Prose<'_> {
-    Prose::new(article.told_blocks().map(|(index, block)| (index, block.text.as_str())))
+    Prose::new(texts(article))
+}
+
+/// The body's blocks, as prose is made of them.
+fn texts(article: &Article) -> impl Iterator<Item = (u32, &str)> {
+    article.told_blocks().map(|(index, block)| (index, block.text.as_str()))
 }
 
 /// What the original at `address` is called in the library, however its address is written.

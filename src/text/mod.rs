@@ -22,7 +22,7 @@ pub mod utf16;
 mod word_list;
 pub mod words;
 
-pub use prose::{Passage, Prose, Sentence, Word};
+pub use prose::{Analysis, Passage, Prose, Sentence, Word};
 pub use quotations::{Quotation, QuotationStyle};
 pub use word_list::WordList;
 

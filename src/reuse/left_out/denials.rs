@@ -55,7 +55,8 @@ pub(super) fn denial(prose: &Prose, words: &[Word]) -> Option<usize> {
             ) || before.ends_with("'s")
                 || before.ends_with("'m")
         };
-        DENIES.has(this)
+        !word.stop
+            && DENIES.has(this)
             && match this {
                 "false" | "innocent" | "untrue" | "baseless" | "unfounded" => be() && !after.starts_with("pretence"),
                 "dispute" | "disputes" | "disputed" => {
