@@ -28,6 +28,8 @@ pub(super) struct Dictionary {
 /// What is known of a form.
 #[derive(Debug)]
 struct Known {
+    /// Its first eight bytes; see [`head`].
+    head: u64,
     /// Where it ends in the bytes.
     end: u32,
     /// Where its senses begin …
@@ -101,6 +103,7 @@ impl Dictionary {
         self.bytes.extend_from_slice(arena.bytes(first));
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         self.forms.push(Known {
+            head: first.head,
             end: number(self.bytes.len()),
             senses: number(self.senses.len()),
             count: number(senses.len()),
@@ -116,9 +119,18 @@ impl Dictionary {
 
     /// Reads on: the forms of `state` that go on with `bytes`, if there are any.
     pub(super) fn step(&self, state: State, bytes: &[u8]) -> Option<State> {
+        let State { mut from, mut to, .. } = state;
+        if state.depth == 0 {
+            // Most words of a text are none of the lexicon's, and nearly all of these are told apart by numbers.
+            let known = |at: usize| self.forms.get(at).map_or(u64::MAX, |f| f.head);
+            let least = head(bytes);
+            let most = least | u64::MAX.checked_shr(8 * bytes.len().min(8) as u32).unwrap_or(0);
+            from = first(from, to, |at| known(at) >= least);
+            to = first(from, to, |at| known(at) > most);
+        }
         let tail = |at: usize| self.form(at).get(state.depth..).unwrap_or(&[]);
-        let from = first(state.from, state.to, |at| tail(at) >= bytes);
-        let to = first(from, state.to, |at| !tail(at).starts_with(bytes));
+        let from = first(from, to, |at| tail(at) >= bytes);
+        let to = first(from, to, |at| !tail(at).starts_with(bytes));
         (from < to).then_some(State { from, to, depth: state.depth + bytes.len() })
     }
 
@@ -142,7 +154,7 @@ impl Dictionary {
 
 /// One form as it is made, before the forms are sorted.
 struct Made {
-    /// Its first eight bytes as a number, which compares as they do: most pairs differ there.
+    /// Its first eight bytes; see [`head`]. Most pairs differ there.
     head: u64,
     start: u32,
     end: u32,
@@ -163,9 +175,7 @@ impl Arena {
         let start = place(&self.bytes);
         pieces.iter().for_each(|p| self.bytes.extend_from_slice(p.as_bytes()));
         let mut made = Made { head: 0, start, end: place(&self.bytes), number, kind };
-        let mut first = [0; 8];
-        first.iter_mut().zip(self.bytes(&made)).for_each(|(to, from)| *to = *from);
-        made.head = u64::from_be_bytes(first);
+        made.head = head(self.bytes(&made));
         self.made.push(made);
     }
 
@@ -187,6 +197,13 @@ impl Arena {
         });
         all
     }
+}
+
+/// The first eight bytes as a number, which compares as they do; zeros where there are fewer.
+fn head(bytes: &[u8]) -> u64 {
+    let mut first = [0; 8];
+    first.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
+    u64::from_be_bytes(first)
 }
 
 /// A quiet category comes before all others, then the stronger ones.
