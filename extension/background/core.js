@@ -75,6 +75,11 @@ function open() {
   return handle;
 }
 
+/** Makes the module while a page is being collected, which it then need not wait for. Whoever asks hears what goes wrong. */
+export function prepare() {
+  open().catch(() => {});
+}
+
 /**
  * Asks the core. Whatever goes wrong is thrown as `{ code, message }`.
  * @template T

@@ -1,7 +1,7 @@
 // Every message is checked for who sent it and what it is before anything is done about it. A page's scripts are trusted with that
 // page and nothing more: if a site breaks out of its renderer, its messages may be anybody's.
 
-import { askLibrary, thrown } from './core.js';
+import { askLibrary, prepare, thrown } from './core.js';
 import * as library from './library.js';
 import { bring, dress, drawn, foundIn, inject, isInjected, lookOf, send, tellTabs } from './pages.js';
 import * as reading from './reading.js';
@@ -72,6 +72,7 @@ const fromPage = {
   async gate(_, tab, sender) {
     const now = await settings.load();
     const on = settings.forSite(now, checkSite(sender)).on;
+    if (on) prepare();
     await tabs.begin(tab.id, { url: sender.url ?? '', phase: on ? 'reading' : 'off', summary: null, credits: [] });
     await tabs.setIcon(tab.id, on ? 'idle' : 'off');
     // The gate speaks only where the rest is not yet.
