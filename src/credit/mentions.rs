@@ -7,7 +7,7 @@ mod lines;
 use self::around::Words;
 use self::lines::only_credits;
 use super::cues::{self, Cue};
-use super::outlets;
+use super::outlets::{self, Name};
 use crate::article::{Article, url};
 use crate::order;
 use crate::text::utf16::Offsets;
@@ -226,9 +226,9 @@ impl Scan<'_> {
         }
         let text = self.prose.text(span);
         let name = text.strip_suffix("’s").or_else(|| text.strip_suffix("'s")).unwrap_or(text);
-        let lower = name.to_lowercase();
+        let called = Name::new(name);
         // “a June report”
-        if self.is_own(name) || dates::is_named(&lower) {
+        if self.is_own(name) || dates::is_named(called.lower()) {
             return;
         }
         let Some(sentence) = self.prose.sentences().get(first.sentence as usize) else { return };
@@ -237,24 +237,23 @@ impl Scan<'_> {
         // "The Examiner" is short for the outlet whose link is at hand.
         let article = words.start.checked_sub(1).and_then(|at| self.prose.words().get(at));
         let article = article.filter(|w| self.prose.form(w) == "the");
-        let short = |site: &str| article.is_some() && outlets::short_for(site, &lower);
-        let kin = self.links.iter().any(|l| outlets::named_after(&l.site, name) || short(&l.site));
-        let known = outlets::is_outlet(&lower);
+        let short = |site: &str| article.is_some() && called.is_short_for(site);
+        let kin = self.links.iter().any(|l| called.stands_at(&l.site) || short(&l.site));
+        let known = outlets::is_outlet(called.lower());
         let outlet = known || kin;
         let context = Words { scan: self, sentence: sentence.words.clone(), name: whole, known };
         let cue = context.cue(outlet, over.is_some());
         // A link that only happens to cover a name says nothing of an outlet.
-        let linked = over.filter(|_| {
-            outlet && over_site.is_some_and(|s| outlets::named_after(s, name) || short(s)) || cue.is_some()
-        });
+        let linked =
+            over.filter(|_| outlet && over_site.is_some_and(|s| called.stands_at(s) || short(s)) || cue.is_some());
         // “According to Reuters, officials <a>said</a> …”: the sentence's only link is the report.
         let beside = || {
             let mut inside = self.links.iter().enumerate().filter(|(_, l)| sentence.span.holds(&l.span));
             match (inside.next(), inside.next()) {
                 (Some((i, l)), None)
-                    if outlets::named_after(&l.site, name)
+                    if called.stands_at(&l.site)
                         || short(&l.site)
-                        || self.tells(l) && !outlets::is_of_another(&l.site, &lower) =>
+                        || self.tells(l) && !outlets::is_of_another(&l.site, &called) =>
                 {
                     Some(i)
                 }
@@ -272,7 +271,7 @@ impl Scan<'_> {
             *slot = true;
         }
         // “<a>Bloomberg</a>”, with a link to Reuters: the report is the one that is linked.
-        let contrary = link.is_some() && over_site.is_some_and(|site| outlets::is_of_another(site, &lower));
+        let contrary = link.is_some() && over_site.is_some_and(|site| outlets::is_of_another(site, &called));
         list.push(Mention {
             cue,
             name: (!contrary).then(|| name.to_owned()),

@@ -13,6 +13,7 @@ use crate::article::{Article, url};
 use crate::order;
 use crate::text::{Prose, Span};
 use mentions::{Mention, mentions};
+use outlets::{Called, Name};
 
 /// Somebody whom the page credits. Spans are bytes into the page's blocks.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,10 +35,11 @@ pub struct Credit {
 }
 
 impl Credit {
-    /// Whether `name`, as a page has it with or without “the”, means this outlet: its name, its last word for short (“the
-    /// Courier”), or the name that its address stands for.
-    pub fn answers_to(&self, name: &str) -> bool {
-        outlets::answers_to(name, std::slice::from_ref(&self.name), self.url.as_deref())
+    /// The outlet, as the page calls it.
+    pub fn called(&self) -> Called {
+        let mut called = Called::at(self.url.as_deref());
+        called.add(&self.name);
+        called
     }
 
     /// Whether it means `original`: by its address, or by the outlet's name where the page does not link it.
@@ -63,11 +65,21 @@ const MOST: usize = 5;
 struct Candidate {
     key: Option<String>,
     url: Option<String>,
+    /// One for each mention that has one.
     names: Vec<String>,
+    called: Called,
     mentions: Vec<Mention>,
 }
 
 impl Candidate {
+    fn add(&mut self, mention: Mention) {
+        if let Some(name) = &mention.name {
+            self.called.add(name);
+            self.names.push(name.clone());
+        }
+        self.mentions.push(mention);
+    }
+
     /// As the page calls it most often, in full where it does so anywhere: "the Tidewater Ledger" rather than "the Ledger".
     fn name(&self) -> Option<&str> {
         let often = |name: &&String| self.names.iter().filter(|other| other == name).count();
@@ -113,27 +125,26 @@ pub fn credits(article: &Article, body: &Prose) -> Vec<Credit> {
         let candidate = match at.and_then(|i| candidates.get_mut(i)) {
             Some(candidate) => candidate,
             None => {
-                candidates.push(Candidate { key, url: mention.href.clone(), ..Candidate::default() });
+                let called = Called::at(mention.href.as_deref());
+                candidates.push(Candidate { key, url: mention.href.clone(), called, ..Candidate::default() });
                 let Some(last) = candidates.last_mut() else { continue };
                 last
             }
         };
-        candidate.names.extend(mention.name.clone());
-        candidate.mentions.push(mention);
+        candidate.add(mention);
     }
     for mention in named {
-        let Some(name) = mention.name.clone() else { continue };
+        let Some(name) = mention.name.as_deref().map(Name::new) else { continue };
         let cued = |c: &Candidate| c.mentions.iter().filter(|m| m.cue.is_some()).count();
-        let best = candidates
-            .iter_mut()
-            .filter(|c| outlets::answers_to(&name, &c.names, c.url.as_deref()))
-            .max_by_key(|c| (cued(c), c.mentions.len()));
+        let best =
+            candidates.iter_mut().filter(|c| c.called.answers_to(&name)).max_by_key(|c| (cued(c), c.mentions.len()));
         match best {
-            Some(candidate) => {
-                candidate.names.push(name);
-                candidate.mentions.push(mention);
+            Some(candidate) => candidate.add(mention),
+            None => {
+                let mut candidate = Candidate::default();
+                candidate.add(mention);
+                candidates.push(candidate);
             }
-            None => candidates.push(Candidate { names: vec![name], mentions: vec![mention], ..Candidate::default() }),
         }
     }
     let leading = candidates

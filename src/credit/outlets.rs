@@ -129,13 +129,6 @@ pub fn is_outlet(name: &str) -> bool {
         || (name.contains(' ') && name.split(' ').any(|w| NEWS_WORDS.has(w)))
 }
 
-/// Whether `name` (lower case) is what one calls the outlet at the registered name `site` for short, after "the": the last word of a paper's
-/// name, where that is a word that only papers have.
-pub fn short_for(site: &str, name: &str) -> bool {
-    let label = site.split('.').next().unwrap_or(site);
-    NEWS_WORDS.has(name) && label.len() > name.len() && label.ends_with(name)
-}
-
 /// What a host may add to an outlet's name of one word. Anything else makes it another name: the town of Harrow is not the Harrow Courier.
 const SUFFIXES: WordList =
     WordList("blog daily digital hq live mag magazine media news online radio today tv uk us usa world");
@@ -156,50 +149,115 @@ fn bare(name: &str) -> &str {
 
 /// Whether the outlet called `name` at the registered name `site` has a “The” of its own: `theguardian.com`.
 pub fn has_article(site: &str, name: &str) -> bool {
-    named_after(site, name) && site.starts_with("the") && !name.get(..3).is_some_and(|s| s.eq_ignore_ascii_case("the"))
+    site.starts_with("the") && !name.get(..3).is_some_and(|s| s.eq_ignore_ascii_case("the")) && named_after(site, name)
 }
 
-/// Whether `name` and the registered name `site` (`foreignpolicy.com`) are the same outlet's: the label is the name's
-/// letters, its initials, or its initials followed by its last word in full (`nytimes`).
+/// Whether `name` and the registered name `site` (`foreignpolicy.com`) are the same outlet's ([`Name::stands_at`]).
 pub fn named_after(site: &str, name: &str) -> bool {
-    let label: String = site.split('.').next().unwrap_or(site).chars().filter(|c| c.is_alphanumeric()).collect();
-    let lower = name.to_lowercase();
-    let words: Vec<&str> =
-        bare(&lower).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && *w != "s").collect();
-    let (Some(last), false) = (words.last(), label.len() < 2) else { return false };
-    let whole: String = words.concat();
-    let initials: String = words.iter().filter_map(|w| w.chars().next()).collect();
-    let short: String = initials.chars().take(words.len().saturating_sub(1)).collect::<String>() + last;
-    let with_the = format!("the{whole}");
-    label == whole
-        || label == with_the
-        || label == short
-        || (words.len() > 1 && label == initials)
-        || label == format!("the{short}")
-        || label.strip_suffix("news") == Some(whole.as_str())
-        || (whole.len() >= 4 && label.strip_prefix(&whole).is_some_and(|rest| words.len() > 1 || SUFFIXES.has(rest)))
-        || (label.len() >= 5 && starts_with_words(&words, &label))
+    Name::new(name).stands_at(site)
 }
 
-/// Whether `name`, as a page has it with or without “the”, means the outlet that is called one of `names` or stands at `address`:
-/// its name, its last word for short (“the Courier”), or the name that its address stands for.
-pub fn answers_to(name: &str, names: &[String], address: Option<&str>) -> bool {
-    let lower = name.to_lowercase();
-    let name = bare(&lower);
-    let kin = |site: &str| named_after(site, name) || short_for(site, name);
-    names.iter().map(|own| own.to_lowercase()).any(|own| own == name || kin(&own))
-        || address.and_then(url::site).is_some_and(|site| kin(&site))
+/// A name as a page has it, with or without “the”, taken apart once to be held against many others.
+pub struct Name {
+    /// In lower case, without “the”.
+    lower: String,
+    /// Its letters; the first of each word; the same with the last word in full.
+    whole: String,
+    initials: String,
+    short: String,
 }
 
-/// Whether the registered name `site` is beyond doubt another outlet's than that called `name` (lower case). An agency's copy stands on
-/// any paper's site, but on no other agency's.
-pub fn is_of_another(site: &str, name: &str) -> bool {
-    let others = if is_agency(name) { AGENCIES } else { KNOWN };
-    is_outlet(name) && !named_after(site, name) && others.iter().any(|other| named_after(site, other))
+impl Name {
+    /// Takes `name` apart.
+    pub fn new(name: &str) -> Name {
+        let lower = name.to_lowercase();
+        let lower = bare(&lower).to_owned();
+        let mut name = Name { lower, whole: String::new(), initials: String::new(), short: String::new() };
+        let words: Vec<&str> = words(&name.lower).collect();
+        name.whole = words.concat();
+        name.initials = words.iter().filter_map(|w| w.chars().next()).collect();
+        if let [first @ .., last] = words.as_slice() {
+            name.short = first.iter().filter_map(|w| w.chars().next()).collect::<String>() + last;
+        }
+        name
+    }
+
+    /// In lower case, without “the”.
+    pub fn lower(&self) -> &str {
+        &self.lower
+    }
+
+    /// Whether it is the name of the outlet at the registered name `site` (`foreignpolicy.com`): the label is the name's letters, its
+    /// initials, or its initials followed by its last word in full (`nytimes`).
+    pub fn stands_at(&self, site: &str) -> bool {
+        let label: String = site.split('.').next().unwrap_or(site).chars().filter(|c| c.is_alphanumeric()).collect();
+        if self.whole.is_empty() || label.len() < 2 {
+            return false;
+        }
+        let whole = self.whole.as_str();
+        let several = || words(&self.lower).nth(1).is_some();
+        let is = |label: &str| label == whole || label == self.short;
+        is(&label)
+            || label.strip_prefix("the").is_some_and(is)
+            || label == self.initials && several()
+            || label.strip_suffix("news") == Some(whole)
+            || whole.len() >= 4 && label.strip_prefix(whole).is_some_and(|rest| several() || SUFFIXES.has(rest))
+            || label.len() >= 5 && starts_with_words(words(&self.lower), &label)
+    }
+
+    /// Whether it is what one calls the outlet at the registered name `site` for short, after “the”: the last word of a paper's name,
+    /// where that is a word that only papers have.
+    pub fn is_short_for(&self, site: &str) -> bool {
+        let label = site.split('.').next().unwrap_or(site);
+        NEWS_WORDS.has(&self.lower) && label.len() > self.lower.len() && label.ends_with(&self.lower)
+    }
+}
+
+/// The words of a name in lower case, without a possessive's “s”.
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && *w != "s")
+}
+
+/// An outlet as a page calls it.
+#[derive(Default)]
+pub struct Called {
+    /// Its names in lower case, each once.
+    names: Vec<String>,
+    /// The registered name of its address.
+    site: Option<String>,
+}
+
+impl Called {
+    /// An outlet whose name is not known yet.
+    pub fn at(address: Option<&str>) -> Called {
+        Called { names: Vec::new(), site: address.and_then(url::site) }
+    }
+
+    /// It is called `name` as well.
+    pub fn add(&mut self, name: &str) {
+        let name = name.to_lowercase();
+        if !self.names.contains(&name) {
+            self.names.push(name);
+        }
+    }
+
+    /// Whether `name` means this outlet: it is one of its names, the last word of one for short (“the Courier”), or the name that its
+    /// address stands for.
+    pub fn answers_to(&self, name: &Name) -> bool {
+        let kin = |site: &String| name.stands_at(site) || name.is_short_for(site);
+        self.names.contains(&name.lower) || self.names.iter().chain(&self.site).any(kin)
+    }
+}
+
+/// Whether the registered name `site` is beyond doubt another outlet's than that called `name`. An agency's copy stands on any paper's
+/// site, but on no other agency's.
+pub fn is_of_another(site: &str, name: &Name) -> bool {
+    let others = if is_agency(&name.lower) { AGENCIES } else { KNOWN };
+    is_outlet(&name.lower) && !name.stands_at(site) && others.iter().any(|other| named_after(site, other))
 }
 
 /// Whether the first of `words`, put together, are `label`: `tidewater` of “Tidewater Ledger”, but not `syria` of “Syrian”.
-fn starts_with_words(words: &[&str], label: &str) -> bool {
+fn starts_with_words<'n>(words: impl Iterator<Item = &'n str>, label: &str) -> bool {
     let mut rest = label;
     for word in words {
         match rest.strip_prefix(word) {

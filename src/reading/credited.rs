@@ -3,6 +3,7 @@
 
 use crate::article::{Article, url};
 use crate::credit::Credit;
+use crate::credit::outlets::{Called, Name};
 use crate::report::AttributionKind;
 use crate::reuse::Alignment;
 use crate::sourcing::attribution::Attribution;
@@ -42,12 +43,13 @@ pub(super) struct Report<'a> {
 }
 
 impl Report<'_> {
-    fn is_source(&self, attribution: &Attribution) -> bool {
+    /// Whether it is whom `attribution` names; `called` is what the page calls its outlet.
+    fn is_source(&self, attribution: &Attribution, called: &Called) -> bool {
         // Words in quotation marks are compared as such.
         attribution.kind == AttributionKind::Indirect
             && attribution.name.as_deref().is_some_and(|name| {
                 let lower = name.to_lowercase();
-                self.credit.answers_to(name)
+                called.answers_to(&Name::new(name))
                     || self.only && lower.strip_prefix("the ").is_some_and(|noun| THE_REPORT.has(noun))
             })
     }
@@ -66,8 +68,10 @@ pub(super) fn credited(
     report: Option<Report>,
 ) -> Credited {
     let mut found = Credited::default();
+    let called = report.map(|r| r.credit.called()).unwrap_or_default();
     for attribution in attributions {
-        let is_theirs = |span: &Span| report.is_some_and(|r| r.is_source(attribution) && r.tells(page, *span));
+        let source = report.filter(|r| r.is_source(attribution, &called));
+        let is_theirs = |span: &Span| source.is_some_and(|r| r.tells(page, *span));
         let (theirs, others) = attribution.content.iter().copied().partition::<Vec<Span>, _>(is_theirs);
         if theirs.is_empty() || !others.is_empty() {
             found.other_attributions.push(Attribution { content: others, ..attribution.clone() });
