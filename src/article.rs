@@ -2,6 +2,7 @@
 
 pub mod body;
 pub mod dates;
+mod elements;
 pub mod html;
 mod likelihood;
 pub mod metadata;

@@ -2,6 +2,7 @@
 
 use super::hints::{self, Distances};
 use super::measures::{self, CUE_COUNT, Measures, measure};
+use crate::article::elements::{ancestors, passed_down};
 use crate::article::metadata::{squash, word_hashes};
 use crate::hashed::ByHash;
 use crate::page::{Block, Element};
@@ -130,12 +131,6 @@ fn container(block: &Block, elements: &[Element]) -> usize {
     }
 }
 
-/// Steps up from an element, itself included; an element comes after its parent, so the walk ends.
-fn ancestors(elements: &[Element], from: usize) -> impl Iterator<Item = usize> {
-    let start = (from < elements.len()).then_some(from);
-    std::iter::successors(start, |at| elements.get(*at).and_then(|e| e.parent).map(|p| p as usize).filter(|p| p < at))
-}
-
 /// Computes them.
 #[must_use]
 pub(super) fn features(blocks: &[Block], elements: &[Element], title: Option<&str>) -> Features {
@@ -163,7 +158,7 @@ pub(super) fn features(blocks: &[Block], elements: &[Element], title: Option<&st
         .position(|(b, share)| b.tag == "h1" && *share >= 0.8)
         .or_else(|| blocks.iter().zip(&shares).position(|(b, share)| b.tag.starts_with('h') && *share >= 0.8))
         .or_else(|| blocks.iter().position(|b| b.tag == "h1"));
-    let depths = depths(elements);
+    let depths = passed_down(elements, -1.0, |above, _, _| above + 1.0);
     let in_top: Vec<Option<usize>> =
         containers.iter().map(|c| ancestors(elements, *c).take(12).position(|at| Some(at) == top)).collect();
     let first_in_top = in_top.iter().position(Option::is_some);
@@ -363,14 +358,6 @@ fn kind_sums(all: &[Measures], kinds: &[usize]) -> Vec<Held> {
         }
     }
     sums
-}
-
-fn depths(elements: &[Element]) -> Vec<f32> {
-    let mut depths: Vec<f32> = Vec::with_capacity(elements.len());
-    for element in elements {
-        depths.push(element.parent.and_then(|p| depths.get(p as usize)).map_or(0.0, |d| d + 1.0));
-    }
-    depths
 }
 
 /// Share of the title's words that stand in a text that is not much longer.

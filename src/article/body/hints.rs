@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use self::words::{GROUPS, TAGS};
+use crate::article::elements::passed_down;
 use crate::page::Element;
 
 /// The number of hint features.
@@ -25,14 +26,10 @@ pub(super) fn names() -> impl Iterator<Item = String> {
 
 /// The distances of every element, by its number.
 pub(super) fn distances(elements: &[Element]) -> Vec<Distances> {
-    let mut all: Vec<Distances> = Vec::with_capacity(elements.len());
     // Few of a page's hints differ: each is read once.
     let mut known: HashMap<&str, u64> = HashMap::new();
-    for element in elements {
-        let mut own = element
-            .parent
-            .and_then(|parent| all.get(parent as usize))
-            .map_or([FAR; COUNT], |above| above.map(|d| (d + 1).min(FAR)));
+    passed_down(elements, [FAR; COUNT], |above: Distances, _, element| {
+        let mut own = above.map(|d| (d + 1).min(FAR));
         let groups = match element.hints.as_str() {
             "" => 0,
             hints => *known.entry(hints).or_insert_with(|| groups_in(hints)),
@@ -47,9 +44,8 @@ pub(super) fn distances(elements: &[Element]) -> Vec<Distances> {
         {
             *distance = 0;
         }
-        all.push(own);
-    }
-    all
+        own
+    })
 }
 
 /// Whether an element stands in an `aside`, or at most three steps inside a `figure`.

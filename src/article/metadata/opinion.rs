@@ -1,6 +1,7 @@
 //! The section, and whether the page calls itself opinion.
 
 use super::{Sources, line, squash};
+use crate::article::elements::ancestors;
 use crate::article::url;
 use crate::page::Block;
 use crate::text::WordList;
@@ -82,15 +83,10 @@ impl Sources<'_> {
     /// Whether a block is one of many in a list, as the sections in a menu are, and says nothing of this page.
     fn in_menu(&self, at: usize) -> bool {
         let list = |block: &Block| {
-            let mut up = block.element.map(|own| own as usize);
-            for _ in 0..DEPTH {
-                let element = self.elements.get(up?)?;
-                if matches!(element.tag.as_str(), "ul" | "ol" | "nav") {
-                    return up;
-                }
-                up = element.parent.map(|parent| parent as usize);
-            }
-            None
+            let is_list = |at: &usize| {
+                self.elements.get(*at).is_some_and(|element| matches!(element.tag.as_str(), "ul" | "ol" | "nav"))
+            };
+            ancestors(self.elements, block.element? as usize).take(DEPTH).find(is_list)
         };
         let around = self.blocks.iter().skip(at.saturating_sub(REACH)).take(2 * REACH);
         self.blocks.get(at).and_then(list).is_some_and(|own| {
