@@ -354,6 +354,12 @@ fn ing(word: &str, doubles: bool) -> String {
     }
 }
 
+/// Whether `form` is the verb `base`, or one of its forms as a regular verb has them, with a doubled letter or without.
+pub(super) fn is_form_of(form: &str, base: &str) -> bool {
+    let doubles = [false, true].into_iter();
+    form == base || form == present(base) || doubles.clone().any(|d| form == regular(base, d) || form == ing(base, d))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -387,6 +393,26 @@ mod tests {
         }
         for form in ["sayed", "admiting", "denys", "table"] {
             assert!(TABLE.find(form).is_none(), "{form}");
+        }
+    }
+
+    #[test]
+    fn a_form_belongs_to_its_verb_and_to_no_other_that_begins_so() {
+        for (form, base, is) in [
+            ("argue", "argue", true),
+            ("argues", "argue", true),
+            ("argued", "argue", true),
+            ("arguing", "argue", true),
+            ("worries", "worry", true),
+            ("worrying", "worry", true),
+            ("dubbed", "dub", true),
+            ("arguably", "argue", false),
+            ("sayings", "say", false),
+            ("notebook", "note", false),
+            ("thing", "think", false),
+            ("contest", "contend", false),
+        ] {
+            assert_eq!(is_form_of(form, base), is, "{form} {base}");
         }
     }
 

@@ -3,7 +3,7 @@
 //! without a word for who does, what a crowd merely does or feels (“many will miss”, “everyone knew”), and what is the hearsay of
 //! somebody named. “Allegedly” is left out as well: it is the court's or the police's word, and they are seldom far.
 
-use super::cues::tag;
+use super::cues::{is_form_of, tag};
 use super::relations::{Reader, Relation};
 use super::tokens::gap;
 use crate::text::WordList;
@@ -16,10 +16,10 @@ const VOICES: WordList =
 /// Those who are known by nothing.
 const CROWDS: WordList = WordList("some many most others people few folks everyone everybody");
 
-/// The first four letters of the words for what a crowd says or thinks: “speculated”, “wonder”.
+/// The verbs for what a crowd says or thinks, of which the regular forms go without saying: “speculated”, “wondering”.
 const HELD: WordList = WordList(
-    "say says said sayi argu beli thin thou clai fear worr wond spec susp pred assu cont grum note sugg ques doub insi \
-     main expe warn",
+    "say said argue believe think thought claim fear worry wonder speculate suspect predict assume assure contend grumble note suggest \
+     question doubt insist insinuate maintain expect warn",
 );
 
 /// What only might be, or is asked for.
@@ -74,7 +74,7 @@ impl Reader<'_, '_, '_> {
         if k.form(cue.start) == "according" {
             return true;
         }
-        let held = cue.clone().any(|w| HELD.has(k.form(w).get(..4).unwrap_or(k.form(w))));
+        let held = cue.clone().any(|w| HELD.words().any(|held| is_form_of(k.form(w), held)));
         let voiced = voices && k.at(cue.end - 1).is(tag::VERB | tag::ADJECTIVE);
         !cued(WOULD_BE) && (voiced || held && content.iter().map(Range::len).sum::<usize>() >= A_CLAUSE)
     }

@@ -513,6 +513,14 @@ fn only_hearsay_is_shown_as_credited_to_no_one() {
         ("If people think that the wall is safe, they will walk on it.", false),
         ("The posters made people think of the war.", false),
         ("The people said that they would come back.", false),
+        ("Some worried that the ferry would sink.", true),
+        ("Many have wondered whether the wall was ever inspected.", true),
+        ("Others are warning that the harbour will silt up.", true),
+        ("Some assured the crowd that the wall would hold.", true),
+        ("Some belittled the plan as a folly of the mayor.", false),
+        ("Others contemplate a move to the next town in the spring.", false),
+        ("Some contested the last bill of the yard in court.", false),
+        ("Many specified which of the boats they had seen.", false),
     ] {
         let prose = prose(text);
         let hearsay = attributions(&prose).into_iter().filter(|a| a.hearsay).count();
