@@ -138,7 +138,8 @@
     const { kind, otherwise, span } = sentence;
     const within = (/** @type {Finding} */ f) => f.sentence.block === span.block && f.sentence.start < span.end && f.sentence.end > span.start;
     const stands = (/** @type {OutlineSentence['kind']} */ as) => {
-      const makes = (/** @type {Finding} */ f) => isOwn(f) === (as === 'own') && within(f);
+      // Hearsay makes no sentence the writer's.
+      const makes = (/** @type {Finding} */ f) => within(f) && (as === 'own' ? f.kind === 'writer' : !isOwn(f));
       return as === 'other' || !removed.some(makes) || kept.some(makes);
     };
     return stands(kind) ? sentence : { span, kind: stands(otherwise) ? otherwise : 'other', otherwise: 'other' };
