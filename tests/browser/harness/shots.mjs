@@ -4,29 +4,14 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { until } from '../driver/index.mjs';
 import { HOST, start } from './extension.mjs';
+import { shown, where } from './page.mjs';
 
 const [name = 'chromium', out = '/tmp/shots', ...only] = process.argv.slice(2);
 await mkdir(out, { recursive: true });
 const wanted = (/** @type {string} */ shot) => !only.length || only.some(o => shot.includes(o));
 
-/** @param {any} page @param {string} selector */
-const shown = (page, selector) => until(() => page.shadow(HOST, (/** @type {ShadowRoot} */ root, /** @type {string} */ s) => !!root.querySelector(s), selector), selector, 8000);
 /** @param {any} page @param {string} selector @param {number} [i] */
 const click = (page, selector, i = 0) => page.shadow(HOST, (/** @type {ShadowRoot} */ root, /** @type {string} */ s, /** @type {number} */ n) => /** @type {any} */ (root.querySelectorAll(s)[n])?.click(), selector, i);
-/** @param {any} page @param {string} words */
-const where = (page, words) => page.evaluate((/** @type {string} */ w) => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node; (node = walker.nextNode());) {
-    const at = node.nodeValue?.indexOf(w) ?? -1;
-    if (at < 0) continue;
-    const range = document.createRange();
-    range.setStart(node, at);
-    range.setEnd(node, at + w.length);
-    const box = range.getClientRects()[0];
-    return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-  }
-  return null;
-}, words);
 const still = (/** @type {any} */ page) => page.evaluate(() => new Promise(done => setTimeout(done, 450)));
 
 for (const dark of [false, true]) {
