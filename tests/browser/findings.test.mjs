@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import '../../extension/content/findings.js';
 
+// A script of the page, and no module of this project's.
+await import(String(new URL('../../extension/content/findings.js', import.meta.url)));
 const { findings } = /** @type {any} */ (globalThis).firsthand;
 
 const sentence = { block: 0, start: 0, end: 80 };

@@ -246,7 +246,7 @@ for (const name of BROWSERS) {
       await click(page, '.pill');
       await hears(page, 'complementary', 'Firsthand', [
         'complementary Firsthand', 'button Fold away (Esc)', 'heading Rewrite of The Tidewater Ledger', 'link Read the original',
-        'image Map of the page, 21 sentences. 10 as in the report, 2 changed, 6 in the writer’s own words, 3 other.',
+        'image Map of the page, 21 sentences. 10 as in the report, 2 changed, 4 in the writer’s own words, 5 other.',
         'heading From the report 10', 'button From the report 10; expanded',
         'button Cranes at Port Merrow went without a safety inspection for 14 months before a cable snapped in January, The…', 'link Read sentence 1 in the original',
         'button Harbour authority records show no inspector signed off any of the seven cranes between October 2024 and…', 'link Read sentence 2 in the original',
@@ -364,12 +364,12 @@ for (const name of BROWSERS) {
       await marked(page, 'fh-writer-l', 4);
       await h.tell({ type: 'panel' });
       const map = (/** @type {string} */ counts) => until(() => page.shadow(HOST, (root, counts) => root.querySelector('.panel .strip')?.getAttribute('aria-label')?.endsWith(counts), counts), counts);
-      await map('2 changed, 6 in the writer’s own words, 3 other.');
+      await map('2 changed, 4 in the writer’s own words, 5 other.');
       await h.change({ settings: { words: false } });
       await map('2 changed, 0 in the writer’s own words, 9 other.');
       assert.equal(await page.shadow(HOST, (root) => root.querySelectorAll('.strip .w, .legend .w').length), 0);
       await h.change({ settings: { words: true } });
-      await map('2 changed, 6 in the writer’s own words, 3 other.');
+      await map('2 changed, 4 in the writer’s own words, 5 other.');
       await page.close();
     });
 

@@ -73,7 +73,7 @@ export function makeReport(page, plan) {
     const start = m.index + (m[0].length - m[0].trimStart().length);
     const span = { block, start, end: m.index + m[0].trimEnd().length };
     if (span.end <= span.start) return [];
-    const untraced = characterizations.concat(/** @type {any} */ (attributions.map(x => ({ span: x.cue })))).some(x => over(x.span, span)) ? 'own' : 'other';
+    const untraced = characterizations.some(x => over(x.span, span)) ? 'own' : 'other';
     const kind = altered.some(x => over(x.span, span)) ? 'changed' : traces.some(x => over(x.span, span)) ? 'report' : untraced;
     return [{ span, kind, otherwise: kind === untraced ? 'other' : untraced }];
   }));
