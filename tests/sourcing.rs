@@ -52,3 +52,24 @@ fn hearsay_is_a_finding_of_its_own_kind() {
         report("https://herald.test/news/quay", "", "Odile Marsh said that the board knew of the crack in May.");
     assert!(named.attributions.iter().all(|a| !a.nobody) && !named.attributions.is_empty(), "{:?}", named.attributions);
 }
+
+/// How many characterizations a page has whose body holds `extra` below its first paragraph.
+fn with(extra: &str) -> usize {
+    let first = format!("The board met on Tuesday.</p>{extra}<p>It will meet again in June.");
+    report("https://herald.test/news/quay", "", &first).characterizations.len()
+}
+
+#[test]
+fn headings_and_brackets_are_the_writers_and_what_is_put_into_a_quotation_is_not() {
+    for (extra, marks) in [
+        ("<h2>The spineless board folds</h2>", 1),
+        ("<h2>‘A spineless board’</h2>", 0),
+        ("<p>The board (a gang of buffoons) heard two of its engineers, who wrote the report on the quay.</p>", 1),
+        ("<p>“They [the spineless board] met on Tuesday, and nobody told us of it,” Odile Marsh said.</p>", 0),
+        ("<p>Odile Marsh (who is no buffoon) heard two of the engineers, who wrote the report on the quay.</p>", 0),
+        ("<blockquote>The spineless board has failed the town, and the minister knows it very well.</blockquote>", 0),
+        ("<figure><img src=a.jpg><figcaption>The spineless board meets. (Photo: Ada Finch)</figcaption></figure>", 0),
+    ] {
+        assert_eq!(with(extra), marks, "{extra}");
+    }
+}

@@ -94,7 +94,7 @@ impl Reader<'_, '_, '_> {
         if k.form(cue.start) == "according" {
             return true;
         }
-        let says = |list: WordList| cue.clone().any(|w| list.words().any(|verb| is_form_of(k.form(w), verb)));
+        let verb_of = |list: WordList| cue.clone().any(|w| list.words().any(|verb| is_form_of(k.form(w), verb)));
         let voiced = voices && k.at(cue.end - 1).is(tag::VERB | tag::ADJECTIVE);
         let whole = content.iter().map(Range::len).sum::<usize>() >= A_CLAUSE;
         let parts = || {
@@ -104,12 +104,12 @@ impl Reader<'_, '_, '_> {
         };
         // “Many feel that”, but “many feel the cold of the quay”.
         let that = || content.first().is_some_and(|c| k.form(c.start) == "that");
-        let felt = || source.len() > 1 && says(WordList("feel felt")) && that();
+        let felt = || source.len() > 1 && verb_of(WordList("feel felt")) && that();
         // “Others think about it”, “many complain about the noise”: what they do.
         let about = || !voices && k.form(cue.end - 1) == "about";
         // “Few would have called it a success”
-        let named = || says(NAMED) && !cued(WordList("would")) && parts();
-        !cued(WOULD_BE) && !about() && (voiced || whole && (says(HELD) || felt() || named()))
+        let named = || verb_of(NAMED) && !cued(WordList("would")) && parts();
+        !cued(WOULD_BE) && !about() && (voiced || whole && (verb_of(HELD) || felt() || named()))
     }
 
     fn has(&self, mut words: Range<usize>, list: WordList) -> bool {

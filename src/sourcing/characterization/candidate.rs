@@ -39,6 +39,8 @@ pub struct Candidate {
     pub strength: u8,
     /// Whether a page that is full of strong words means it too.
     pub mild: bool,
+    /// Whether it is a term of the law beside words of a court.
+    pub charged: bool,
     /// The line that a reader sees.
     pub reason: &'static str,
     /// Confidence, 0 to 1.
@@ -57,6 +59,7 @@ impl Candidate {
             kind,
             strength,
             mild: false,
+            charged: false,
             reason: "",
             score: 0.0,
         }

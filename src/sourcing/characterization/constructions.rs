@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::candidate::{Candidate, Origin};
+use super::senses::{found_so, played};
 use super::view::View;
 use crate::report::CharacterizationKind as Kind;
 use crate::sourcing::lexicon::class;
@@ -92,7 +93,9 @@ fn scare_quotes(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> 
         let opens = view.prose.passages().first().is_some_and(|p| p.block == block);
         let headline = (opens && view.prose.passages().len() > 1 && sentence.len() <= HEADLINE)
             || context.tags.get(block as usize).is_some_and(|t| heading(t));
-        let lower = words.clone().all(|w| view.word(w).is_some_and(|w| !w.capital && !w.number));
+        // "rock 'n' roll"
+        let short = words.clone().all(|w| view.form(w).len() < 3);
+        let lower = !short && words.clone().all(|w| view.word(w).is_some_and(|w| !w.capital && !w.number));
         let said = sentence.clone().any(|w| !words.contains(&w) && view.is(w, class::SPEECH));
         let sourced = words.clone().any(|w| attributed.get(w).copied().unwrap_or(false));
         let Some(before) = view.before(words.start) else { continue };
@@ -119,7 +122,17 @@ fn scare_quotes(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> 
         );
         let ends = view.prose.text(quotation.inner).trim_end().ends_with([',', '.', '!', '?']);
         let outside = sentence.clone().filter(|w| !words.contains(w)).all(|w| own.get(w).copied().unwrap_or(false));
-        if headline || !lower || said || sourced || mentions || ends || !outside || sentence.len() < words.len() + 4 {
+        let found_so = found_so(view, words.start);
+        if headline
+            || found_so
+            || !lower
+            || said
+            || sourced
+            || mentions
+            || ends
+            || !outside
+            || sentence.len() < words.len() + 4
+        {
             continue;
         }
         let called = view.form(before) == "called";
@@ -241,15 +254,22 @@ fn labels(view: &View, own: &[bool]) -> Vec<Candidate> {
         // What such groups are called in plain news.
         let plain = matches!(view.form(before), "islamic" | "islamist" | "muslim")
             && ["terroris", "extremis", "radical"].iter().any(|s| view.form(at).starts_with(s));
+        // "the anti-terrorist branch" is against them.
+        let against = matches!(view.form(before), "anti" | "counter" | "pro");
         if !mine
             || plain
+            || against
             || !view.is(at, class::GROUP)
             || !view.is(before, class::LABEL)
             || view.word(at).is_some_and(|w| w.capital)
         {
             continue;
         }
-        let mut candidate = Candidate::new(before..at + 1, Origin::Label, Kind::NameCalling, 2);
+        let mut start = before;
+        while let Some(p) = view.previous(start).filter(|p| view.is(*p, class::LABEL)) {
+            start = p;
+        }
+        let mut candidate = Candidate::new(start..at + 1, Origin::Label, Kind::NameCalling, 2);
         candidate.category = "label-group";
         candidate.reason = "A political label that passes judgement";
         found.push(candidate);
@@ -267,11 +287,16 @@ fn compounds(view: &View, own: &[bool]) -> Vec<Candidate> {
         }
         let Some(before) = view.before(at).filter(|b| view.prose.gap_after(*b) == "-") else { continue };
         // "rain-soaked" is meant as it says.
-        let wet =
-            view.is(before, class::WEATHER) || matches!(view.form(before), "sun" | "water" | "sweat" | "tear" | "oil");
+        let wet = view.is(before, class::WEATHER)
+            || matches!(view.form(before), "sun" | "water" | "sweat" | "tear" | "oil" | "blood");
         // "music-loving neighbours", but "Marsh-loving papers".
         let fond = view.form(at) == "loving" && !view.is_name(before) && !view.is(before, class::LABEL);
-        if wet || fond || view.word(at).is_some_and(|w| w.capital) || view.word(before).is_none_or(|w| w.number) {
+        if wet
+            || fond
+            || played(view, before)
+            || view.word(at).is_some_and(|w| w.capital)
+            || view.word(before).is_none_or(|w| w.number)
+        {
             continue;
         }
         let words: Range<usize> = before..at + 1;

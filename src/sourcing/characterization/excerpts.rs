@@ -4,7 +4,7 @@
 use super::Context;
 use super::view::View;
 use crate::sourcing::lexicon::class;
-use crate::text::{Passage, Sentence, Span};
+use crate::text::{Passage, Sentence, Span, WordList};
 
 /// The blocks that hold somebody else's words without saying so: by their tag, by a colon after a reporting verb in the
 /// block before, or as a turn of a transcript.
@@ -61,6 +61,9 @@ pub(super) fn excerpts(view: &View, context: &Context) -> Vec<Span> {
             let below = passages.iter().skip_while(|p| p.block <= passage.block);
             found.extend(below.map(|p| Span::new(p.block, 0, p.text.len())));
             break;
+        }
+        if let Some(at) = turn(passage.text) {
+            found.push(Span::new(passage.block, at, passage.text.len()));
         }
         if let Some(at) = passage.text.find("this to say") {
             found.push(Span::new(passage.block, at, passage.text.len()));
@@ -131,9 +134,9 @@ fn cited(text: &str) -> bool {
 }
 
 /// Where the line under an embedded post begins, "— Ada Marsh (@adamarsh) May 3, 2026", "A post shared by Ada Marsh (@adamarsh)",
-/// "@adamarsh".
+/// "@adamarsh", and what is left of such a line where the page breaks it: "(@adamarsh) May 3, 2026", "@adamarsh · 2h".
 fn signature(text: &str) -> Option<usize> {
-    if text.starts_with('@') && !text.trim_end().contains(' ') {
+    if text.starts_with("(@") && text.split_whitespace().count() <= 5 || handle_alone(text) {
         return Some(0);
     }
     let handle = text.find("(@")?;
@@ -143,6 +146,17 @@ fn signature(text: &str) -> Option<usize> {
     let between = name.get(dash..)?;
     let plain = between.split_whitespace().count() <= 9 && !between.contains(['?', '!']);
     plain.then(|| if name.get(..dash).is_some_and(|s| s.trim().is_empty()) { 0 } else { dash })
+}
+
+/// A handle with no more beside it than when it was written.
+fn handle_alone(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let when = |word: &str| {
+        const MONTHS: &[&str] = &["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        word.starts_with(|c: char| c.is_ascii_digit() || "·•|-–—".contains(c))
+            || MONTHS.iter().any(|m| word.starts_with(m))
+    };
+    words.next().is_some_and(|w| w.len() > 1 && w.starts_with('@')) && words.all(when)
 }
 
 /// From so many signatures on they stand under readers' comments.
@@ -253,6 +267,17 @@ pub(super) fn run_on(view: &View) -> Vec<Span> {
         }
     }
     found
+}
+
+/// Where a speaker of a transcript begins within a block: behind "MR. MARSH:" or "THE PRESIDENT:".
+fn turn(text: &str) -> Option<usize> {
+    text.match_indices(':').take(LETTER).find_map(|(at, _)| {
+        let mut words = text.get(..at)?.rsplit(' ');
+        let (name, title) = (words.next()?, words.next()?);
+        let titled = WordList("MR. MRS. MS. DR. SEN. REP. GOV. GEN.").has(title);
+        let office = title == "THE" && WordList("PRESIDENT CHAIRMAN SPEAKER COURT WITNESS").has(name);
+        (office || titled && name.len() > 1 && !name.contains(char::is_lowercase)).then_some(at)
+    })
 }
 
 /// Whether a block opens with the name of a speaker and a colon: "SMITH: …", "Q: …".

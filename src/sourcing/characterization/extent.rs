@@ -57,7 +57,8 @@ fn inner(view: &View, candidate: &Candidate) -> Range<usize> {
             let named = view.is_name(head - 1);
             let trade = match view.next(head - 1).filter(|n| view.is_content(*n)) {
                 Some(next) if head > core.end + 1 => named || view.is_name(next),
-                _ => head > core.end + 2 && !named && view.is(head - 1, class::ROLE),
+                _ if named => head > core.end + 4 && (core.end..head).any(|w| view.is(w, class::ROLE)),
+                _ => head > core.end + 2 && view.is(head - 1, class::ROLE),
             };
             let head = if trade { core.end } else { head };
             let words = leftwards(view, core.start..head);
@@ -135,10 +136,18 @@ fn head(view: &View, at: usize) -> usize {
     let first = end;
     while end > at && end < at + 5 {
         let last = view.form(end - 1);
-        let plural = last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("us") && !last.ends_with("ics");
+        let plural = !view.is_name(end - 1)
+            && last.ends_with('s')
+            && !last.ends_with("ss")
+            && !last.ends_with("us")
+            && !last.ends_with("ics");
         let adverb = view.is_adverb(end - 1);
         let Some(next) = view.next(end - 1).filter(|n| view.is_content(*n) && !plural && !adverb) else { break };
-        if verbal(view, next, end > first) || when(view.form(next)) || (view.is_name(next) && !view.is_name(end - 1)) {
+        let name = view.is_name(next) && view.is_name(end - 1);
+        if !name && verbal(view, next, end > first)
+            || when(view.form(next))
+            || (view.is_name(next) && !view.is_name(end - 1))
+        {
             break;
         }
         end = next + 1;
@@ -229,7 +238,12 @@ pub fn trimmed(view: &View, candidate: &Candidate, words: Range<usize>) -> Range
     let hangs = is_verb(candidate) || matches!(candidate.origin, Origin::Lexicon(Pos::Noun, _));
     // "went after" without its "after" says nothing.
     let light = LIGHT.contains(&view.form(words.start));
-    while hangs && !light && candidate.core.len() <= 2 && end > words.start + 1 && view.is(end - 1, class::PREP) {
+    // "ripped the plan over" what others said of it
+    let gapped = candidate.kind == Kind::ReportingVerb && candidate.core.len() > 3;
+    while (hangs && !light && candidate.core.len() <= 2 || gapped)
+        && end > words.start + 1
+        && view.is(end - 1, class::PREP)
+    {
         end -= 1;
     }
     words.start..end
@@ -248,7 +262,9 @@ pub fn join(view: &View, mut all: Vec<Candidate>) -> Vec<Candidate> {
             // Two that are shown only on request are not more together.
             let score = if last.score.max(next.score) <= LEANING { both.min(LEANING) } else { both };
             let span = last.span.or(next.span);
-            if next.score > last.score {
+            // Of a "so-called hero" nothing is praised.
+            let sneers = last.words.start < next.words.start && doubts(last) && praises(&next);
+            if next.score > last.score && !sneers {
                 *last = next;
             }
             last.words = words;
@@ -263,6 +279,16 @@ pub fn join(view: &View, mut all: Vec<Candidate>) -> Vec<Candidate> {
 
 fn is_verb(candidate: &Candidate) -> bool {
     matches!(candidate.origin, Origin::Lexicon(Pos::Verb, _))
+}
+
+/// Whether its reason says that it casts doubt on what stands behind it.
+fn doubts(candidate: &Candidate) -> bool {
+    candidate.origin == Origin::ScareQuotes
+        || ["Casts doubt", "Belittles"].iter().any(|s| candidate.reason.starts_with(s))
+}
+
+fn praises(candidate: &Candidate) -> bool {
+    candidate.reason.starts_with("Praises") || candidate.reason.ends_with("praises somebody")
 }
 
 /// Whether it is a noun or an adjective.

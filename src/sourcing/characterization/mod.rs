@@ -15,6 +15,8 @@ mod senses;
 mod source;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_twins;
 mod view;
 mod voice;
 
@@ -22,7 +24,7 @@ use super::attribution::Attribution;
 use crate::order;
 use crate::report::CharacterizationKind;
 use crate::reuse::Alignment;
-use crate::sourcing::lexicon::{Pos, class};
+use crate::sourcing::lexicon::{Match, Pos, class};
 use crate::text::{Prose, Span};
 use candidate::{Candidate, Origin};
 use std::collections::HashSet;
@@ -129,10 +131,13 @@ fn candidates(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
         let of = |w: usize| own.get(w).copied().unwrap_or(false);
         of(words.start) && words.clone().all(|w| of(w) || view.word(w).is_some_and(|w| w.stop))
     };
+    // Of "ripped the auditors over it" the verb is the writer's, whatever its object is told to have done.
+    let reports =
+        |m: &Match| m.entry.senses.iter().any(|s| s.category().kind == Some(CharacterizationKind::ReportingVerb));
     let mut all: Vec<Candidate> = view
         .matches
         .iter()
-        .filter(|m| mine(m.start..m.end))
+        .filter(|m| mine(if reports(m) { m.start..m.start + 1 } else { m.start..m.end }))
         .filter_map(|m| {
             let sense = senses::sense(view, m)?;
             let category = sense.category();
@@ -147,6 +152,7 @@ fn candidates(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
                 candidate.category = category.name;
             }
             candidate.mild = category.mild;
+            candidate.charged = category.not & class::TRIAL != 0;
             candidate.reason = category.reason;
             Some(candidate)
         })

@@ -1,9 +1,12 @@
 //! Which sense of an entry holds where it stands, if any: part of speech, literal uses, negation, names, accusations.
 
 mod context;
+mod told;
 mod usage;
 
 use self::context::{accused, against, asked, named, named_as, negated, nobody_is, of_the_writer, self_described};
+use self::told::retold;
+pub use self::told::{found_so, played};
 use self::usage::holds;
 use super::view::View;
 use crate::report::CharacterizationKind as Kind;
@@ -27,6 +30,8 @@ pub fn sense<'v>(view: &View, found: &'v Match) -> Option<&'v Sense> {
         || named(view, &words, &found.entry)
         || negated(view, start)
         || named_as(view, start)
+        || found_so(view, start)
+        || played(view, start)
         || self_described(view, start)
         || of_the_writer(view, start)
     {
@@ -56,7 +61,7 @@ fn literal(view: &View, words: &Range<usize>, not: u64, strength: u8) -> bool {
     let close = view.around(words, 2).filter(|at| view.is(*at, not & !(class::SPORT | class::MARKET))).count();
     let around = view.around(words, 12).filter(|at| view.is(*at, not)).count();
     let fiction = view.around(words, 20).filter(|at| view.is(*at, class::FICTION)).count() >= 2;
-    close > 0 || around >= 2 || fiction
+    close > 0 || around >= 2 || fiction || retold(view, words.start)
 }
 
 /// The word of the classes that `category` holds of, which `words` are said of: the noun that an adjective stands before or is

@@ -2,10 +2,11 @@
 
 use super::Context;
 use super::excerpts::{carried_on, comments, excerpts, letters, run_on};
+use super::grammar::weekday;
 use super::view::View;
 use crate::sourcing::attribution::{Attribution, attributed_words};
 use crate::sourcing::lexicon::class;
-use crate::text::{Passage, Sentence, Span};
+use crate::text::{Passage, Sentence, Span, WordList};
 use std::ops::Range;
 
 /// By word: the writer's own.
@@ -18,6 +19,7 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
     others.retain(|said| !contents.iter().any(|content| content.meets(said)));
     others.extend(excerpts(view, context));
     others.extend(letters(view));
+    others.extend(verses(view));
     let mut before: Option<&Passage> = None;
     for passage in view.prose.passages() {
         let mut push = |start, end| others.push(Span::new(passage.block, start, end));
@@ -28,6 +30,9 @@ pub fn own_words(view: &View, context: &Context) -> Vec<bool> {
             closes && passage.text.get(..*m).is_some_and(|t| t.ends_with(word))
         });
         push(0, mark.unwrap_or(0));
+        if let Some((from, to)) = unpaired(view, passage) {
+            push(from, to);
+        }
         addresses(passage.text).for_each(|(start, end)| push(start, end));
         if let Some(before) = before
             && let Some((open, end)) = carried_on(view, before, passage)
@@ -58,12 +63,21 @@ pub fn credited(view: &View, context: &Context) -> Vec<Span> {
 
 /// What "critics say" or "some observers said" is credited to no one named, which the reader is told of by itself; the words
 /// are not the writer's either. Without any source at all ("is widely seen as") they are, but for a participle, whose subject
-/// stands further off ("heard her rage about Dunn — labelling him a menace").
-fn told(view: &View, attribution: Attribution) -> Attribution {
+/// stands further off ("heard her rage about Dunn — labelling him a menace"). What is alleged, claimed, reported or said was said by
+/// somebody, though the page does not tell by whom.
+fn told(view: &View, mut attribution: Attribution) -> Attribution {
     let active = attribution.cue.is_some_and(|c| {
         view.prose.word_range(c).last().is_some_and(|w| view.form(w).ends_with("ing") && view.form(w) != "according")
     });
-    let nobody = attribution.nobody && attribution.source.is_none() && !active;
+    let cue = attribution.cue.map_or(0..0, |c| view.prose.word_range(c));
+    let said =
+        |form: &str| ["alleg", "asked", "claimed", "reported", "said", "rumo"].iter().any(|s| form.starts_with(s));
+    let passed_on = cue.clone().any(|w| said(view.form(w)));
+    // "had the gall to allegedly skim it": what stands before the adverb is the writer's.
+    if passed_on && view.form(cue.start).ends_with("ly") {
+        attribution.content.retain(|c| view.prose.word_range(*c).start >= cue.start);
+    }
+    let nobody = attribution.nobody && attribution.source.is_none() && !active && !passed_on;
     Attribution { nobody, ..attribution }
 }
 
@@ -110,6 +124,9 @@ fn trailing(view: &View) -> Vec<Span> {
         "testified",
         "tweeted",
         "learned",
+        "heard",
+        "alleged",
+        "claimed",
     ];
     let mut found = Vec::new();
     for sentence in view.prose.sentences() {
@@ -119,8 +136,10 @@ fn trailing(view: &View) -> Vec<Span> {
             // The speaker: at most seven words between a comma and the verb, none of them a verb or a link of clauses.
             let comma = (words.start..cue).rev().take(8).find(|w| view.prose.gap_after(*w).contains([',', '”', '"']));
             let Some(comma) = comma.filter(|c| c + 1 < cue && *c > words.start) else { continue };
-            // "the Ledger has learned"
-            let speaker = comma + 1..cue - usize::from(matches!(view.form(cue - 1), "has" | "have"));
+            // "the Ledger has learned", "a court was told", "it was alleged"
+            let passive = matches!(view.form(cue - 1), "was" | "were")
+                && matches!(view.form(cue), "told" | "alleged" | "claimed");
+            let speaker = comma + 1..cue - usize::from(passive || matches!(view.form(cue - 1), "has" | "have"));
             let plain = !speaker.is_empty()
                 && speaker.clone().all(|w| !view.is(w, class::BE | class::AUX | class::CLAUSE_BREAK | class::TO));
             let closes = view.next(cue).is_none_or(|n| {
@@ -148,6 +167,33 @@ fn trailing(view: &View) -> Vec<Span> {
     found
 }
 
+/// What single marks that have no other half tell of a block: one that it opens with, or that stands behind a colon, was to close further
+/// down; one that closes a sentence was opened further up. The apostrophes of plurals close nothing and open nothing.
+fn unpaired(view: &View, passage: &Passage) -> Option<(usize, usize)> {
+    let text = passage.text;
+    let all = view.prose.quotations().get(passage.quotations.clone()).unwrap_or(&[]);
+    // Quotations nest at most a few levels, so that the last to begin are enough.
+    let within = |at: usize| {
+        let begun = all.get(..all.partition_point(|q| q.outer.start as usize <= at)).unwrap_or(&[]);
+        begun.iter().rev().take(8).any(|q| at < q.outer.end as usize)
+    };
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let next = text.get(at + c.len_utf8()..).and_then(|t| t.chars().next());
+        if matches!(c, '\'' | '‘' | '’') && !within(at) {
+            if matches!(before, '.' | ',' | '!' | '?') && next.is_none_or(char::is_whitespace) {
+                return Some((0, at));
+            }
+            let lead = text.get(..at).unwrap_or("").trim_end();
+            if c != '’' && (lead.is_empty() || lead.ends_with(':')) && next.is_some_and(char::is_uppercase) {
+                return Some((at, text.len()));
+            }
+        }
+        before = c;
+    }
+    None
+}
+
 /// Where the web addresses in `text` stand: the words in them are names.
 fn addresses(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     text.match_indices("://").map(|(at, _)| {
@@ -155,6 +201,40 @@ fn addresses(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
         (at, rest.map_or(text.len(), |n| at + n))
     })
 }
+
+/// Where the words of a book stand that is cited by its chapter and verse: "Judges 9:4" at the head of a paragraph, behind a dash or
+/// alone after it. In brackets it is what the writer's own sentence rests on.
+fn verses(view: &View) -> Vec<Span> {
+    let digits = |at: usize| view.word(at).is_some_and(|w| w.number) && view.form(at).len() <= 3;
+    let cited = |at: usize| {
+        digits(at)
+            && digits(at + 1)
+            && view.prose.gap_after(at) == ":"
+            && view.previous(at).is_some_and(|b| view.word(b).is_some_and(|w| w.capital && !w.stop) && !weekday(view.form(b)))
+            // "The Ledger 10:30 p.m."
+            && !WordList("a.m p.m am pm a p gmt et bst").has(view.form(at + 2))
+    };
+    let mut found = Vec::new();
+    let mut before: Option<Span> = None;
+    for sentence in view.prose.sentences() {
+        let words = sentence.words.clone();
+        if let Some(at) = words.clone().find(|w| cited(*w)) {
+            let passage = view.prose.passage(sentence.span.block);
+            let heads = passage.as_ref().is_some_and(|p| p.words.start + 3 > at);
+            let dash = (words.start..at).rev().take(3).any(|w| view.prose.gap_after(w).contains(['—', '–', '”', '"']));
+            match passage {
+                Some(p) if heads => found.push(Span::new(p.block, 0, p.text.len())),
+                _ if dash => found.push(sentence.span),
+                _ => found.extend(before.filter(|_| words.len() <= CITATION)),
+            }
+        }
+        before = Some(sentence.span);
+    }
+    found
+}
+
+/// A sentence of no more words that cites a verse is the citation alone, behind what is cited.
+const CITATION: usize = 6;
 
 /// What follows the colon in "the argument is that of the dockers: if we let it close, …", where the "we" are those who argue,
 /// or in "her message is simple: that …", and what follows "her fear, that …"; a sentence in the English of scripture and plays.

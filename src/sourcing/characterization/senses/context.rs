@@ -70,9 +70,13 @@ fn nickname(view: &View, words: &Range<usize>, entry: &Entry) -> bool {
     let capital = |at: usize| view.word(at).is_some_and(|w| w.capital);
     let alone = view.previous(words.start).is_none_or(|p| !capital(p) || view.sentence(p).start == p)
         && view.next(words.end - 1).is_none_or(|n| !capital(n));
+    // "the Birds of a Feather creators": a title.
+    let small = words.clone().any(|at| view.word(at).is_some_and(|w| w.stop));
+    let title = small && view.next(words.end - 1).is_some_and(|n| view.is_content(n));
     words.len() > 1
         && strong
         && alone
+        && !title
         && words.clone().all(|at| capital(at) || view.word(at).is_some_and(|w| w.stop))
         && view.previous(words.start).is_some_and(|p| view.is(p, class::DET | class::POSS))
 }

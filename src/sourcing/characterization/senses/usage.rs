@@ -4,6 +4,7 @@ use crate::report::CharacterizationKind as Kind;
 use crate::sourcing::characterization::grammar::{attributive, predicative, subject, verbal as acts};
 use crate::sourcing::characterization::view::{NEAR, View};
 use crate::sourcing::lexicon::{Form, Pos, Sense, class};
+use crate::text::WordList;
 use std::ops::Range;
 
 pub(super) fn holds(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
@@ -28,6 +29,7 @@ pub(super) fn holds(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
         }
         Pos::Adjective if sense.form == Form::Ly => true,
         Pos::Adjective if single && done_to(view, words.start) => false,
+        Pos::Adjective if single && signboard(view, words) => false,
         Pos::Adjective if category.pred => predicate(view, words),
         Pos::Adjective if category.strength >= 3 => !view
             .previous(words.start)
@@ -110,13 +112,36 @@ fn lies_somewhere(view: &View, words: &Range<usize>) -> bool {
     matches!(view.form(words.start), "lie" | "lies") && !noun && (asked || view.next(words.end - 1).is_some_and(there))
 }
 
-/// "They rigged it with springs": before a pronoun or "to" what looks like an adjective is what somebody did.
+/// "with the number plate CLASSY": in capitals amid others that are none, and said of nothing.
+fn signboard(view: &View, words: &Range<usize>) -> bool {
+    let shouted = |at: usize| view.word(at).is_some_and(|w| view.prose.text(w.span).chars().all(|c| !c.is_lowercase()));
+    let before = view.previous(words.start);
+    shouted(words.start)
+        && !view.next(words.start).is_some_and(|n| view.is_content(n))
+        && before.is_some_and(|b| !shouted(b) && view.is_content(b))
+        && !attributive(view, words)
+        && !predicative(view, words)
+}
+
+/// "They rigged it with springs": before a pronoun, an article or "to" what looks like an adjective is what somebody did.
 fn done_to(view: &View, at: usize) -> bool {
-    let object =
-        |n: usize| matches!(view.form(n), "it" | "them" | "him" | "us" | "me" | "themselves" | "himself" | "herself");
+    let object = |n: usize| WordList("it them him us me themselves himself herself").has(view.form(n));
     // "the firm purported to help"
     let does = |n: usize| view.is(n, class::TO) && view.previous(at).is_some_and(|p| view.is_content(p));
-    view.form(at).ends_with("ed") && view.next(at).is_some_and(|n| object(n) || does(n))
+    let form = view.form(at);
+    // "after dashing his hopes", "the motive lying behind it"
+    let doing = |n: usize| object(n) || view.is(n, class::DET | class::POSS) && view.form(n) != "that";
+    let lies = |n: usize| {
+        WordList(
+            "behind in on at beneath beside under ahead around there nearby dead down still face next across along",
+        )
+        .has(view.form(n))
+    };
+    view.next(at).is_some_and(|n| {
+        form.ends_with("ed") && (object(n) || does(n))
+            || form.ends_with("ing") && doing(n)
+            || form == "lying" && lies(n)
+    })
 }
 
 /// A state of somebody other than the writer: "Vance is furious".
@@ -185,6 +210,7 @@ fn verb(view: &View, words: &Range<usize>, sense: &Sense) -> bool {
         view.is(p, class::DET | class::POSS)
             && !matches!(view.form(p), "that" | "this" | "both" | "what" | "all" | "some" | "another")
             || view.is_adjective(p)
+            || view.form(p).ends_with("'s")
             || (view.is(p, class::PREP) && sense.form != Form::Ing)
     });
     let verbal = before.is_some_and(|p| {
