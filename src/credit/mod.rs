@@ -46,14 +46,22 @@ impl Credit {
     pub fn is_for(&self, original: &Article) -> bool {
         match (&self.url, &original.url) {
             (Some(credited), Some(url)) => url::same_document(credited, url),
-            (None, Some(url)) => url::site(url).is_some_and(|site| outlets::named_after(&site, &self.name)),
-            _ => original.site.as_deref().is_some_and(|site| site.eq_ignore_ascii_case(&self.name)),
+            _ => means(&self.name, original),
         }
     }
 
     /// The name as a reader is to see it.
     pub fn full_name(&self) -> String {
         if self.the { format!("The {}", self.name) } else { self.name.clone() }
+    }
+}
+
+/// Whether the outlet `name` is the one that published `original`.
+pub fn means(name: &str, original: &Article) -> bool {
+    let name = name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(name);
+    match &original.url {
+        Some(url) => url::site(url).is_some_and(|site| outlets::named_after(&site, name)),
+        None => original.site.as_deref().is_some_and(|site| site.eq_ignore_ascii_case(name)),
     }
 }
 

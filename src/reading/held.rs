@@ -10,6 +10,7 @@ use crate::reuse::direction::{Direction, direction};
 use crate::reuse::{self, Comparison, Prepared};
 use crate::text::Prose;
 use crate::text::dates::Day;
+use crate::text::names;
 
 /// One original held against the page.
 pub(super) struct Held<'t> {
@@ -33,14 +34,14 @@ impl<'t> Held<'t> {
         let original = &known.article;
         let theirs = known.prose();
         let credit = credits.iter().find(|c| c.is_for(original));
-        let comparison = compare(prepared, &theirs, credit);
+        let comparison = compare(prepared, page, original, &theirs, credits);
         let mut source = facts(known, theirs.sentences().len(), &comparison, page, credit);
         let copied = credit::credits(original, &theirs);
         let other = Side::of(original, &copied);
         // A copy may have so little of a long report that the report, held against it, traces to nothing.
         source.is_copy = direction(&side.party(page, &copied), &other.party(original, credits)) == Direction::ToCopy
             && (comparison.relation <= Relation::PartiallyDerived
-                || compare(&Prepared::new(&theirs), prepared.prose(), copied.iter().find(|c| c.is_for(page))).relation
+                || compare(&Prepared::new(&theirs), original, page, prepared.prose(), &copied).relation
                     <= Relation::PartiallyDerived);
         let asked = known.chosen || credits.iter().any(|c| c.url.is_some() && c.is_for(original));
         let mut held = Held { original, prose: theirs, comparison, altered: Vec::new(), source, asked };
@@ -66,18 +67,25 @@ impl<'t> Held<'t> {
     }
 }
 
-/// `page` against an original, with what its credit for that says.
-fn compare(page: &Prepared, original: &Prose, credit: Option<&Credit>) -> Comparison {
-    let mut comparison = reuse::compare_prepared(page, original);
-    if let Some(credit) = credit {
-        let gives = |t: &reuse::Trace| {
-            let sentence = page.prose().sentences().get(t.sentence).map(|s| s.span);
-            sentence.zip(credit.span).is_some_and(|(s, credit)| s.meets(&credit))
-        };
-        let there = comparison.traces.iter().any(gives);
-        comparison.credited(credit.score, there);
-    }
-    comparison
+/// How likely a page was made from a report of an outlet that it names in passing: even odds, so that the sentences decide.
+const NAMED: f32 = 0.5;
+
+/// `page` against `original`, with what it says of where it is from: its credit for that, or else that it names the outlet at all.
+fn compare(page: &Prepared, of: &Article, original: &Article, prose: &Prose, credits: &[Credit]) -> Comparison {
+    let credit = credits.iter().find(|c| c.is_for(original));
+    let named = || {
+        let names = names::names(page.prose()).into_iter().filter(|n| n.words.len() > 1 && !same_site(of, original));
+        let span = names.map(|n| n.span).find(|&span| credit::means(page.prose().text(span), original))?;
+        Some(reuse::Credited { score: NAMED, span: Some(span) })
+    };
+    let credit = credit.map(|c| reuse::Credited { score: c.score, span: c.span }).or_else(named);
+    reuse::compare_credited(page, prose, credit)
+}
+
+/// Whether both stand on one site.
+fn same_site(one: &Article, other: &Article) -> bool {
+    let site = |a: &Article| a.url.as_deref().and_then(url::site);
+    site(one).is_some_and(|s| site(other) == Some(s))
 }
 
 fn facts(known: &Known, sentences: usize, comparison: &Comparison, page: &Article, credit: Option<&Credit>) -> Source {

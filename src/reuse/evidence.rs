@@ -9,6 +9,7 @@ mod whole;
 use self::postings::{Postings, Scratch};
 use self::sentence::{neighbours, sentence};
 use self::whole::whole;
+use super::matter::Matter;
 use super::prepared::Prepared;
 use super::runs::{self, Run};
 use crate::text::Prose;
@@ -127,6 +128,10 @@ pub struct Evidence {
     pub known: Vec<bool>,
     /// By index of the page's word: weight of all words of the longest common run that it stands in.
     pub run_weight: Vec<f32>,
+    /// By number of the page's stem: whether the original has it.
+    pub(super) has: Vec<bool>,
+    /// Whom and what the two name.
+    pub matter: Matter,
 }
 
 impl Evidence {
@@ -152,8 +157,11 @@ impl Evidence {
             page: PageEvidence::default(),
             theirs,
             run_weight: Vec::new(),
+            has: postings.of.iter().map(|list| !list.is_empty()).collect(),
+            matter: Matter::default(),
         };
         it.run_weight = run_weights(&it);
+        it.matter = Matter::new(page, original, &it);
         it.page = whole(page, original, &it, &postings);
         it
     }

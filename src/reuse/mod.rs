@@ -7,9 +7,11 @@ pub mod altered;
 mod common;
 pub mod direction;
 pub mod evidence;
+mod facts;
 pub mod figures;
 pub mod fragment;
 pub mod left_out;
+mod matter;
 pub mod prepared;
 pub mod runs;
 pub mod traces;
@@ -41,26 +43,38 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// What the relation is when the page says itself that it was made from the original; `credit` is how likely that is by its own words
-    /// ([`Credit::score`](crate::credit::Credit::score), 0 to 1), `there` whether the sentence that gives the credit traces.
+    /// What the relation is when the page says itself that it was made from the original.
     ///
     /// The text alone must hold a page against the chance that two papers covered one event independently. That chance is gone where one
     /// names the other as its source: the log-odds of the two add up, and even odds are enough for what the page itself says. A page with
-    /// much else in it, a letter of seven items or a round-up of three reports, has no such odds, but says where it draws on which.
-    /// Something must trace all the same.
-    pub fn credited(&mut self, credit: f32, there: bool) {
+    /// much else in it, a letter of seven items or a round-up of three reports, has no such odds, nor has one that says everything in other
+    /// words; but where the credit's own sentence traces, or some others do, it shows what it draws on.
+    fn credited(&mut self, page: &Prose, credit: Credited) {
         let odds = |p: f32| (p.clamp(0.01, 0.99) / (1.0 - p.clamp(0.01, 0.99))).ln();
         if self.relation == Relation::Unrelated {
             return;
         }
-        let together = odds(self.derived) + odds(credit);
+        let there = |t: &Trace| {
+            page.sentences().get(t.sentence).zip(credit.span).is_some_and(|(s, credit)| s.span.meets(&credit))
+        };
+        let together = odds(self.derived) + odds(credit.score);
         self.derived = self.derived.max(traces::sigmoid(together));
-        let shown = there || together >= 0.0 && !self.traces.is_empty();
+        let shown = self.traces.iter().any(there)
+            || together >= 0.0 && !self.traces.is_empty()
+            || sentences_of(&self.traces) >= DRAWN_ON;
         if shown && self.relation == Relation::SameEvent {
             self.relation = Relation::PartiallyDerived;
         }
     }
 }
+
+/// In how many sentences of the page something traces; `traces` are in its order.
+fn sentences_of(traces: &[Trace]) -> usize {
+    traces.chunk_by(|a, b| a.sentence == b.sentence).count()
+}
+
+/// So many sentences of a page that trace to the report which it names are more than the event they share.
+const DRAWN_ON: usize = 2;
 
 /// A stretch of the page that traces.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -122,9 +136,24 @@ pub fn compare(page: &Prose, original: &Prose) -> Comparison {
 
 /// Compares a page that is ready with `original`. Costs as much as the original is long, and the page.
 pub fn compare_prepared(page: &Prepared<'_, '_>, original: &Prose) -> Comparison {
+    compare_credited(page, original, None)
+}
+
+/// What a page itself says of where it is from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Credited {
+    /// How likely it is that the page was made from the original by its own words ([`Credit::score`](crate::credit::Credit::score), 0 to
+    /// 1).
+    pub score: f32,
+    /// Where it says so.
+    pub span: Option<Span>,
+}
+
+/// As [`compare_prepared`], for a page that credits the original.
+pub fn compare_credited(page: &Prepared<'_, '_>, original: &Prose, credit: Option<Credited>) -> Comparison {
     let evidence = Evidence::new(page, original);
     let mut likely = traces::Likelihood::new(page, &evidence, 0.0);
-    let verdict = verdict::verdict(&evidence, &likely);
+    let verdict = verdict::verdict(&evidence, &likely, credit.is_some());
     if verdict.retold {
         likely = traces::Likelihood::new(page, &evidence, traces::RETOLD);
     }
@@ -132,9 +161,17 @@ pub fn compare_prepared(page: &Prepared<'_, '_>, original: &Prose) -> Comparison
     if verdict.relation != Relation::Unrelated {
         traces = traces::traces(page, original, &evidence, &likely);
     }
+    if verdict.retold || credit.is_some() && !evidence.matter.of_another_event() {
+        traces::by_facts(page, original, &evidence, &mut traces);
+    }
+    let mut relation = verdict.relation;
+    // In other words throughout, or short: all that is left of the report are facts.
+    if relation == Relation::Unrelated {
+        if sentences_of(&traces) >= DRAWN_ON { relation = Relation::SameEvent } else { traces.clear() }
+    }
     let traced: usize = traces.iter().map(|t| page.prose.word_range(t.span).len()).sum();
-    Comparison {
-        relation: verdict.shown(&traces),
+    let mut comparison = Comparison {
+        relation: verdict::shown(relation, &traces),
         derived: verdict.derived,
         coverage: traced as f32 / page.prose.words().len().max(1) as f32,
         nearness: nearness(&evidence.page),
@@ -142,7 +179,11 @@ pub fn compare_prepared(page: &Prepared<'_, '_>, original: &Prose) -> Comparison
         alignment: Alignment {
             nearest: evidence.sentences.iter().map(|s| s.nearest.map(|n| (n, s.overlap.clamp(0.0, 1.0)))).collect(),
         },
+    };
+    if let Some(credit) = credit {
+        comparison.credited(page.prose, credit);
     }
+    comparison
 }
 
 /// What a doubling of the original's length takes off its [`nearness`]: of two originals that account for the same words

@@ -56,6 +56,10 @@ fn looks_ahead(prose: &Prose, sentence: usize) -> bool {
     has(AHEAD) && !has(REPORTS)
 }
 
+fn words_of(name: &str) -> Prose<'_> {
+    Prose::new([(0, name)])
+}
+
 /// The key of a pair of neighbouring stems.
 fn pair(a: u32, b: u32) -> u64 {
     spread(u64::from(a) << 32 | u64::from(b))
@@ -118,14 +122,7 @@ impl<'p, 't> Prepared<'p, 't> {
         let sentences = self.prose.sentences().len();
         self.credits = vec![false; sentences];
         for name in names {
-            let of = Prose::new([(0, name)]);
-            let ids: Vec<u32> = of.words().iter().map(|w| self.id(w.stem)).collect();
-            // One common word alone ("report", "Mail") would mark half of a page.
-            let heavy: f32 = of.words().iter().map(|w| rarity::weight(w.stem)).sum();
-            if ids.is_empty() || ids.contains(&ABSENT) || heavy < 4.0 {
-                continue;
-            }
-            for (at, _) in self.ids.windows(ids.len()).enumerate().filter(|(_, w)| *w == ids) {
+            for at in self.naming(name) {
                 let word =
                     self.prose.words().get(at).filter(|w| w.capital && !looks_ahead(self.prose, w.sentence as usize));
                 if let Some(credits) = word.and_then(|w| self.credits.get_mut(w.sentence as usize)) {
@@ -134,6 +131,18 @@ impl<'p, 't> Prepared<'p, 't> {
             }
         }
         self
+    }
+
+    /// Indices of the first word wherever `name` stands.
+    fn naming(&self, name: &str) -> Vec<usize> {
+        let of = words_of(name);
+        let ids: Vec<u32> = of.words().iter().map(|w| self.id(w.stem)).collect();
+        // One common word alone ("report", "Mail") would mark half of a page.
+        let heavy: f32 = of.words().iter().map(|w| rarity::weight(w.stem)).sum();
+        if ids.is_empty() || ids.contains(&ABSENT) || heavy < 4.0 {
+            return Vec::new();
+        }
+        self.ids.windows(ids.len()).enumerate().filter(|(_, w)| *w == ids).map(|(at, _)| at).collect()
     }
 
     /// The number of the stem with this key, or [`ABSENT`].

@@ -4,6 +4,7 @@
 use super::Trace;
 use super::common;
 use super::evidence::Evidence;
+use super::facts;
 use super::figures::{log_odds, sentence_figures, word_figures};
 use super::prepared::{ABSENT, Prepared};
 use super::weights;
@@ -61,6 +62,12 @@ const CREDITS: f32 = 2.0;
 /// without it, although nearly all are retold. Words of METER's marked stories: F1 .797 without it, .798 with half, .799
 /// with it, .797 with double; the relation does not rest on it.
 pub const RETOLD: f32 = 1.0;
+
+/// What a word with a capital counts for, of another's weight, where two sentences of the original are weighed against each other.
+const NAME: f32 = 0.25;
+
+/// How sure a trace by facts alone is: [`facts::Link::holds`].
+const BY_FACTS: f32 = 0.8;
 
 /// How likely the page's sentences and words are to trace.
 #[derive(Debug, Clone, Default)]
@@ -321,7 +328,10 @@ fn stretch_trace(
     let against = |at: usize| {
         let of = original.sentences().get(at)?.words.clone();
         let pairs = common::subsequence(ids, evidence.theirs.get(of.clone())?, ABSENT);
-        let weigh = |i: usize| evidence.weights.get(words.start + i).copied().unwrap_or(0.0);
+        // Who speaks is named once and then “he”: what is said leads to the sentence, not the name.
+        let name = |i: usize| page.prose.words().get(words.start + i).is_some_and(|w| w.capital && !w.number);
+        let weigh =
+            |i: usize| evidence.weights.get(words.start + i).copied().unwrap_or(0.0) * if name(i) { NAME } else { 1.0 };
         let weight: f32 = pairs.iter().map(|p| weigh(p.0)).sum();
         Some((at, weight, pairs.into_iter().map(|(i, j)| (i + words.start, j + of.start)).collect::<common::Pairs>()))
     };
@@ -371,6 +381,34 @@ fn quotation_trace(original: &Prose<'_>, index: usize, quotation: &Exact) -> Opt
         score: 0.99,
         shared: shared(original, quotation.at..end),
     })
+}
+
+/// Adds to `traces`, where nothing of a sentence traces, the sentences that only the facts in them lead to one of the original. For a
+/// page that was taken from it beyond doubt: an independent story has the same facts.
+pub(super) fn by_facts(page: &Prepared<'_, '_>, original: &Prose<'_>, evidence: &Evidence, traces: &mut Vec<Trace>) {
+    let mut open = vec![true; page.prose.sentences().len()];
+    for trace in traces.iter() {
+        if let Some(open) = open.get_mut(trace.sentence) {
+            *open = false;
+        }
+    }
+    for link in facts::links(page, original, evidence, &open).into_iter().filter(facts::Link::holds) {
+        let (Some(ours), Some(theirs)) =
+            (page.prose.sentences().get(link.sentence), original.sentences().get(link.original_sentence))
+        else {
+            continue;
+        };
+        traces.push(Trace {
+            span: ours.span,
+            original: theirs.span,
+            sentence: link.sentence,
+            original_sentence: link.original_sentence,
+            kind: TraceKind::Paraphrase,
+            score: BY_FACTS,
+            shared: shared(original, link.shared.into_iter()),
+        });
+    }
+    order::by_key(traces, |t| order::pair(t.span.block as usize, t.span.start as usize));
 }
 
 /// The stretches that the original's words with these indices make up, without function words that stand alone.

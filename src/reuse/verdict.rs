@@ -55,9 +55,9 @@ pub struct Verdict {
     pub retold: bool,
 }
 
-/// Weighs what page and original have in common. A page from which nothing traces is to be taken for no more than
-/// coverage of the same event: see [`Verdict::shown`].
-pub fn verdict(evidence: &Evidence, likely: &Likelihood) -> Verdict {
+/// Weighs what page and original have in common; `credited` says that the page itself names the original. A page from which nothing traces is to be taken for no more than
+/// coverage of the same event: see [`shown`].
+pub fn verdict(evidence: &Evidence, likely: &Likelihood, credited: bool) -> Verdict {
     let figures = page_figures(evidence, likely.mean);
     let facts = evidence.page.shared_facts;
     let speech = ((evidence.page.reported - SPEECH.0) / (SPEECH.1 - SPEECH.0)).clamp(0.0, 1.0);
@@ -69,7 +69,7 @@ pub fn verdict(evidence: &Evidence, likely: &Likelihood) -> Verdict {
     let score = if retold >= 0.0 { wording.max(retold.min(RETOLD_AT_MOST)) } else { wording };
     let (slope, constant) = weights::CALIBRATION;
     let derived = sigmoid(slope * score + constant);
-    if !same_matter(evidence) {
+    if !same_matter(evidence, credited) {
         return Verdict { relation: Relation::Unrelated, derived: derived.min(0.05), retold: false };
     }
     let wholly = log_odds(&figures, &weights::WHOLLY, weights::WHOLLY_AT_ZERO) >= WHOLLY;
@@ -81,11 +81,9 @@ pub fn verdict(evidence: &Evidence, likely: &Likelihood) -> Verdict {
     Verdict { relation, derived, retold: retold >= 0.0 }
 }
 
-impl Verdict {
-    /// The relation that can be shown with `traces`.
-    pub fn shown(&self, traces: &[Trace]) -> Relation {
-        if self.relation < Relation::SameEvent && traces.is_empty() { Relation::SameEvent } else { self.relation }
-    }
+/// What of `relation` can be shown with `traces`.
+pub fn shown(relation: Relation, traces: &[Trace]) -> Relation {
+    if relation < Relation::SameEvent && traces.is_empty() { Relation::SameEvent } else { relation }
 }
 
 /// Log-odds of a share, within bounds.
@@ -94,10 +92,13 @@ fn odds(share: f32) -> f32 {
     (share / (1.0 - share)).ln()
 }
 
-/// Whether the two are about the same matter at all: the page holds rare words, names or a long run of the original among
+/// Whether the two are about the same matter at all: they are of the same people and things, and the page holds rare words, names or a long run of the original among
 /// much else that it has; or its sentences are the original's, word by word in their order; or it has all the original's names, and
 /// much of what else it says, however long it runs on.
-fn same_matter(evidence: &Evidence) -> bool {
+fn same_matter(evidence: &Evidence, credited: bool) -> bool {
+    if evidence.matter.of_another_event() || !credited && evidence.matter.of_others() {
+        return false;
+    }
     let p = &evidence.page;
     let shared_names = p.names.saturating_sub(p.new_names);
     p.contained >= 0.2 && (p.shared_rare >= 3 || shared_names >= 3 || p.longest_run >= 8.0)

@@ -1,0 +1,256 @@
+//! Sentences that say in other words what one sentence of the original says, known by the names, figures and rare words that only that
+//! sentence of the original has.
+
+use super::evidence::Evidence;
+use super::prepared::{ABSENT, Prepared};
+use crate::hashed::ByHash;
+use crate::text::quantities::{Quantity, Unit, quantities};
+use crate::text::{Prose, rarity};
+
+/// What stands in more sentences of the original than this tells none of them.
+const MOST_PLACES: usize = 3;
+/// A common word is no evidence of a sentence.
+const TELLING: f32 = 4.5;
+
+/// What a figure of one digit says, in bits.
+const SMALL: f32 = 3.0;
+/// What a figure says that is the original's rounded.
+const ROUNDED: f32 = 9.0;
+/// So many figures of an original are looked at for rounded ones.
+const MOST_FIGURES: usize = 500;
+
+/// A sentence of the page and the one of the original that shares most with it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Link {
+    /// Index of the page's sentence.
+    pub sentence: usize,
+    /// Index of the original's.
+    pub original_sentence: usize,
+    /// What they share, in bits: what stands in two or three sentences of the original counts half or a third.
+    pub bits: f32,
+    /// The same for the sentence of the original that comes second.
+    pub second: f32,
+    /// Names that they share.
+    pub names: usize,
+    /// Figures that they share and that hardly meet by chance.
+    pub figures: usize,
+    /// Other words that they share.
+    pub words: usize,
+    /// Names and figures of the page's sentence that the original has nowhere.
+    pub new: usize,
+    /// The original's words that they share, ascending.
+    pub shared: Vec<usize>,
+}
+
+/// A shared name, with what else is shared, must be worth so many bits: two rare words.
+const BY_NAME: f32 = 12.0;
+/// A shared figure.
+const BY_FIGURE: f32 = 11.0;
+/// Other words alone, of which there must be two.
+const BY_WORDS: f32 = 14.0;
+/// By so much the sentence must share more than the second: a name that is everywhere leads nowhere.
+const AHEAD: f32 = 2.0;
+/// The same for words alone.
+const WORDS_AHEAD: f32 = 3.0;
+
+impl Link {
+    /// Whether it can be shown to a reader of a page that was taken from the original beyond doubt. The bars were set on five reports
+    /// written for it, each retold sentence by sentence in other words: 18 of 86 sentences are found, 17 of them rightly; with
+    /// bars a fifth lower 22, 19 of them rightly.
+    pub(super) fn holds(&self) -> bool {
+        let (least, ahead) = match (self.figures, self.names, self.words) {
+            (1.., ..) => (BY_FIGURE, AHEAD),
+            (0, 1.., _) => (BY_NAME, AHEAD),
+            (0, 0, 2..) => (BY_WORDS, WORDS_AHEAD),
+            _ => return false,
+        };
+        self.bits >= least && self.bits >= ahead * self.second && self.new <= self.names + self.figures
+    }
+}
+
+/// What a sentence of the original shares with one of the page.
+#[derive(Default)]
+struct Shared {
+    bits: f32,
+    names: usize,
+    figures: usize,
+    words: usize,
+    /// The page's word after the last name.
+    after: usize,
+    at: Vec<usize>,
+}
+
+/// A figure as a key: of one kind and one value.
+fn key(q: &Quantity) -> u64 {
+    let (low, high) = q.ends();
+    (low.to_bits() ^ high.to_bits().rotate_left(17)).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ u64::from(q.kind())
+}
+
+/// What it says that two sentences share a figure, in bits, and whether it alone says something.
+fn worth(q: &Quantity) -> (f32, bool) {
+    let mut figures = format!("{}", if q.unit == Unit::Share { (q.low * 1e6).round() / 1e4 } else { q.low.abs() });
+    figures.retain(|c| c.is_ascii_digit());
+    let digits = figures.trim_matches('0').len();
+    match (digits, q.unit) {
+        (3.., _) => (12.0, true),
+        (2, Unit::Count | Unit::Ordinal | Unit::Clock | Unit::Months | Unit::Seconds | Unit::Age) => (7.0, false),
+        (2, _) => (11.0, true),
+        _ => (SMALL, false),
+    }
+}
+
+/// The likeliest link of each of the page's sentences that is `open`, if it shares anything telling.
+pub(super) fn links(page: &Prepared<'_, '_>, original: &Prose<'_>, evidence: &Evidence, open: &[bool]) -> Vec<Link> {
+    let mut places: ByHash<Vec<usize>> = ByHash::default();
+    for (i, &id) in evidence.theirs.iter().enumerate() {
+        if id != ABSENT && original.words().get(i).is_some_and(|w| !w.stop) {
+            places.entry(u64::from(id).wrapping_mul(0x9e37_79b9_7f4a_7c15)).or_default().push(i);
+        }
+    }
+    let theirs = quantities(original);
+    let mut figures: ByHash<Vec<usize>> = ByHash::default();
+    for q in &theirs {
+        figures.entry(key(q)).or_default().push(q.words.start);
+    }
+    let ours = quantities(page.prose);
+    let mut ours = ours.iter().peekable();
+    let sentence_of = |word: usize| original.words().get(word).map_or(usize::MAX, |w| w.sentence as usize);
+    let mut out = Vec::new();
+    for (index, sentence) in page.prose.sentences().iter().enumerate() {
+        let mut here: Vec<&Quantity> = Vec::new();
+        while let Some(q) = ours.next_if(|q| q.words.start < sentence.words.end) {
+            here.push(q);
+        }
+        if !open.get(index).copied().unwrap_or(false) {
+            continue;
+        }
+        let mut shared: Vec<(usize, Shared)> = Vec::new();
+        let mut add = |at: &[usize], note: &dyn Fn(&mut Shared), bits: f32| {
+            let mut sentences: Vec<usize> = at.iter().map(|&w| sentence_of(w)).collect();
+            sentences.dedup();
+            if sentences.len() > MOST_PLACES {
+                return;
+            }
+            for &t in &sentences {
+                let slot = match shared.iter().position(|s| s.0 == t) {
+                    Some(slot) => slot,
+                    None => {
+                        shared.push((t, Shared::default()));
+                        shared.len() - 1
+                    }
+                };
+                if let Some((_, one)) = shared.get_mut(slot) {
+                    one.bits += bits / sentences.len() as f32;
+                    note(one);
+                    one.at.extend(at.iter().filter(|&&w| sentence_of(w) == t));
+                }
+            }
+        };
+        let mut new = 0;
+        for q in &here {
+            let (bits, strong) = worth(q);
+            let exact = figures.get(&key(q)).cloned().unwrap_or_default();
+            if !exact.is_empty() {
+                add(&exact, &|one| one.figures += usize::from(strong), bits);
+                continue;
+            }
+            // “more than £187,000” of £187,400.
+            let rounded: Vec<usize> =
+                theirs.iter().take(MOST_FIGURES).filter(|o| q.rounds(o)).map(|o| o.words.start).collect();
+            if rounded.is_empty() {
+                new += usize::from(!q.approximate && bits > SMALL);
+            } else if bits > SMALL {
+                add(&rounded, &|one| one.figures += usize::from(strong), ROUNDED);
+            }
+        }
+        let mut seen: Vec<u32> = Vec::new();
+        let mut after_new = usize::MAX;
+        for i in sentence.words.clone() {
+            let (Some(word), Some(&id)) = (page.prose.words().get(i), page.ids.get(i)) else { continue };
+            if word.stop || here.iter().any(|q| q.words.contains(&i)) {
+                continue;
+            }
+            let inside = i > sentence.words.start;
+            let at = places.get(&u64::from(id).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+            let Some(at) = at else {
+                if inside && (word.capital && after_new != i || word.number) {
+                    new += 1;
+                }
+                if word.capital {
+                    after_new = i + 1;
+                }
+                continue;
+            };
+            if seen.contains(&id) {
+                continue;
+            }
+            seen.push(id);
+            let weight = rarity::weight(word.stem);
+            let is_name = |&w: &usize| {
+                original.words().get(w).is_some_and(|o| {
+                    o.capital && original.sentences().get(o.sentence as usize).is_some_and(|s| s.words.start < w)
+                })
+            };
+            let name = word.capital && at.iter().any(is_name);
+            let note = |one: &mut Shared| {
+                if name || word.number {
+                    one.names += usize::from(one.after != i);
+                    one.after = i + 1;
+                } else {
+                    one.words += usize::from(weight >= TELLING);
+                }
+            };
+            add(at, &note, weight);
+        }
+        shared.sort_by(|a, b| b.1.bits.total_cmp(&a.1.bits));
+        let second = shared.get(1).map_or(0.0, |s| s.1.bits);
+        if let Some((at, mut one)) = shared.into_iter().next() {
+            one.at.sort_unstable();
+            one.at.dedup();
+            out.push(Link {
+                sentence: index,
+                original_sentence: at,
+                bits: one.bits,
+                second,
+                names: one.names,
+                figures: one.figures,
+                words: one.words,
+                new,
+                shared: one.at,
+            });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::{Relation, TraceKind};
+    use crate::reuse::{Credited, Prepared, compare_credited};
+    use crate::text::Prose;
+
+    const REPORT: &str = "The managers of Fellside House kept the bank cards of residents in a locked drawer, a court heard on Monday. \
+        One victim, a retired signalman aged 91 who had dementia, lost £43,000. The thefts came to light when a newly hired bookkeeper, \
+        Dev Rattan, noticed that receipts had been photocopied and used again. Prosecutor Helena Strand said 614 withdrawals had been \
+        traced. Officers found £12,300 in cash inside a bread bin. The Care Quality Commission rated the home good while the thefts \
+        were going on.";
+    const PAGE: &str = "Families trust those who look after their relatives, and sometimes they are wrong. A sharp-eyed recruit named \
+        Dev Rattan exposed what had been happening, the Tarnford Observer relates. Worst hit was a former railwayman living with \
+        dementia, whose account was drained of £43,000. Police discovered more than £12,000 in notes stuffed in with the bread. \
+        Nobody will ever trust such a place again.";
+
+    #[test]
+    fn a_page_in_other_words_that_names_the_report_is_led_to_it_by_facts_and_by_them_alone() {
+        let (page, report) = (Prose::new([(0, PAGE)]), Prose::new([(0, REPORT)]));
+        let page = Prepared::new(&page);
+        let links = |credit: Option<Credited>| {
+            let compared = compare_credited(&page, &report, credit);
+            let of_paraphrase = compared.traces.iter().filter(|t| t.kind == TraceKind::Paraphrase);
+            (compared.relation, of_paraphrase.map(|t| (t.sentence, t.original_sentence)).collect::<Vec<_>>())
+        };
+        let (relation, found) = links(Some(Credited { score: 0.5, span: None }));
+        assert_eq!((relation, found), (Relation::PartiallyDerived, vec![(1, 2), (2, 1), (3, 4)]));
+        // Who names no report may have the same facts from the same court.
+        assert!(links(None).0 >= Relation::SameEvent);
+    }
+}

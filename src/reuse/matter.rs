@@ -1,0 +1,180 @@
+//! Whether two texts are about one matter at all.
+//!
+//! Papers tell events of one kind in the same sentences: a court's sentence, a council's vote, a company's answer. What parts two of
+//! them is who and what they name.
+
+use super::evidence::Evidence;
+use super::prepared::{ABSENT, Prepared};
+use crate::order;
+use crate::text::{Prose, Word, rarity};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Names that weigh less are everywhere: days, months, the capital, the country.
+const TELLING: f32 = 4.0;
+
+/// Whom and what page and original name.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Matter {
+    /// Names of the page, as stems.
+    pub names: usize,
+    /// The share of them that the original has.
+    pub known: f32,
+    /// Of the names that the original has in more than one sentence, by these sentences, the share that the page has. Where none
+    /// recurs, of all its names.
+    pub recurring: f32,
+    /// Sentences of the page whose nearest sentence says the same of somebody or something of that name.
+    pub agree: usize,
+    /// Sentences whose nearest one says the same with other names and figures.
+    pub clash: usize,
+}
+
+/// With fewer names of its own a page shows nothing by them.
+const FEWEST_NAMES: usize = 3;
+/// A page that knows less of its own names from the original, and has less of those that recur there, is about somebody else. Of the pages
+/// taken from their original (METER, SheepDog) one in 872 is so, of those that cover the same event (METER, BASIL) four in 486; of the same
+/// pages beside the likest original of another event 842 in 1,358.
+const KNOWN: f32 = 0.5;
+/// The second of the two.
+const RECURRING: f32 = 0.3;
+/// So many sentences of other names and figures, and the three shares together below this: no page of these sets that goes with its
+/// original, but ten of ten stories on another event that were written in the sentences of a report for it (.5 to 1.45 there).
+const CLASHES: usize = 2;
+/// See [`CLASHES`].
+const TOGETHER: f32 = 1.5;
+
+impl Matter {
+    /// Whether page and original are about different people and things.
+    pub(super) fn of_others(&self) -> bool {
+        self.names >= FEWEST_NAMES && self.known < KNOWN && self.recurring < RECURRING
+    }
+
+    /// Whether the page says in the original's sentences what befell somebody else.
+    pub(super) fn of_another_event(&self) -> bool {
+        let agree = share(self.agree, self.agree + self.clash);
+        self.clash >= CLASHES && self.known + self.recurring + agree < TOGETHER
+    }
+
+    /// Compares whom and what `page` names with `original`.
+    pub(super) fn new(page: &Prepared<'_, '_>, original: &Prose<'_>, evidence: &Evidence) -> Matter {
+        let mut it = Matter::default();
+        let ours = order::distinct(
+            named(page.prose, 0..page.prose.words().len()).filter_map(|i| page.ids.get(i)).map(|&id| id as usize),
+        );
+        let has = |id: usize| evidence.has.get(id).copied().unwrap_or(false);
+        it.names = ours.len();
+        it.known = share(ours.iter().filter(|&&id| has(id)).count(), ours.len());
+        let mut theirs: HashMap<u64, (u32, u32, bool)> = HashMap::new();
+        for i in named(original, 0..original.words().len()) {
+            let (Some(word), Some(&id)) = (original.words().get(i), evidence.theirs.get(i)) else { continue };
+            let seen = theirs.entry(word.stem).or_insert((0, u32::MAX, id != ABSENT));
+            if seen.1 != word.sentence {
+                *seen = (seen.0 + 1, word.sentence, seen.2);
+            }
+        }
+        let recurs = theirs.values().any(|name| name.0 > 1);
+        let (mut all, mut kept) = (0, 0);
+        for &(sentences, _, known) in theirs.values().filter(|name| !recurs || name.0 > 1) {
+            all += sentences as usize;
+            kept += if known { sentences as usize } else { 0 };
+        }
+        it.recurring = share(kept, all);
+        for (sentence, s) in page.prose.sentences().iter().zip(&evidence.sentences) {
+            let Some(nearest) = s.nearest.and_then(|at| original.sentences().get(at)) else { continue };
+            match beside(page, original, evidence, sentence.words.clone(), nearest.words.clone()) {
+                Some(true) => it.agree += 1,
+                Some(false) => it.clash += 1,
+                None => {}
+            }
+        }
+        it
+    }
+}
+
+fn share(some: usize, all: usize) -> f32 {
+    if all == 0 { 1.0 } else { some as f32 / all as f32 }
+}
+
+fn begins(prose: &Prose, i: usize, word: &Word) -> bool {
+    prose.sentences().get(word.sentence as usize).is_some_and(|s| s.words.start == i)
+}
+
+/// Indices of those of `words` that are names or parts of one.
+fn named<'p>(prose: &'p Prose<'_>, words: Range<usize>) -> impl Iterator<Item = usize> + use<'p> {
+    words.filter(move |&i| {
+        prose.words().get(i).is_some_and(|w| {
+            w.capital && !w.stop && !w.number && !begins(prose, i, w) && rarity::weight(w.stem) >= TELLING
+        })
+    })
+}
+
+/// Whether sentence `ours` of the page and `theirs` of the original, which say the same in words, say it of the same names and figures;
+/// nothing if they say other things or one of them names nothing.
+fn beside(
+    page: &Prepared<'_, '_>,
+    original: &Prose<'_>,
+    evidence: &Evidence,
+    ours: Range<usize>,
+    theirs: Range<usize>,
+) -> Option<bool> {
+    let fact = |prose: &Prose, i: usize| {
+        prose.words().get(i).is_some_and(|w| !w.stop && (w.number || w.capital && !begins(prose, i, w)))
+    };
+    let ids = evidence.theirs.get(theirs.clone())?;
+    let (mut plain, mut common, mut facts, mut met, mut known) = (0, 0, 0, 0, 0);
+    for i in ours {
+        let (word, id) = (page.prose.words().get(i)?, page.ids.get(i)?);
+        let meets = ids.contains(id);
+        if fact(page.prose, i) {
+            facts += 1;
+            met += usize::from(meets);
+            known += usize::from(evidence.known.get(i).copied().unwrap_or(false));
+        } else if !word.stop {
+            plain += 1;
+            common += usize::from(meets);
+        }
+    }
+    let of_theirs: Vec<bool> = theirs
+        .clone()
+        .filter(|&j| fact(original, j))
+        .filter_map(|j| evidence.theirs.get(j))
+        .map(|&id| id != ABSENT)
+        .collect();
+    if common < 2 || common * 2 < plain || facts == 0 || of_theirs.is_empty() {
+        return None;
+    }
+    let here = of_theirs.iter().filter(|known| **known).count();
+    if met > 0 || known * 2 > facts { Some(true) } else { (here * 2 <= of_theirs.len()).then_some(false) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::Relation;
+    use crate::reuse::compare;
+    use crate::text::Prose;
+
+    const NURSERY: &str = "A nursery bookkeeper who stole £92,000 in fees to pay for holidays has been jailed for two years and four \
+        months. Sandra Whitlow altered invoices between 2020 and 2023 while she kept the accounts of Little Acorns in Marlby, Calder \
+        Crown Court heard. Judge Helen Marsden told her that she had betrayed colleagues who trusted her. The thefts came to light when \
+        a new manager, Owen Price, noticed that receipts had been used twice. Officers who searched Whitlow’s house found £3,200 in \
+        cash in a wardrobe. A hearing in October will decide how much of the money can be recovered.";
+
+    #[test]
+    fn the_same_sentences_of_somebody_else_are_another_event() {
+        let original = Prose::new([(0, NURSERY)]);
+        let relation = |text: &str| {
+            let page = Prose::new([(0, text)]);
+            compare(&page, &original).relation
+        };
+        let other = "A parish clerk who stole £61,500 in rents to pay for holidays has been jailed for three years and one month. \
+            Gerald Tunnicliffe altered invoices between 2018 and 2022 while he kept the accounts of Ferring Allotments in Stoke Dale, \
+            Wexford Crown Court heard. Judge Amit Solanki told him that he had betrayed neighbours who trusted him. The thefts came to \
+            light when a new treasurer, Ruth Daly, noticed that receipts had been used twice. Officers who searched Tunnicliffe’s house \
+            found £900 in cash in a shed. A hearing in March will decide how much of the money can be recovered.";
+        assert_eq!(relation(other), Relation::Unrelated);
+        let same = "Sandra Whitlow, who stole £92,000 in fees from a nursery to pay for holidays, was jailed for two years and four \
+            months. She altered invoices between 2020 and 2023 while keeping the accounts of Little Acorns in Marlby. Judge Helen \
+            Marsden told her that she had betrayed colleagues who trusted her. Officers found £3,200 in cash in a wardrobe.";
+        assert!(relation(same) <= Relation::PartiallyDerived);
+    }
+}
