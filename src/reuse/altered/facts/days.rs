@@ -49,6 +49,34 @@ impl Sentences<'_, '_> {
                 self.both.raise((&d.words, d.span), (&o.words, o.span), AlteredKind::Date, found);
             }
         }
+        if self.frame.tight {
+            self.months(a, b, found);
+        }
+    }
+
+    /// Months without a day, in sentences made of the same words and with the same words before them: whether the original has the month
+    /// somewhere else does not matter there.
+    fn months(&self, a: Range<usize>, b: Range<usize>, found: &mut Vec<Altered>) {
+        let (ours_on, theirs_on) = self.both.days;
+        let (ours, theirs) = (&self.both.ours.dates, &self.both.theirs.dates);
+        let month = |d: &Date| d.month.is_some() && d.day.is_none() && d.weekday.is_none();
+        let ours: Vec<&Date> = within(ours, &a, |d| &d.words).collect();
+        let theirs: Vec<&Date> = within(theirs, &b, |o| &o.words).collect();
+        let unmet =
+            theirs.iter().copied().filter(|o| month(o) && !ours.iter().any(|d| d.agrees(ours_on, o, theirs_on)));
+        let unmet: Vec<&Date> = unmet.collect();
+        for d in ours.iter().filter(|d| month(d) && !theirs.iter().any(|o| d.agrees(ours_on, o, theirs_on))) {
+            let in_place = |o: &Date| {
+                let around = self.frame.around(&d.words, &o.words);
+                let sides = around.map(|around| self.sides(&d.words, &o.words, around));
+                d.month != o.month && same_shape(d, o) && sides.is_some_and(|s| s.left && s.telling)
+            };
+            if !found.iter().any(|f| f.span == d.span)
+                && let Some(o) = only(&unmet, in_place)
+            {
+                self.both.raise((&d.words, d.span), (&o.words, o.span), AlteredKind::Date, found);
+            }
+        }
     }
 
     /// Whether what the page says right before a date (“they return in July”) stands in the other sentence too.
