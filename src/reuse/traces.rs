@@ -64,7 +64,11 @@ const CREDITS: f32 = 2.0;
 pub const RETOLD: f32 = 1.0;
 
 /// What a word with a capital counts for, of another's weight, where two sentences of the original are weighed against each other.
+/// Of 30 traces of METER's, SheepDog's and BASIL's pages that then lead to the other sentence, drawn at random and read, 16 lead to a better
+/// one and 7 to a worse, three of these without [`ALL`].
 const NAME: f32 = 0.25;
+/// With its names the sentence that is chosen must have this share of what the other has: a list of names is what its sentence says.
+const ALL: f32 = 0.5;
 
 /// How sure a trace by facts alone is: [`facts::Link::holds`].
 const BY_FACTS: f32 = 0.8;
@@ -330,14 +334,19 @@ fn stretch_trace(
         let pairs = common::subsequence(ids, evidence.theirs.get(of.clone())?, ABSENT);
         // Who speaks is named once and then “he”: what is said leads to the sentence, not the name.
         let name = |i: usize| page.prose.words().get(words.start + i).is_some_and(|w| w.capital && !w.number);
-        let weigh =
-            |i: usize| evidence.weights.get(words.start + i).copied().unwrap_or(0.0) * if name(i) { NAME } else { 1.0 };
-        let weight: f32 = pairs.iter().map(|p| weigh(p.0)).sum();
-        Some((at, weight, pairs.into_iter().map(|(i, j)| (i + words.start, j + of.start)).collect::<common::Pairs>()))
+        let weigh = |i: usize| evidence.weights.get(words.start + i).copied().unwrap_or(0.0);
+        let whole: f32 = pairs.iter().map(|p| weigh(p.0)).sum();
+        let said: f32 = pairs.iter().map(|p| weigh(p.0) * if name(p.0) { NAME } else { 1.0 }).sum();
+        Some((
+            at,
+            (whole, said),
+            pairs.into_iter().map(|(i, j)| (i + words.start, j + of.start)).collect::<common::Pairs>(),
+        ))
     };
     // The nearer of the two sentences that the page's sentence draws on.
     let nearest = s.nearest.and_then(against)?;
-    let mut best = s.second.and_then(against).filter(|second| second.1 > nearest.1).unwrap_or(nearest);
+    let nearer = |(whole, said): (f32, f32)| said > nearest.1.1 && whole >= ALL * nearest.1.0;
+    let mut best = s.second.and_then(against).filter(|second| nearer(second.1)).unwrap_or(nearest);
     // The few words that lead into a quotation or out of it ("the report says that", "she said") stand for nothing else of the original.
     let beside = quotations.iter().find(|q| q.words.start == words.end || q.words.end == words.start);
     if words.len() <= LEAD_IN
