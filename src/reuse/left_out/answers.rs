@@ -238,6 +238,8 @@ pub(super) fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects, 
             // “Pike's mother said”
             speaks && accused.most.contains(&w.stem) && !original.form(w).ends_with("'s")
         });
+    let speaks_of = |w: &Word| !w.quoted && accused.blamed.contains(&w.stem) && !original.form(w).ends_with("'s");
+    let above_all = own.iter().any(speaks_of) && own.iter().any(|w| PRESS.has(original.form(w)));
     let lower = begin.span.to(&end.span).of(passage.text).to_lowercase();
     let asked = ASKED.split('|').any(|cue| lower.contains(cue)) || lower.starts_with("asked ");
     let negates = denies(original, own);
@@ -245,6 +247,8 @@ pub(super) fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects, 
     let denial = denial(original, own);
     let strong = denial.is_some() || asked && own.iter().any(|w| REFUSES.has(original.form(w)));
     let (weight, denies) = match (named, asked, strong) {
+        // “Said in a statement that she would appeal”: whoever that is was asked, though no word of the page accuses.
+        (true, true, false) if above_all && !accused.in_court => (REPLY, negates),
         // Where nothing is held against anybody there is nothing to answer.
         _ if !accused.charged => (0.0, false),
         (true, true, true) => (3.2, true),
