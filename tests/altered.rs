@@ -304,6 +304,7 @@ const PLANTED: &[(&str, &str, &str, &str, AlteredKind)] = &[
         Date,
     ),
     (COMPANY, "The company will close its plant in Dresden by the end of November.", "November", "December", Date),
+    (COMPANY, "Rival Halden Micro reported a profit of $640 million in December.", "December", "July", Date),
     (COMPANY, "Rival Halden Micro reported a profit of $460 million in July.", "$460 million", "$640 million", Number),
 ];
 
