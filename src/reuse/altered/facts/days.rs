@@ -69,7 +69,10 @@ impl Sentences<'_, '_> {
             let in_place = |o: &Date| {
                 let around = self.frame.around(&d.words, &o.words);
                 let sides = around.map(|around| self.sides(&d.words, &o.words, around));
-                d.month != o.month && same_shape(d, o) && sides.is_some_and(|s| s.left && s.telling)
+                d.month != o.month
+                    && same_shape(d, o)
+                    && self.governed(&d.words)
+                    && sides.is_some_and(|s| s.left && s.telling)
             };
             if !found.iter().any(|f| f.span == d.span)
                 && let Some(o) = only(&unmet, in_place)
