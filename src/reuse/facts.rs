@@ -4,6 +4,7 @@
 use super::evidence::Evidence;
 use super::prepared::{ABSENT, Prepared};
 use crate::hashed::ByHash;
+use crate::order;
 use crate::text::quantities::{Quantity, Unit, quantities};
 use crate::text::{Prose, rarity};
 
@@ -88,9 +89,12 @@ fn key(q: &Quantity) -> u64 {
 
 /// What it says that two sentences share a figure, in bits, and whether it alone says something.
 fn worth(q: &Quantity) -> (f32, bool) {
-    let mut figures = format!("{}", if q.unit == Unit::Share { (q.low * 1e6).round() / 1e4 } else { q.low.abs() });
-    figures.retain(|c| c.is_ascii_digit());
-    let digits = figures.trim_matches('0').len();
+    // To a thousandth of one percent, without the zeros it ends in.
+    let mut figures = (q.low.abs() * if q.unit == Unit::Share { 1e5 } else { 1e3 }).round() as u64;
+    while figures > 0 && figures.is_multiple_of(10) {
+        figures /= 10;
+    }
+    let digits = figures.checked_ilog10().map_or(0, |last| last + 1);
     match (digits, q.unit) {
         (3.., _) => (12.0, true),
         (2, Unit::Count | Unit::Ordinal | Unit::Clock | Unit::Months | Unit::Seconds | Unit::Age) => (7.0, false),
@@ -202,11 +206,9 @@ pub(super) fn links(page: &Prepared<'_, '_>, original: &Prose<'_>, evidence: &Ev
             };
             add(at, &note, weight);
         }
-        shared.sort_by(|a, b| b.1.bits.total_cmp(&a.1.bits));
+        order::by_key(&mut shared, |s| order::pair(order::descending(s.1.bits), s.0));
         let second = shared.get(1).map_or(0.0, |s| s.1.bits);
-        if let Some((at, mut one)) = shared.into_iter().next() {
-            one.at.sort_unstable();
-            one.at.dedup();
+        if let Some((at, one)) = shared.into_iter().next() {
             out.push(Link {
                 sentence: index,
                 original_sentence: at,
@@ -216,7 +218,7 @@ pub(super) fn links(page: &Prepared<'_, '_>, original: &Prose<'_>, evidence: &Ev
                 figures: one.figures,
                 words: one.words,
                 new,
-                shared: one.at,
+                shared: order::distinct(one.at.into_iter()),
             });
         }
     }
