@@ -2,9 +2,9 @@
 //! fingerprints of its wording.
 
 use super::record::RecordId;
+use crate::hashed::{ByHash, Hashes};
 use crate::order;
 use crate::text::{Prose, Word};
-use std::collections::{HashMap, HashSet};
 
 /// Where a key's postings are kept: the key's first 12 bits.
 pub type ShardId = u16;
@@ -84,7 +84,7 @@ fn heaviest(mut keys: Vec<Key>, most: usize) -> Vec<Key> {
 }
 
 /// The content words of a document and how much each says about what it is about.
-struct Terms(HashMap<u64, f32>);
+struct Terms(ByHash<f32>);
 
 impl Terms {
     fn of(prose: &Prose) -> Terms {
@@ -95,7 +95,7 @@ impl Terms {
             letters: usize,
             number: bool,
         }
-        let mut seen: HashMap<u64, Seen> = HashMap::new();
+        let mut seen: ByHash<Seen> = ByHash::default();
         for sentence in prose.sentences() {
             for (at, word) in prose.words_in(sentence.words.clone()).iter().enumerate() {
                 if !content(prose, word) {
@@ -124,7 +124,7 @@ impl Terms {
 
     /// Neighbouring content words of one sentence, each pair once.
     fn pairs(&self, prose: &Prose) -> Vec<Key> {
-        let mut seen = HashSet::new();
+        let mut seen = Hashes::default();
         let mut found = Vec::new();
         for sentence in prose.sentences() {
             let words: Vec<u64> = stems(prose, prose.words_in(sentence.words.clone())).collect();

@@ -3,9 +3,9 @@
 use super::fingerprint::{self, Key, ShardId};
 use super::record::RecordId;
 use super::shard::Shard;
+use crate::hashed::ByNumber;
 use crate::order;
 use crate::text::Prose;
-use std::collections::HashMap;
 
 /// One page's look-up. It says which [`shards`](Query::shards) it needs; the host [brings](Query::bring) those that it
 /// has, in any order; then the [`candidates`](Query::candidates) are known.
@@ -65,7 +65,7 @@ impl Query {
     pub fn candidates(&self, most: usize) -> Vec<(RecordId, f32)> {
         let shards = self.brought.max(1) as f32;
         let records = (self.postings as f32 / shards * f32::from(fingerprint::SHARDS) / PER_RECORD).max(1.0);
-        let mut scores: HashMap<RecordId, (f32, u32)> = HashMap::new();
+        let mut scores: ByNumber<RecordId, (f32, u32)> = ByNumber::default();
         for hit in &self.hits {
             let rarity = (1.0 + records / hit.records.len() as f32).ln();
             for record in &hit.records {

@@ -1,14 +1,14 @@
 //! Where things stand on a page and in an original, for those who count in UTF-16 and sentences from 1.
 
 use crate::article::Article;
+use crate::hashed::ByNumber;
 use crate::report;
 use crate::reuse::fragment::{self, Fragments};
 use crate::text::utf16::Offsets;
 use crate::text::{Prose, Span};
-use std::collections::HashMap;
 
 /// Byte spans of a page to UTF-16.
-pub(super) struct Place<'t>(HashMap<u32, Offsets<'t>>);
+pub(super) struct Place<'t>(ByNumber<u32, Offsets<'t>>);
 
 impl<'t> Place<'t> {
     pub(super) fn new(article: &'t Article) -> Self {

@@ -4,10 +4,10 @@
 //! only if the first stretch of the original that fits it is the sentence. Fitting is judged by whole words, letter case
 //! and marks aside, which is laxer than any browser: what comes first here comes first there.
 
+use crate::hashed::ByHash;
 use crate::order;
 use crate::text::stem::hash;
 use crate::text::{Prose, Span};
-use std::collections::HashMap;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -38,7 +38,7 @@ pub fn href(url: &str, directive: &str) -> String {
 pub struct Fragments<'p, 't> {
     original: &'p Prose<'t>,
     forms: Vec<u64>,
-    places: HashMap<u64, Vec<usize>>,
+    places: ByHash<Vec<usize>>,
 }
 
 /// What a directive says, as words.
@@ -54,7 +54,7 @@ impl<'p, 't> Fragments<'p, 't> {
     /// Prepares `original`.
     pub fn new(original: &'p Prose<'t>) -> Self {
         let forms: Vec<u64> = original.words().iter().map(|w| hash(original.form(w).as_bytes())).collect();
-        let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
+        let mut places: ByHash<Vec<usize>> = ByHash::default();
         for (at, form) in forms.iter().enumerate() {
             places.entry(*form).or_default().push(at);
         }

@@ -5,9 +5,9 @@
 
 use super::evidence::Evidence;
 use super::prepared::{ABSENT, Prepared};
+use crate::hashed::ByHash;
 use crate::order;
 use crate::text::{Prose, Word, rarity};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Names that weigh less are everywhere: the country, its capital.
@@ -64,7 +64,7 @@ impl Matter {
         let has = |id: usize| evidence.has.get(id).copied().unwrap_or(false);
         it.names = ours.len();
         it.known = share(ours.iter().filter(|&&id| has(id)).count(), ours.len());
-        let mut theirs: HashMap<u64, (u32, u32, bool)> = HashMap::new();
+        let mut theirs: ByHash<(u32, u32, bool)> = ByHash::default();
         for i in named(original, 0..original.words().len()) {
             let (Some(word), Some(&id)) = (original.words().get(i), evidence.theirs.get(i)) else { continue };
             let seen = theirs.entry(word.stem).or_insert((0, u32::MAX, id != ABSENT));

@@ -8,10 +8,10 @@ use super::facts;
 use super::figures::{log_odds, sentence_figures, word_figures};
 use super::prepared::{ABSENT, Prepared};
 use super::weights;
+use crate::hashed::ByHash;
 use crate::order;
 use crate::report::TraceKind;
 use crate::text::{Prose, Span, Word, rarity};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// A word counts for a trace from this probability on. At .45, .5, .55, .6 METER's held-out events give word F1 .793, .794, .792,
@@ -248,7 +248,7 @@ pub fn traces(page: &Prepared<'_, '_>, original: &Prose<'_>, evidence: &Evidence
 fn telling(page: &Prose<'_>, words: &Range<usize>, original: &Prose<'_>, sentences: &[Option<usize>]) -> usize {
     let theirs = sentences.iter().flatten().filter_map(|&at| original.sentences().get(at));
     // By stem, whether it stands somewhere without a capital: the first word of a sentence has one that says nothing.
-    let mut known: HashMap<u64, bool> = HashMap::new();
+    let mut known: ByHash<bool> = ByHash::default();
     for word in theirs.flat_map(|s| original.words_in(s.words.clone())).filter(|w| !w.stop) {
         *known.entry(word.stem).or_default() |= !word.capital || word.number;
     }

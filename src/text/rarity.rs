@@ -5,7 +5,8 @@
 //! listed, in half-bit classes; any other stem counts as [`RAREST`].
 
 use super::stem::Stems;
-use std::collections::HashMap;
+use crate::hashed::ByNumber;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 /// The weight of a stem that is not listed: fewer than 12 of 787 pages have it.
@@ -15,8 +16,8 @@ pub const RAREST: f32 = 7.0;
 /// module where the stems are 12. One stem in 270 that is not listed is taken for one that is.
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rarity.bin"));
 
-static WEIGHTS: LazyLock<HashMap<u32, f32>> = LazyLock::new(|| {
-    let mut weights = HashMap::with_capacity(4096);
+static WEIGHTS: LazyLock<ByNumber<u32, f32>> = LazyLock::new(|| {
+    let mut weights = ByNumber::with_capacity_and_hasher(4096, BuildHasherDefault::default());
     let mut rest = PACKED;
     while let Some(([class, low, high], after)) = rest.split_first_chunk::<3>() {
         let count = usize::from(u16::from_le_bytes([*low, *high]));

@@ -2,7 +2,8 @@
 
 mod words;
 
-use std::collections::HashMap;
+use crate::hashed::ByHash;
+use crate::text::stem::hash;
 use std::sync::OnceLock;
 
 use self::words::{GROUPS, TAGS};
@@ -27,12 +28,12 @@ pub(super) fn names() -> impl Iterator<Item = String> {
 /// The distances of every element, by its number.
 pub(super) fn distances(elements: &[Element]) -> Vec<Distances> {
     // Few of a page's hints differ: each is read once.
-    let mut known: HashMap<&str, u64> = HashMap::new();
+    let mut known: ByHash<u64> = ByHash::default();
     passed_down(elements, [FAR; COUNT], |above: Distances, _, element| {
         let mut own = above.map(|d| (d + 1).min(FAR));
         let groups = match element.hints.as_str() {
             "" => 0,
-            hints => *known.entry(hints).or_insert_with(|| groups_in(hints)),
+            hints => *known.entry(hash(hints.as_bytes())).or_insert_with(|| groups_in(hints)),
         };
         for (at, distance) in own.iter_mut().take(GROUPS.len()).enumerate() {
             if groups >> at & 1 == 1 {

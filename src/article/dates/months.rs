@@ -1,6 +1,7 @@
 //! Names of months.
 
-use std::collections::HashMap;
+use crate::hashed::ByHash;
+use crate::text::stem::hash;
 use std::sync::LazyLock;
 
 /// The names, full and short, in the languages in which news pages write dates; one list a month. A word is looked up in lower case, so
@@ -23,15 +24,15 @@ const NAMES: [&str; 12] = [
 
 /// The month that a lower-case word names, 1 to 12.
 pub(super) fn month(word: &str) -> Option<u32> {
-    static NUMBERS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
+    static NUMBERS: LazyLock<ByHash<u32>> = LazyLock::new(|| {
         // The first month that has a name keeps it.
         let months = NAMES.iter().zip(1..).collect::<Vec<_>>().into_iter().rev();
-        months.flat_map(|(names, number)| names.split(' ').map(move |name| (name, number))).collect()
+        months.flat_map(|(names, number)| names.split(' ').map(move |name| (hash(name.as_bytes()), number))).collect()
     });
     if word.chars().count() < 3 && word.is_ascii() {
         return None;
     }
     // Hebrew and Arabic write prepositions onto the word.
-    let found = NUMBERS.get(word).or_else(|| NUMBERS.get(word.strip_prefix('ב')?));
-    found.copied()
+    let number = |word: &str| NUMBERS.get(&hash(word.as_bytes())).copied();
+    number(word).or_else(|| number(word.strip_prefix('ב')?))
 }

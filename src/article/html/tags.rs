@@ -1,5 +1,7 @@
 //! What the parser has to know about each tag name.
 
+use crate::hashed::ByHash;
+use crate::text::stem::hash;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -49,9 +51,9 @@ const SCOPES: &str = " applet caption html marquee object table td template th "
 const BREAKOUTS: &str = " b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var ";
 
 fn kind_of(name: &str) -> Kind {
-    static KINDS: OnceLock<HashMap<&str, u16>> = OnceLock::new();
+    static KINDS: OnceLock<ByHash<u16>> = OnceLock::new();
     let kinds = KINDS.get_or_init(|| {
-        let mut kinds = HashMap::new();
+        let mut kinds = ByHash::default();
         for (list, kind) in [
             (BLOCKS, Kind::BLOCK),
             (SPECIALS, Kind::SPECIAL),
@@ -63,20 +65,19 @@ fn kind_of(name: &str) -> Kind {
             (BREAKOUTS, Kind::BREAKOUT),
         ] {
             for name in list.split_ascii_whitespace() {
-                *kinds.entry(name).or_insert(0) |= kind.0;
-            }
-        }
-        for (name, kinds) in &mut kinds {
-            if *kinds & Kind::SPECIAL.0 != 0 && !matches!(*name, "address" | "div" | "p") {
-                *kinds |= Kind::BARRIER.0;
-            }
-            if matches!(*name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
-                *kinds |= Kind::HEADING.0;
+                *kinds.entry(hash(name.as_bytes())).or_insert(0) |= kind.0;
             }
         }
         kinds
     });
-    Kind(kinds.get(name).copied().unwrap_or_default())
+    let mut kind = kinds.get(&hash(name.as_bytes())).copied().unwrap_or_default();
+    if kind & Kind::SPECIAL.0 != 0 && !matches!(name, "address" | "div" | "p") {
+        kind |= Kind::BARRIER.0;
+    }
+    if matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
+        kind |= Kind::HEADING.0;
+    }
+    Kind(kind)
 }
 
 macro_rules! names {

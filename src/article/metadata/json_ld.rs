@@ -1,7 +1,5 @@
 //! What schema.org statements in JSON-LD say about the article.
 
-use std::collections::HashMap;
-
 use serde_json::{Map, Value};
 
 use crate::article::url;
@@ -61,7 +59,7 @@ pub(super) fn read(scripts: &[String], page: Option<&str>) -> Facts {
     if objects.is_empty() {
         return scripts.iter().map(|script| scan(script)).find(|facts| facts.headline.is_some()).unwrap_or_default();
     }
-    let named: HashMap<&str, &Map<String, Value>> =
+    let named: Vec<(&str, &Map<String, Value>)> =
         objects.iter().filter(|o| o.contains_key("name")).filter_map(|o| Some((o.get("@id")?.as_str()?, *o))).collect();
     let articles: Vec<&Map<String, Value>> = objects.iter().copied().filter(|o| types(o).any(is_article)).collect();
     let this = |o: &&&Map<String, Value>| {
@@ -199,7 +197,7 @@ fn truth(value: Option<&Value>) -> Option<bool> {
 }
 
 /// The names of persons or organizations, references resolved.
-fn people(value: Option<&Value>, named: &HashMap<&str, &Map<String, Value>>) -> Vec<String> {
+fn people(value: Option<&Value>, named: &[(&str, &Map<String, Value>)]) -> Vec<String> {
     match value {
         Some(Value::Array(list)) => list.iter().take(30).flat_map(|value| people_of_one(value, named)).collect(),
         Some(value) => people_of_one(value, named),
@@ -207,7 +205,7 @@ fn people(value: Option<&Value>, named: &HashMap<&str, &Map<String, Value>>) -> 
     }
 }
 
-fn people_of_one(value: &Value, named: &HashMap<&str, &Map<String, Value>>) -> Vec<String> {
+fn people_of_one(value: &Value, named: &[(&str, &Map<String, Value>)]) -> Vec<String> {
     let strings = |value: &Value| match value {
         Value::String(name) => vec![unescape(name.trim())],
         Value::Array(list) => list.iter().filter_map(Value::as_str).map(|name| unescape(name.trim())).collect(),
@@ -216,7 +214,7 @@ fn people_of_one(value: &Value, named: &HashMap<&str, &Map<String, Value>>) -> V
     match value {
         Value::Object(map) => {
             let map = match (map.get("name"), map.get("@id").and_then(Value::as_str)) {
-                (None, Some(id)) => named.get(id).copied().unwrap_or(map),
+                (None, Some(id)) => named.iter().rfind(|n| n.0 == id).map_or(map, |n| n.1),
                 _ => map,
             };
             map.get("name").map(strings).unwrap_or_default()

@@ -2,8 +2,9 @@
 
 use super::{Sources, line, squash};
 use crate::article::url;
+use crate::hashed::Hashes;
 use crate::page::Block;
-use std::collections::HashSet;
+use crate::text::stem::hash;
 
 impl Sources<'_> {
     /// The headline, of what JSON-LD, `<meta>`, `<title>` and the headings say it is.
@@ -149,8 +150,8 @@ fn before_bar(title: &str) -> &str {
 /// Jaccard similarity of the sets of words.
 fn similarity(a: &str, b: &str) -> f32 {
     let (a, b) = (squash(a), squash(b));
-    let a: HashSet<&str> = a.split(' ').filter(|w| !w.is_empty()).collect();
-    let b: HashSet<&str> = b.split(' ').filter(|w| !w.is_empty()).collect();
+    let words = |text: &str| text.split(' ').filter(|w| !w.is_empty()).map(|w| hash(w.as_bytes())).collect::<Hashes>();
+    let (a, b) = (words(&a), words(&b));
     let both = a.intersection(&b).count();
     let all = a.len() + b.len() - both;
     if all == 0 { 0.0 } else { both as f32 / all as f32 }

@@ -9,15 +9,16 @@ mod named;
 
 use super::super::{Alignment, Altered};
 use super::span_of;
+use crate::hashed::Hashes;
 use crate::report::AlteredKind;
 use crate::text::dates::{Date, Day, dates};
 use crate::text::lookup::Figures;
 use crate::text::names::{Name, names};
 use crate::text::quantities::{Quantity, quantities_besides};
+use crate::text::stem::hash;
 use crate::text::{Prose, Span, Word};
 use around::Around;
 use frame::{Frame, NEAR, Sides};
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// What of one document can be altered.
@@ -29,18 +30,27 @@ struct Facts {
     figures: Figures,
     /// One of each date: a long page says “Monday” a thousand times, but a calendar has not many days.
     days: Vec<Date>,
-    /// Lower-case forms of all words.
-    forms: HashSet<String>,
+    /// Hashes of the lower-case forms of all words.
+    forms: Hashes,
 }
 
 impl Facts {
+    /// Whether a word of this form is in the document.
+    fn has(&self, form: &str) -> bool {
+        self.forms.contains(&hash(form.as_bytes()))
+    }
+
     fn of(prose: &Prose) -> Facts {
         let dates = dates(prose);
         let quantities = quantities_besides(prose, &dates);
-        let forms = prose.words().iter().map(|w| bare(prose.form(w)).to_owned()).collect();
-        let mut seen = HashSet::new();
-        let told = |d: &&Date| seen.insert((d.year, d.month, d.day, d.weekday, d.relative));
-        let days = dates.iter().filter(told).cloned().collect();
+        let forms = prose.words().iter().map(|w| hash(bare(prose.form(w)).as_bytes())).collect();
+        let mut days: Vec<Date> = Vec::new();
+        let told = |d: &Date| (d.year, d.month, d.day, d.weekday, d.relative);
+        for date in &dates {
+            if !days.iter().any(|d| told(d) == told(date)) {
+                days.push(date.clone());
+            }
+        }
         let figures = Figures::of(quantities.clone());
         Facts { names: names(prose), forms, days, figures, dates, quantities }
     }

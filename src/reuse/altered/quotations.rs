@@ -7,8 +7,8 @@ mod tests;
 
 use super::super::Altered;
 use super::spelling;
+use crate::hashed::{ByHash, ByNumber};
 use crate::text::{Prose, Quotation};
-use std::collections::HashMap;
 use std::ops::Range;
 /// A quotation of fewer words is a phrase, which two writers may well choose differently.
 const SHORTEST: usize = 4;
@@ -53,9 +53,9 @@ pub(super) fn altered(page: &Prose, original: &Prose) -> Vec<Altered> {
         return Vec::new();
     }
     let everything = Quoted::of(original, 0..original.words().len());
-    let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut places: ByHash<Vec<usize>> = ByHash::default();
     theirs.keys.iter().enumerate().for_each(|(at, &key)| places.entry(key).or_default().push(at));
-    let mut text_places: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut text_places: ByHash<Vec<usize>> = ByHash::default();
     everything.keys.iter().enumerate().for_each(|(at, &key)| text_places.entry(key).or_default().push(at));
     let mut found = Vec::new();
     for quotation in page.quotations().iter().filter(|q| q.depth == 0) {
@@ -96,7 +96,7 @@ fn quoted(prose: &Prose, at: usize) -> bool {
 }
 
 /// Whether the same words stand somewhere in the original, quoted or not.
-fn stands(ours: &[u64], all: &[u64], places: &HashMap<u64, Vec<usize>>) -> bool {
+fn stands(ours: &[u64], all: &[u64], places: &ByHash<Vec<usize>>) -> bool {
     // Looked for by its rarest word, so that it costs little.
     let rarest = ours.iter().enumerate().min_by_key(|(_, k)| places.get(k).map_or(0, Vec::len));
     let Some((offset, key)) = rarest else { return false };
@@ -105,8 +105,8 @@ fn stands(ours: &[u64], all: &[u64], places: &HashMap<u64, Vec<usize>>) -> bool 
 }
 
 /// Where in the original's quoted words this quotation stands, if anywhere: the stretch that most of its words point to.
-fn nearest(ours: &Quoted, places: &HashMap<u64, Vec<usize>>, length: usize) -> Option<Range<usize>> {
-    let mut votes: HashMap<usize, usize> = HashMap::new();
+fn nearest(ours: &Quoted, places: &ByHash<Vec<usize>>, length: usize) -> Option<Range<usize>> {
+    let mut votes: ByNumber<usize, usize> = ByNumber::default();
     for (i, key) in ours.keys.iter().enumerate() {
         let Some(at) = places.get(key).filter(|p| p.len() <= COMMON) else { continue };
         for start in at.iter().map(|&p| (p + ours.keys.len()).saturating_sub(i) / SLACK) {

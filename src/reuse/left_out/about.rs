@@ -1,13 +1,13 @@
 //! What the original is about.
 
 use super::carried::Carried;
+use crate::hashed::{ByHash, Hashes};
 use crate::order;
 use crate::text::{Prose, rarity};
-use std::collections::{HashMap, HashSet};
 
 /// What the original is about: stems by how many of its sentences have them, and those of its headline.
 pub(super) struct About {
-    weights: HashMap<u64, (usize, f32)>,
+    weights: ByHash<(usize, f32)>,
     most: f32,
 }
 
@@ -23,17 +23,17 @@ pub(super) struct Centre {
 
 impl About {
     pub(super) fn of(original: &Prose, kept: &[usize], title: Option<&str>, page: &Carried) -> About {
-        let mut counts: HashMap<u64, usize> = HashMap::new();
+        let mut counts: ByHash<usize> = ByHash::default();
         for sentence in kept.iter().filter_map(|&at| original.sentences().get(at)) {
             let words = original.words_in(sentence.words.clone()).iter().filter(|w| !w.stop);
-            words.map(|w| w.stem).collect::<HashSet<_>>().into_iter().for_each(|s| *counts.entry(s).or_default() += 1);
+            words.map(|w| w.stem).collect::<Hashes>().into_iter().for_each(|s| *counts.entry(s).or_default() += 1);
         }
         let headline = title.map(|t| {
             let prose = Prose::new([(0, t)]);
-            prose.words().iter().filter(|w| !w.stop).map(|w| w.stem).collect::<HashSet<u64>>()
+            prose.words().iter().filter(|w| !w.stop).map(|w| w.stem).collect::<Hashes>()
         });
         let headline = headline.unwrap_or_default();
-        let weights: HashMap<u64, (usize, f32)> = counts
+        let weights: ByHash<(usize, f32)> = counts
             .into_iter()
             .map(|(stem, count)| {
                 let titled = if headline.contains(&stem) { 2.0 } else { 1.0 };

@@ -1,7 +1,7 @@
 //! Words that say the same in a news report.
 
+use crate::hashed::ByHash;
 use crate::text::stem::Stems;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A page that has one of a line has the others, in all their inflections. From what reports and their rewrites exchange for one
@@ -68,9 +68,9 @@ const ALIKE: &[&str] = &[
 ];
 
 /// By key of a stem: the number of its line.
-static LINES: LazyLock<HashMap<u64, u32>> = LazyLock::new(|| {
+static LINES: LazyLock<ByHash<u32>> = LazyLock::new(|| {
     let stems = Stems::english();
-    let mut lines = HashMap::new();
+    let mut lines = ByHash::default();
     for (line, words) in (0u32..).zip(ALIKE) {
         words.split(' ').for_each(|word| {
             lines.insert(stems.key(word), line);

@@ -2,10 +2,10 @@
 
 use super::carried::Carried;
 use super::denials::{denial, denies};
+use crate::hashed::{ByHash, Hashes};
 use crate::order;
 use crate::text::names::is_title;
 use crate::text::{Prose, Sentence, Word, WordList};
-use std::collections::{HashMap, HashSet};
 
 /// Who answers for somebody.
 pub(super) const SPOKES: &[&str] = &[
@@ -25,10 +25,10 @@ const BUT: &[&str] = &["but", "however", "although", "though", "despite"];
 /// Whom the page is about, by the stems of their names.
 pub(super) struct Subjects {
     /// The names that it says most.
-    most: HashSet<u64>,
+    most: Hashes,
     /// Those of whom it says ill: an accusing word follows in the sentence, and not because they say it; and whom it is about
     /// above all.
-    blamed: HashSet<u64>,
+    blamed: Hashes,
     /// Whether it tells of a case in court.
     in_court: bool,
     /// Whether it tells of anything to answer for.
@@ -138,9 +138,9 @@ fn name(prose: &Prose, word: &Word) -> bool {
 impl Subjects {
     pub(super) fn of(page: &Prose, forms: &Carried) -> Subjects {
         // A word counts if it is capitalised in the middle of a sentence at least once.
-        let mut counts: HashMap<u64, (usize, bool)> = HashMap::new();
-        let mut blamed = HashSet::new();
-        let mut others = HashSet::new();
+        let mut counts: ByHash<(usize, bool)> = ByHash::default();
+        let mut blamed = Hashes::default();
+        let mut others = Hashes::default();
         for sentence in page.sentences() {
             let words = page.words_in(sentence.words.clone());
             let any = |mut range: std::ops::Range<usize>, list: &[&str]| {

@@ -2,9 +2,10 @@
 
 use super::alike::line;
 use super::denials::{DENIES, denial, denies};
+use crate::hashed::{ByHash, ByNumber, Hashes, Numbers};
 use crate::order;
+use crate::text::stem::hash;
 use crate::text::{Prose, Sentence, Word, rarity};
-use std::collections::{HashMap, HashSet};
 
 /// A sentence of which the page has so many words in a row was used for it.
 const RUN: usize = 6;
@@ -16,24 +17,28 @@ const MOST_PLACES: usize = 100;
 pub(super) type Found = (f32, Vec<usize>);
 
 /// How much of a text's sentences the page has.
-pub(super) struct Carried<'p> {
+pub(super) struct Carried {
     /// Which sentences deny something.
     denials: Vec<bool>,
     /// Whether one does by a verb of denial.
     pub(super) rebuts: bool,
     /// The sentences that a stem is in.
-    pub(super) places: HashMap<u64, Vec<usize>>,
+    pub(super) places: ByHash<Vec<usize>>,
     /// The same for its words as written, and for the begins of the long ones.
-    forms: HashMap<&'p str, Vec<usize>>,
-    begins: HashMap<&'p str, Vec<usize>>,
+    forms: ByHash<Vec<usize>>,
+    begins: ByHash<Vec<usize>>,
     /// And for the words that say the same ([`line()`]).
-    lines: HashMap<u32, Vec<usize>>,
+    lines: ByHash<Vec<usize>>,
     /// Its runs of [`RUN`] words.
-    runs: HashSet<u64>,
+    runs: Hashes,
 }
 
 fn runs(stems: &[u64]) -> impl Iterator<Item = u64> + '_ {
     stems.windows(RUN).map(|run| run.iter().fold(0, |key: u64, stem| key.rotate_left(7) ^ stem))
+}
+
+fn key(form: &str) -> u64 {
+    hash(form.as_bytes())
 }
 
 /// The begin of a long word, which its kin have too: “assessment” and “assessor”.
@@ -41,24 +46,26 @@ fn begin(form: &str) -> Option<&str> {
     form.get(..6).filter(|_| form.len() > 6)
 }
 
-impl<'p> Carried<'p> {
-    pub(super) fn of(page: &'p Prose) -> Self {
+impl Carried {
+    pub(super) fn of(page: &Prose) -> Self {
         let stems = |s: &Sentence| page.words_in(s.words.clone()).iter().filter(|w| !w.stop).map(|w| w.stem).collect();
-        let sentences: Vec<HashSet<u64>> = page.sentences().iter().map(stems).collect();
-        let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
+        let sentences: Vec<Hashes> = page.sentences().iter().map(stems).collect();
+        let mut places: ByHash<Vec<usize>> = ByHash::default();
         for (at, stems) in sentences.iter().enumerate() {
             stems.iter().for_each(|&s| places.entry(s).or_default().push(at));
         }
         let rebuts = page.sentences().iter().any(|s| denial(page, page.words_in(s.words.clone())).is_some());
         let denials = page.sentences().iter().map(|s| denies(page, page.words_in(s.words.clone()))).collect();
-        let mut forms: HashMap<&str, Vec<usize>> = HashMap::new();
-        let mut begins: HashMap<&str, Vec<usize>> = HashMap::new();
-        let mut lines: HashMap<u32, Vec<usize>> = HashMap::new();
+        let mut forms: ByHash<Vec<usize>> = ByHash::default();
+        let mut begins: ByHash<Vec<usize>> = ByHash::default();
+        let mut lines: ByHash<Vec<usize>> = ByHash::default();
         for word in page.words().iter().filter(|w| !w.stop) {
-            line(word.stem).into_iter().for_each(|l| lines.entry(l).or_default().push(word.sentence as usize));
+            line(word.stem)
+                .into_iter()
+                .for_each(|l| lines.entry(u64::from(l)).or_default().push(word.sentence as usize));
             let form = page.form(word);
-            forms.entry(form).or_default().push(word.sentence as usize);
-            begin(form).into_iter().for_each(|b| begins.entry(b).or_default().push(word.sentence as usize));
+            forms.entry(key(form)).or_default().push(word.sentence as usize);
+            begin(form).into_iter().for_each(|b| begins.entry(key(b)).or_default().push(word.sentence as usize));
         }
         let stems: Vec<u64> = page.words().iter().map(|w| w.stem).collect();
         let runs = runs(&stems).collect();
@@ -71,15 +78,15 @@ impl<'p> Carried<'p> {
         let Some(word) = words.get(at) else { return Vec::new() };
         let form = original.form(word);
         let beside = |a: Option<&&Word>, b: Option<&&Word>| {
-            a.zip(b).and_then(|(a, b)| self.forms.get([original.form(a), original.form(b)].concat().as_str()))
+            a.zip(b).and_then(|(a, b)| self.forms.get(&key(&[original.form(a), original.form(b)].concat())))
         };
         let apart = (3..form.len().saturating_sub(2)).find_map(|cut| {
             let (a, b) = form.split_at_checked(cut)?;
-            self.forms.get(a).filter(|_| self.forms.contains_key(b))
+            self.forms.get(&key(a)).filter(|_| self.forms.contains_key(&key(b)))
         });
         let stem = self.places.get(&word.stem);
-        let alike = line(word.stem).and_then(|l| self.lines.get(&l));
-        let kin = begin(form).and_then(|b| self.begins.get(b));
+        let alike = line(word.stem).and_then(|l| self.lines.get(&u64::from(l)));
+        let kin = begin(form).and_then(|b| self.begins.get(&key(b)));
         let before = at.checked_sub(1).and_then(|b| words.get(b));
         let all = [stem, alike, kin, apart, beside(before, words.get(at)), beside(words.get(at), words.get(at + 1))];
         order::distinct(all.into_iter().flatten().flat_map(|p| p.iter().take(MOST_PLACES)).copied())
@@ -98,7 +105,7 @@ impl<'p> Carried<'p> {
 
     /// Whether the page has one of these words, as written.
     pub(super) fn any<'w>(&self, mut words: impl Iterator<Item = &'w str>) -> bool {
-        words.any(|word| self.forms.contains_key(word))
+        words.any(|word| self.forms.contains_key(&key(word)))
     }
 
     /// What a word says about whether the page has a sentence: less the more sentences of the page have it, since it may
@@ -119,7 +126,7 @@ impl<'p> Carried<'p> {
     pub(super) fn share(&self, found: &[Found], most: usize, denied: bool) -> f32 {
         let all: f32 = found.iter().map(|f| f.0).sum();
         // What the words of each stretch weigh, by its first sentence.
-        let mut stretches: HashMap<usize, f32> = HashMap::new();
+        let mut stretches: ByNumber<usize, f32> = ByNumber::default();
         for (weight, places) in found {
             let mut next = 0;
             for &place in places {
@@ -142,12 +149,12 @@ impl<'p> Carried<'p> {
     }
 }
 
-impl Carried<'_> {
+impl Carried {
     /// Whether the page has the same plain denial: the same verb, and a name or a rarer word of it.
     pub(super) fn denies(&self, original: &Prose, words: &[&Word]) -> bool {
-        let verbs: HashSet<u64> = words.iter().filter(|w| DENIES.has(original.form(w))).map(|w| w.stem).collect();
-        let names: HashSet<u64> = words.iter().filter(|w| w.capital && !w.stop).map(|w| w.stem).collect();
-        let places = |stems: &HashSet<u64>| -> HashSet<usize> {
+        let verbs: Hashes = words.iter().filter(|w| DENIES.has(original.form(w))).map(|w| w.stem).collect();
+        let names: Hashes = words.iter().filter(|w| w.capital && !w.stop).map(|w| w.stem).collect();
+        let places = |stems: &Hashes| -> Numbers<usize> {
             stems.iter().filter_map(|s| self.places.get(s)).flatten().copied().collect()
         };
         let (verbs, names) = (places(&verbs), places(&names));

@@ -8,11 +8,11 @@ use super::denials::denial;
 use super::news::News;
 use super::story::real_sentences;
 use super::{Trace, Weighed};
+use crate::hashed::Numbers;
 use crate::report::LeftOutWhy;
 use crate::text::lookup::Figures;
 use crate::text::quantities::{Quantity, Unit, quantities};
 use crate::text::{Prose, Sentence, Span, Word, WordList};
-use std::collections::HashSet;
 
 /// What runs on for more words is a list, a table or a text whose sentences nobody can tell apart.
 const LONGEST: usize = 60;
@@ -59,7 +59,7 @@ pub(super) struct Editor<'a, 't> {
     /// Its figures.
     figures: Vec<Quantity>,
     about: About,
-    page: Carried<'a>,
+    page: Carried,
     /// The page's figures.
     known: Figures,
     accused: Subjects,
@@ -68,7 +68,7 @@ pub(super) struct Editor<'a, 't> {
     /// Whether the original is a speech or a transcript, where whose words a sentence gives stands elsewhere.
     spoken: bool,
     /// Sentences of the original that traces lead to.
-    traced: HashSet<usize>,
+    traced: Numbers<usize>,
 }
 
 /// A sentence of the original that is long enough to tell something.

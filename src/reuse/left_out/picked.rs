@@ -2,10 +2,10 @@
 
 use super::LeftOut;
 use super::Weighed;
+use crate::hashed::{ByNumber, Numbers};
 use crate::order;
 use crate::report::LeftOutWhy;
 use crate::text::rarity;
-use std::collections::{HashMap, HashSet};
 
 /// At most so many are listed.
 const MOST: usize = 5;
@@ -18,14 +18,14 @@ const AGAIN: f32 = 0.6;
 
 pub(super) fn best(mut found: Vec<Weighed>, carried: &[Vec<u64>]) -> Vec<LeftOut> {
     // A statement in several sentences is listed by its first, with the weight of its weightiest.
-    let mut heaviest: HashMap<usize, (f32, LeftOutWhy)> = HashMap::new();
+    let mut heaviest: ByNumber<usize, (f32, LeftOutWhy)> = ByNumber::default();
     for w in &found {
         let entry = heaviest.entry(w.statement).or_insert((w.weight, w.why));
         if w.weight > entry.0 {
             *entry = (w.weight, w.why);
         }
     }
-    let mut seen = HashSet::new();
+    let mut seen = Numbers::default();
     found.retain(|w| seen.insert(w.statement));
     for w in &mut found {
         if let Some(&(weight, why)) = heaviest.get(&w.statement) {

@@ -7,10 +7,10 @@ use super::Context;
 use super::candidate::{Candidate, Origin};
 use super::grammar::{predicative, subject, weekday};
 use super::view::View;
+use crate::hashed::ByHash;
 use crate::order;
 use crate::report::CharacterizationKind as Kind;
 use crate::sourcing::lexicon::{Form, Pos, class};
-use std::collections::HashMap;
 
 /// The number of features.
 pub const FEATURES: usize = 33;
@@ -76,7 +76,7 @@ impl Tone {
         let dated = 100.0 * (figures.count() as f32 + 2.0) / (own.len() as f32 + 100.0);
         let rate =
             |class| 100.0 * (0..own.len()).filter(|at| view.is(*at, class)).count() as f32 / (own.len() as f32 + 100.0);
-        let mut names: HashMap<u64, u32> = HashMap::new();
+        let mut names: ByHash<u32> = ByHash::default();
         for at in (0..own.len()).filter(|at| view.is_name(*at) && !view.is(*at, class::ROLE)) {
             *names.entry(view.word(at).map_or(0, |w| w.stem)).or_default() += 1;
         }

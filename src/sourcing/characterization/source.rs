@@ -2,10 +2,10 @@
 
 use super::candidate::Candidate;
 use super::view::View;
+use crate::hashed::ByHash;
 use crate::reuse::Alignment;
 use crate::text::Prose;
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
 /// How near the nearest sentence of the original must be for its words to count as said of the same thing.
 const NEAR: f32 = 0.15;
@@ -15,7 +15,7 @@ pub struct Original<'a> {
     prose: &'a Prose<'a>,
     alignment: &'a Alignment,
     /// The sentences that each stem stands in.
-    sentences: HashMap<u64, Vec<u32>>,
+    sentences: ByHash<Vec<u32>>,
     /// Its own characterizations; looked for once they are asked for.
     view: OnceCell<View<'a, 'a>>,
 }
@@ -23,7 +23,7 @@ pub struct Original<'a> {
 impl<'a> Original<'a> {
     /// Looks its words up once.
     pub fn new(prose: &'a Prose<'a>, alignment: &'a Alignment) -> Self {
-        let mut sentences: HashMap<u64, Vec<u32>> = HashMap::new();
+        let mut sentences: ByHash<Vec<u32>> = ByHash::default();
         for word in prose.words().iter().filter(|w| !w.stop) {
             let all = sentences.entry(word.stem).or_default();
             if all.last() != Some(&word.sentence) {

@@ -5,12 +5,12 @@ use super::days::same_shape;
 use super::figures::unmet;
 use super::frame::SHARED;
 use super::{Both, only, within};
+use crate::hashed::Hashes;
 use crate::report::AlteredKind;
 use crate::reuse::Altered;
 use crate::text::dates::Date;
 use crate::text::quantities::{Quantity, Unit};
 use crate::text::{Prose, Sentence, Span};
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// How far, in words, a content word that two figures have in common may stand from them.
@@ -149,7 +149,7 @@ impl<'a, 't> Around<'a, 't> {
     /// How many content words of the page's sentence stand in the one that it is nearest to or in the one of word `at`.
     fn shared(&self, at: usize) -> usize {
         let content = |p: &Prose, r: Range<usize>| {
-            p.words_in(r).iter().filter(|w| !w.stop && !w.number).map(|w| w.stem).collect::<HashSet<_>>()
+            p.words_in(r).iter().filter(|w| !w.stop && !w.number).map(|w| w.stem).collect::<Hashes>()
         };
         let nearest = self.both.original.sentences().get(self.nearest).map_or(0..0, |s| s.words.clone());
         let (nearest, there) =

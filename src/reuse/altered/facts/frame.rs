@@ -1,8 +1,8 @@
 //! Which words of two sentences stand for each other, and how much the two have in common.
 
 use super::super::{LONGEST, common};
+use crate::hashed::Hashes;
 use crate::text::Prose;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// Content words that two sentences must share, and the share of the smaller sentence's, before a difference between
@@ -31,9 +31,8 @@ impl Frame {
         }
         let stems = |p: &Prose, r: Range<usize>| p.words_in(r).iter().map(|w| w.stem).collect::<Vec<_>>();
         // A figure in common says as much of what the two are about as a word.
-        let content = |p: &Prose, r: Range<usize>| {
-            p.words_in(r).iter().filter(|w| !w.stop).map(|w| w.stem).collect::<HashSet<_>>()
-        };
+        let content =
+            |p: &Prose, r: Range<usize>| p.words_in(r).iter().filter(|w| !w.stop).map(|w| w.stem).collect::<Hashes>();
         let (ours, theirs) = (content(page, a.clone()), content(original, b.clone()));
         let shared = ours.intersection(&theirs).count();
         if shared < SHARED.0 {

@@ -69,7 +69,7 @@ impl Both<'_, '_> {
         let (mut a, mut b) = (own(self.page, ours), own(self.original, theirs));
         // “Commissioner Leander Voss”, “the commissioner, Leander Voss”
         let known = |p: &Prose, at: &[usize], f: &Facts| {
-            at.iter().filter_map(|&i| p.words().get(i)).all(|w| f.forms.contains(bare(p.form(w))))
+            at.iter().filter_map(|&i| p.words().get(i)).all(|w| f.has(bare(p.form(w))))
         };
         let least = a.len().min(b.len());
         let (more, most) = (a.len() - least, b.len() - least);
@@ -92,7 +92,7 @@ impl Both<'_, '_> {
         if [&have, &had].map(|f| spelling::fold(f.trim_end_matches('s'))).windows(2).all(|w| w.first() == w.last()) {
             return None;
         }
-        let strange = !self.theirs.forms.contains(&have) && !self.ours.forms.contains(&had);
+        let strange = !self.theirs.has(&have) && !self.ours.has(&had);
         let letters = have.chars().chain(had.chars()).all(char::is_alphabetic);
         if !strange || !letters || have.len() < 3 || had.len() < 3 || abbreviates(&have, &had) {
             return None;
@@ -113,8 +113,7 @@ impl Both<'_, '_> {
     /// Names of several words that are the original's but for a slip in the spelling of one, wherever the two stand.
     pub(super) fn slips(&self, found: &mut Vec<Altered>) {
         let strange = |p: &Prose, n: &Name, others: &Facts| {
-            n.words.len() > 1
-                && p.words_in(n.words.clone()).iter().any(|w| w.capital && !others.forms.contains(bare(p.form(w))))
+            n.words.len() > 1 && p.words_in(n.words.clone()).iter().any(|w| w.capital && !others.has(bare(p.form(w))))
         };
         let mut told = HashSet::new();
         let theirs: Vec<&Name> = self.theirs.names.iter().filter(|n| strange(self.original, n, self.ours)).collect();
