@@ -3,7 +3,7 @@
 
 use super::evidence::Evidence;
 use super::prepared::{ABSENT, Prepared};
-use crate::hashed::ByHash;
+use crate::hashed::{ByHash, ByNumber};
 use crate::order;
 use crate::text::quantities::{Quantity, Unit, quantities};
 use crate::text::{Prose, rarity};
@@ -105,81 +105,122 @@ fn worth(q: &Quantity) -> (f32, bool) {
 
 /// The likeliest link of each of the page's sentences that is `open`, if it shares anything telling.
 pub(super) fn links(page: &Prepared<'_, '_>, original: &Prose<'_>, evidence: &Evidence, open: &[bool]) -> Vec<Link> {
-    let mut places: ByHash<Vec<usize>> = ByHash::default();
-    for (i, &id) in evidence.theirs.iter().enumerate() {
-        if id != ABSENT && original.words().get(i).is_some_and(|w| !w.stop) {
-            places.entry(u64::from(id).wrapping_mul(0x9e37_79b9_7f4a_7c15)).or_default().push(i);
-        }
-    }
-    let theirs = quantities(original);
-    let mut figures: ByHash<Vec<usize>> = ByHash::default();
-    for q in &theirs {
-        figures.entry(key(q)).or_default().push(q.words.start);
-    }
-    let ours = quantities(page.prose);
-    let mut ours = ours.iter().peekable();
-    let sentence_of = |word: usize| original.words().get(word).map_or(usize::MAX, |w| w.sentence as usize);
-    let mut out = Vec::new();
+    let source = Source::of(original, evidence);
+    let figures = quantities(page.prose);
+    let mut figures = figures.as_slice();
+    let mut found = Vec::new();
     for (index, sentence) in page.prose.sentences().iter().enumerate() {
-        let mut here: Vec<&Quantity> = Vec::new();
-        while let Some(q) = ours.next_if(|q| q.words.start < sentence.words.end) {
-            here.push(q);
+        let end = figures.partition_point(|q| q.words.start < sentence.words.end);
+        let (here, later) = figures.split_at_checked(end).unwrap_or((figures, &[]));
+        figures = later;
+        if open.get(index).copied().unwrap_or(false) {
+            let mut shared = Sharing { source: &source, of: Vec::new(), new: 0 };
+            here.iter().for_each(|q| shared.figure(q));
+            let in_figure = |i: usize| here.iter().any(|q| q.words.contains(&i));
+            shared.words(page, sentence.words.clone().filter(|&i| !in_figure(i)), sentence.words.start);
+            found.extend(shared.likeliest(index));
         }
-        if !open.get(index).copied().unwrap_or(false) {
-            continue;
-        }
-        let mut shared: Vec<(usize, Shared)> = Vec::new();
-        let mut add = |at: &[usize], note: &dyn Fn(&mut Shared), bits: f32| {
-            let mut sentences: Vec<usize> = at.iter().map(|&w| sentence_of(w)).collect();
-            sentences.dedup();
-            if sentences.len() > MOST_PLACES {
-                return;
-            }
-            for &t in &sentences {
-                let slot = match shared.iter().position(|s| s.0 == t) {
-                    Some(slot) => slot,
-                    None => {
-                        shared.push((t, Shared::default()));
-                        shared.len() - 1
-                    }
-                };
-                if let Some((_, one)) = shared.get_mut(slot) {
-                    one.bits += bits / sentences.len() as f32;
-                    note(one);
-                    one.at.extend(at.iter().filter(|&&w| sentence_of(w) == t));
-                }
-            }
-        };
-        let mut new = 0;
-        for q in &here {
-            let (bits, strong) = worth(q);
-            let exact = figures.get(&key(q)).cloned().unwrap_or_default();
-            if !exact.is_empty() {
-                add(&exact, &|one| one.figures += usize::from(strong), bits);
-                continue;
-            }
-            // “more than £187,000” of £187,400.
-            let rounded: Vec<usize> =
-                theirs.iter().take(MOST_FIGURES).filter(|o| q.rounds(o)).map(|o| o.words.start).collect();
-            if rounded.is_empty() {
-                new += usize::from(!q.approximate && bits > SMALL);
-            } else if bits > SMALL {
-                add(&rounded, &|one| one.figures += usize::from(strong), ROUNDED);
+    }
+    found
+}
+
+/// Where the original has what.
+struct Source<'o, 't> {
+    original: &'o Prose<'t>,
+    /// Its content words that the page has, by the page's number for them.
+    words: ByNumber<u32, Vec<usize>>,
+    quantities: Vec<Quantity>,
+    /// The first words of its figures, by [`key`].
+    figures: ByHash<Vec<usize>>,
+}
+
+impl<'o, 't> Source<'o, 't> {
+    fn of(original: &'o Prose<'t>, evidence: &Evidence) -> Self {
+        let mut words: ByNumber<u32, Vec<usize>> = ByNumber::default();
+        for (i, &id) in evidence.theirs.iter().enumerate() {
+            if id != ABSENT && original.words().get(i).is_some_and(|w| !w.stop) {
+                words.entry(id).or_default().push(i);
             }
         }
+        let quantities = quantities(original);
+        let mut figures: ByHash<Vec<usize>> = ByHash::default();
+        for q in &quantities {
+            figures.entry(key(q)).or_default().push(q.words.start);
+        }
+        Source { original, words, quantities, figures }
+    }
+
+    fn sentence(&self, word: usize) -> usize {
+        self.original.words().get(word).map_or(usize::MAX, |w| w.sentence as usize)
+    }
+
+    /// Whether a word is capitalised within its sentence.
+    fn is_name(&self, word: usize) -> bool {
+        let begins =
+            |sentence: u32| self.original.sentences().get(sentence as usize).is_none_or(|s| s.words.start >= word);
+        self.original.words().get(word).is_some_and(|w| w.capital && !begins(w.sentence))
+    }
+}
+
+/// What one sentence of the page shares with each of the original's.
+struct Sharing<'s, 'o, 't> {
+    source: &'s Source<'o, 't>,
+    of: Vec<(usize, Shared)>,
+    /// See [`Link::new`].
+    new: usize,
+}
+
+impl Sharing<'_, '_, '_> {
+    /// Notes something that the original has `at` these words, if it tells of a sentence.
+    fn add(&mut self, at: &[usize], bits: f32, note: &dyn Fn(&mut Shared)) {
+        let mut sentences: Vec<usize> = at.iter().map(|&w| self.source.sentence(w)).collect();
+        sentences.dedup();
+        if sentences.len() > MOST_PLACES {
+            return;
+        }
+        for &sentence in &sentences {
+            let slot = self.of.iter().position(|s| s.0 == sentence).unwrap_or(self.of.len());
+            if slot == self.of.len() {
+                self.of.push((sentence, Shared::default()));
+            }
+            if let Some((_, shared)) = self.of.get_mut(slot) {
+                shared.bits += bits / sentences.len() as f32;
+                note(shared);
+                shared.at.extend(at.iter().filter(|&&w| self.source.sentence(w) == sentence));
+            }
+        }
+    }
+
+    fn figure(&mut self, q: &Quantity) {
+        let source = self.source;
+        let (bits, strong) = worth(q);
+        let note = |shared: &mut Shared| shared.figures += usize::from(strong);
+        if let Some(exact) = source.figures.get(&key(q)) {
+            return self.add(exact, bits, &note);
+        }
+        // “more than £187,000” of £187,400.
+        let near = source.quantities.iter().take(MOST_FIGURES).filter(|o| q.rounds(o));
+        let rounded: Vec<usize> = near.map(|o| o.words.start).collect();
+        if rounded.is_empty() {
+            self.new += usize::from(!q.approximate && bits > SMALL);
+        } else if bits > SMALL {
+            self.add(&rounded, ROUNDED, &note);
+        }
+    }
+
+    /// `words` are those of a sentence that begins with the word `start`, without its figures.
+    fn words(&mut self, page: &Prepared<'_, '_>, words: impl Iterator<Item = usize>, start: usize) {
+        let source = self.source;
         let mut seen: Vec<u32> = Vec::new();
+        // The word after a name that the original does not have: of one in two words the second is not new again.
         let mut after_new = usize::MAX;
-        for i in sentence.words.clone() {
+        for i in words {
             let (Some(word), Some(&id)) = (page.prose.words().get(i), page.ids.get(i)) else { continue };
-            if word.stop || here.iter().any(|q| q.words.contains(&i)) {
+            if word.stop {
                 continue;
             }
-            let inside = i > sentence.words.start;
-            let at = places.get(&u64::from(id).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-            let Some(at) = at else {
-                if inside && (word.capital && after_new != i || word.number) {
-                    new += 1;
-                }
+            let Some(at) = source.words.get(&id) else {
+                self.new += usize::from(i > start && (word.capital && after_new != i || word.number));
                 if word.capital {
                     after_new = i + 1;
                 }
@@ -190,39 +231,27 @@ pub(super) fn links(page: &Prepared<'_, '_>, original: &Prose<'_>, evidence: &Ev
             }
             seen.push(id);
             let weight = rarity::weight(word.stem);
-            let is_name = |&w: &usize| {
-                original.words().get(w).is_some_and(|o| {
-                    o.capital && original.sentences().get(o.sentence as usize).is_some_and(|s| s.words.start < w)
-                })
-            };
-            let name = word.capital && at.iter().any(is_name);
-            let note = |one: &mut Shared| {
-                if name || word.number {
-                    one.names += usize::from(one.after != i);
-                    one.after = i + 1;
+            let is_name = word.number || word.capital && at.iter().any(|&w| source.is_name(w));
+            self.add(at, weight, &|shared| {
+                if is_name {
+                    shared.names += usize::from(shared.after != i);
+                    shared.after = i + 1;
                 } else {
-                    one.words += usize::from(weight >= TELLING);
+                    shared.words += usize::from(weight >= TELLING);
                 }
-            };
-            add(at, &note, weight);
-        }
-        order::by_key(&mut shared, |s| order::pair(order::descending(s.1.bits), s.0));
-        let second = shared.get(1).map_or(0.0, |s| s.1.bits);
-        if let Some((at, one)) = shared.into_iter().next() {
-            out.push(Link {
-                sentence: index,
-                original_sentence: at,
-                bits: one.bits,
-                second,
-                names: one.names,
-                figures: one.figures,
-                words: one.words,
-                new,
-                shared: order::distinct(one.at.into_iter()),
             });
         }
     }
-    out
+
+    /// The link to the sentence that shares most.
+    fn likeliest(mut self, sentence: usize) -> Option<Link> {
+        order::by_key(&mut self.of, |s| order::pair(order::descending(s.1.bits), s.0));
+        let second = self.of.get(1).map_or(0.0, |s| s.1.bits);
+        let (original_sentence, shared) = self.of.into_iter().next()?;
+        let Shared { bits, names, figures, words, at, .. } = shared;
+        let shared = order::distinct(at.into_iter());
+        Some(Link { sentence, original_sentence, bits, second, names, figures, words, new: self.new, shared })
+    }
 }
 
 #[cfg(test)]
