@@ -79,7 +79,7 @@ const CHARGES: WordList = WordList(
 /// Bodies that answer for themselves without being named: “the company said”.
 const BODIES: WordList = WordList(
     "administration agency airline authority bank board campaign church club commission committee company \
-    corporation council county department firm government group hospital ministry office school union university",
+    corporation council county department firm government group hospital ministry office school trust union university",
 );
 
 /// Verbs that somebody's words follow.
@@ -241,7 +241,8 @@ pub(super) fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects, 
     let speaks_of = |w: &Word| !w.quoted && accused.blamed.contains(&w.stem) && !original.form(w).ends_with("'s");
     let above_all = own.iter().any(speaks_of) && own.iter().any(|w| PRESS.has(original.form(w)));
     let lower = begin.span.to(&end.span).of(passage.text).to_lowercase();
-    let asked = ASKED.split('|').any(|cue| lower.contains(cue)) || lower.starts_with("asked ");
+    let asked =
+        ASKED.split('|').any(|cue| lower.contains(cue)) || lower.starts_with("asked ") || in_writing(original, own);
     let negates = denies(original, own);
     let has = |list: &[&str]| own.iter().any(|w| list.contains(&original.form(w)));
     let denial = denial(original, own);
@@ -249,6 +250,10 @@ pub(super) fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects, 
     let (weight, denies) = match (named, asked, strong) {
         // “Said in a statement that she would appeal”: whoever that is was asked, though no word of the page accuses.
         (true, true, false) if above_all && !accused.in_court => (REPLY, negates),
+        _ if puts_in_writing(original, own, accused, page) && (negates || lower.contains("said through")) => {
+            (REPLY, true)
+        }
+        _ if makes_good(original, own, accused, page) => (REPLY, true),
         // Where nothing is held against anybody there is nothing to answer.
         _ if !accused.charged => (0.0, false),
         (true, true, true) => (3.2, true),
@@ -264,6 +269,56 @@ pub(super) fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects, 
         _ => (0.0, false),
     };
     Answer { weight, denies }
+}
+
+/// Whether the sentence says itself that it was asked for: “said in a short email that”.
+fn in_writing(original: &Prose, own: &[Word]) -> bool {
+    let form = |at: usize| own.get(at).map_or("", |w| original.form(w));
+    let letter = |at: usize| matches!(form(at), "email" | "letter" | "message" | "statement");
+    (1..own.len()).any(|at| {
+        form(at) == "in"
+            && SAYS.contains(&form(at - 1))
+            && matches!(form(at + 1), "a" | "an")
+            && (at + 2..at + 5).any(letter)
+    })
+}
+
+/// Whether somebody whom the page names had asked, or been asked, in writing: what is said in court is said there.
+fn puts_in_writing(original: &Prose, own: &[Word], accused: &Subjects, page: &Carried) -> bool {
+    let through = |at: usize| own.get(at).is_some_and(|w| original.form(w) == "through");
+    let (at, before) = speakers(original, own);
+    let named = |w: &Word| name(original, w) && page.places.contains_key(&w.stem) && !original.form(w).ends_with("'s");
+    !accused.in_court && before.iter().any(named) && (through(at + 1) || in_writing(original, own))
+}
+
+/// Words by which somebody says that something was held against them, or makes it good; with them a page need not say what.
+const MAKES_GOOD: WordList = WordList(
+    "accusation accusations allegation allegations apologise apologised apologising apologize apologized apologizing criticism refunded \
+     regret regretted reimbursed repaid sorry",
+);
+
+/// Whether somebody whom the page names, or a body of which it tells, does so in the sentence; on a page from court only a body, since
+/// the accused do it there.
+fn makes_good(original: &Prose, own: &[Word], accused: &Subjects, page: &Carried) -> bool {
+    let (at, before) = speakers(original, own);
+    let speaks = |w: &Word| {
+        let form = original.form(w);
+        page.places.contains_key(&w.stem)
+            && (!accused.in_court && name(original, w) && !form.ends_with("'s")
+                || BODIES.has(form.trim_end_matches("'s")))
+    };
+    let after = own.get(at + 1..).unwrap_or(&[]);
+    before.iter().any(speaks) && after.iter().any(|w| MAKES_GOOD.has(original.form(w)))
+}
+
+/// Where a sentence says that somebody says something, and the words before.
+fn speakers<'w>(original: &Prose, own: &'w [Word]) -> (usize, &'w [Word]) {
+    let says = |w: &Word| {
+        let form = original.form(w);
+        !w.quoted && SAYS.contains(&form) && !form.starts_with("hear")
+    };
+    let at = own.iter().position(says).unwrap_or(own.len());
+    (at, own.get(..at).filter(|_| at < own.len()).unwrap_or(&[]))
 }
 
 /// Whether a name that stands for the accused, or a body that the page speaks of, is whose words the sentence gives; or somebody

@@ -307,3 +307,53 @@ fn the_weights_are_the_same_in_every_run() {
         assert_eq!(weights(), first);
     }
 }
+
+/// What a page leaves out of a report with one more sentence, where the page itself says in no word that anything is held against anybody.
+#[test]
+fn an_answer_that_says_so_itself_is_shown_on_a_page_that_does_not_accuse() {
+    const BEFORE: &[&str] = &[
+        "Pell Solar, the largest seller of roof panels in the Tarn valley, fitted hundreds of houses with panels that had been \
+         taken off other roofs, according to delivery notes seen by the Tarn Examiner.",
+        "The panels were sold as new, at an average of £8,900 for a house. Leonard Orde, who runs the warehouse, signed the notes.",
+        "The Calder housing trust bought 140 of the systems for its tenants last spring.",
+    ];
+    const AFTER: &[&str] = &[
+        "An engineer who tested four of the systems found that they gave little more than half of the power.",
+        "Pell Solar was founded in a garage in 2016.",
+    ];
+    const PAGE: &[&str] = &[
+        "Hundreds of houses in the Tarn valley have old panels on their roofs that were sold as new, delivery notes seen by the Tarn \
+         Examiner show.",
+        "Pell Solar took an average of £8,900 for a house. The notes were signed by Leonard Orde, who runs the company’s warehouse, and \
+         140 of the systems went to the Calder housing trust for its tenants.",
+        "Four systems that an engineer tested gave little more than half of the power.",
+    ];
+    for (shown, sentence) in [
+        (
+            true,
+            "Pell Solar said that it took the allegations extremely seriously and had hired a law firm to look into its sales of panels in the valley.",
+        ),
+        (true, "Mr. Orde said in a short email that he had never opened the panels that went through the warehouse."),
+        (
+            true,
+            "Mr. Orde said through his lawyer that he had signed whatever notes the sellers of the panels put before him.",
+        ),
+        (
+            true,
+            "The trust’s chief executive, Hugh Penn, said that he was deeply sorry for tenants with old panels on their roofs.",
+        ),
+        (false, "Pell Solar said that it would fit panels on the roofs of a second valley in the spring."),
+        (false, "Mr. Orde said in a short speech that the warehouse holds more panels than any other in the valley."),
+        (false, "A neighbour said that she was sorry for the tenants with old panels on their roofs."),
+    ] {
+        let blocks: Vec<&str> = BEFORE.iter().copied().chain([sentence]).chain(AFTER.iter().copied()).collect();
+        let (page, original) = (prose(PAGE), prose(&blocks));
+        let traces = crate::reuse::compare(&page, &original).traces;
+        let title = Some("Solar firm sold used panels as new");
+        let listed: Vec<&str> = left_out(&page, &original, &traces, title)
+            .iter()
+            .map(|l| original.text(original.sentences()[l.original_sentence].span))
+            .collect();
+        assert_eq!(listed.contains(&sentence), shown, "{sentence}: {listed:?}");
+    }
+}
