@@ -3,7 +3,7 @@
 
 use super::evidence::Evidence;
 use super::prepared::{ABSENT, Prepared};
-use crate::hashed::{ByHash, ByNumber};
+use crate::hashed::ByHash;
 use crate::order;
 use crate::text::quantities::{Quantity, Unit, quantities};
 use crate::text::{Prose, rarity};
@@ -117,7 +117,7 @@ pub(super) fn links(page: &Prepared<'_, '_>, original: &Prose<'_>, evidence: &Ev
             let mut shared = Sharing { source: &source, of: Vec::new(), new: 0 };
             here.iter().for_each(|q| shared.figure(q));
             let in_figure = |i: usize| here.iter().any(|q| q.words.contains(&i));
-            shared.words(page, sentence.words.clone().filter(|&i| !in_figure(i)), sentence.words.start);
+            shared.words(page.prose, sentence.words.clone().filter(|&i| !in_figure(i)), sentence.words.start);
             found.extend(shared.likeliest(index));
         }
     }
@@ -127,8 +127,8 @@ pub(super) fn links(page: &Prepared<'_, '_>, original: &Prose<'_>, evidence: &Ev
 /// Where the original has what.
 struct Source<'o, 't> {
     original: &'o Prose<'t>,
-    /// Its content words that the page has, by the page's number for them.
-    words: ByNumber<u32, Vec<usize>>,
+    /// Its content words that the page has, by their stems.
+    words: ByHash<Vec<usize>>,
     quantities: Vec<Quantity>,
     /// The first words of its figures, by [`key`].
     figures: ByHash<Vec<usize>>,
@@ -136,10 +136,10 @@ struct Source<'o, 't> {
 
 impl<'o, 't> Source<'o, 't> {
     fn of(original: &'o Prose<'t>, evidence: &Evidence) -> Self {
-        let mut words: ByNumber<u32, Vec<usize>> = ByNumber::default();
-        for (i, &id) in evidence.theirs.iter().enumerate() {
-            if id != ABSENT && original.words().get(i).is_some_and(|w| !w.stop) {
-                words.entry(id).or_default().push(i);
+        let mut words: ByHash<Vec<usize>> = ByHash::default();
+        for (i, (word, id)) in original.words().iter().zip(&evidence.theirs).enumerate() {
+            if *id != ABSENT && !word.stop {
+                words.entry(word.stem).or_default().push(i);
             }
         }
         let quantities = quantities(original);
@@ -209,27 +209,24 @@ impl Sharing<'_, '_, '_> {
     }
 
     /// `words` are those of a sentence that begins with the word `start`, without its figures.
-    fn words(&mut self, page: &Prepared<'_, '_>, words: impl Iterator<Item = usize>, start: usize) {
+    fn words(&mut self, page: &Prose, words: impl Iterator<Item = usize>, start: usize) {
         let source = self.source;
-        let mut seen: Vec<u32> = Vec::new();
+        let mut seen: Vec<u64> = Vec::new();
         // The word after a name that the original does not have: of one in two words the second is not new again.
         let mut after_new = usize::MAX;
         for i in words {
-            let (Some(word), Some(&id)) = (page.prose.words().get(i), page.ids.get(i)) else { continue };
-            if word.stop {
-                continue;
-            }
-            let Some(at) = source.words.get(&id) else {
+            let Some(word) = page.words().get(i).filter(|w| !w.stop) else { continue };
+            let Some(at) = source.words.get(&word.stem) else {
                 self.new += usize::from(i > start && (word.capital && after_new != i || word.number));
                 if word.capital {
                     after_new = i + 1;
                 }
                 continue;
             };
-            if seen.contains(&id) {
+            if seen.contains(&word.stem) {
                 continue;
             }
-            seen.push(id);
+            seen.push(word.stem);
             let weight = rarity::weight(word.stem);
             let is_name = word.number || word.capital && at.iter().any(|&w| source.is_name(w));
             self.add(at, weight, &|shared| {
