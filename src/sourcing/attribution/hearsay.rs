@@ -40,8 +40,8 @@ const NAMED: WordList = WordList("call brand dub label describe cast hail denoun
 /// What stands before the second part.
 const SECOND: WordList = WordList("a an the as for of");
 
-/// What only might be, or is asked for.
-const WOULD_BE: WordList = WordList("can could should must will to");
+/// What only might be, is asked for, or was not said.
+const WOULD_BE: WordList = WordList("can could should must will to not never");
 
 /// Before a group: it may not have said so, or did not. At its head: the text told of it before.
 const SUPPOSED: WordList = WordList("if whether unless do did not no");

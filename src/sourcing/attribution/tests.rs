@@ -506,6 +506,8 @@ fn only_hearsay_is_shown_as_credited_to_no_one() {
         ("Some of the twelve jurors said that they had been unsure.", false),
         ("Most voters in the survey said they would back the plan.", false),
         ("Many residents can say where they were when the wall broke.", false),
+        ("Many residents have not said who they would move in with if the wall broke.", false),
+        ("Two others have not said which of the plans they would vote for in May.", false),
         ("Two people who were in the room said the minister shouted.", false),
         ("Sources familiar with the matter said the bank would sell the yard.", false),
         ("Officials say the bridge will open in May.", false),
