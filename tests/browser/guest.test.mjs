@@ -134,7 +134,7 @@ inBoth('a guest', (bench, name) => {
       assert.ok(code('stages/article.js') <= 52_500, `article: ${code('stages/article.js')}`);
       for (const [stage, paths] of Object.entries(STAGES)) {
         const whole = readFileSync(join(unpacked(name), `stages/${stage}.js`), 'utf8');
-        assert.ok(whole.endsWith(paths.map((path) => readFileSync(join(ROOT, 'extension', path), 'utf8')).join('')), `${stage} is what stages.json lists`);
+        assert.ok(whole.endsWith(paths.map((path) => readFileSync(join(ROOT, 'extension', path), 'utf8')).join('')), `${stage} is what files.js lists`);
       }
     });
   }

@@ -1,6 +1,5 @@
 //! The extension, unpacked: `target/extension/chromium` and `target/extension/firefox`.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -60,18 +59,24 @@ pub fn extension() -> Result<()> {
 /// V8's hint that nearly every function of a script will be called: all are compiled at once, beside the page.
 const HINT: &str = "//# allFunctionsCalledOnLoad\n";
 
-/// The page scripts' stages as modules: `stages/NAME.js`, the files that `content/stages.json` lists for each, one after another.
+/// The page scripts' stages as modules: `stages/NAME.js`, the files that `content/files.js` lists for each, one after another.
 fn stages(folder: &Path) -> Result<()> {
-    let list = folder.join("content/stages.json");
-    let stages: BTreeMap<String, Vec<PathBuf>> =
-        serde_json::from_str(&fs::read_to_string(&list)?).with_context(|| list.display().to_string())?;
+    let list = fs::read_to_string(folder.join("content/files.js"))?;
     fs::create_dir(folder.join("stages"))?;
-    for (name, files) in stages {
-        let mut module = HINT.to_owned();
-        for file in files {
-            module += &fs::read_to_string(folder.join(&file)).with_context(|| file.display().to_string())?;
+    let (mut stage, mut made) = (None, 0);
+    for line in list.lines().map(str::trim) {
+        if let Some(name) = line.strip_suffix(": [") {
+            stage = Some((name, HINT.to_owned()));
+        } else if let Some(file) = line.strip_prefix("'content/").and_then(|rest| rest.strip_suffix("',")) {
+            let (_, text) = stage.as_mut().with_context(|| format!("{file} belongs to no stage"))?;
+            text.push_str(&fs::read_to_string(folder.join("content").join(file)).with_context(|| file.to_owned())?);
+        } else if let ("],", Some((name, text))) = (line, stage.take()) {
+            fs::write(folder.join("stages").join(name).with_extension("js"), text)?;
+            made += 1;
         }
-        fs::write(folder.join("stages").join(name).with_extension("js"), module)?;
+    }
+    if made == 0 {
+        bail!("content/files.js lists no stage");
     }
     Ok(())
 }
