@@ -55,8 +55,8 @@ pub struct Verdict {
     pub retold: bool,
 }
 
-/// Weighs what page and original have in common; `credited` says that the page itself names the original. A page from which nothing traces is to be taken for no more than
-/// coverage of the same event: see [`shown`].
+/// Weighs what page and original have in common; `credited` says that the page itself names the original. A page from which nothing traces
+/// is to be taken for no more than coverage of the same event: see [`shown`].
 pub fn verdict(evidence: &Evidence, likely: &Likelihood, credited: bool) -> Verdict {
     let figures = page_figures(evidence, likely.mean);
     let facts = evidence.page.shared_facts;
@@ -92,9 +92,9 @@ fn odds(share: f32) -> f32 {
     (share / (1.0 - share)).ln()
 }
 
-/// Whether the two are about the same matter at all: they are of the same people and things, and the page holds rare words, names or a long run of the original among
-/// much else that it has; or its sentences are the original's, word by word in their order; or it has all the original's names, and
-/// much of what else it says, however long it runs on.
+/// Whether the two are about the same matter at all: they are of the same people and things, and the page holds rare words, names or a long
+/// run of the original among much else that it has; or its sentences are the original's, word by word in their order; or it has all the
+/// original's names, and much of what else it says, however long it runs on.
 fn same_matter(evidence: &Evidence, credited: bool) -> bool {
     if evidence.matter.of_another_event() || !credited && evidence.matter.of_others() {
         return false;

@@ -283,7 +283,7 @@ fn in_writing(original: &Prose, own: &[Word]) -> bool {
     })
 }
 
-/// Whether somebody whom the page names had asked, or been asked, in writing: what is said in court is said there.
+/// Whether somebody whom the page names answers in writing or through a lawyer, outside court: what is said there is evidence.
 fn puts_in_writing(original: &Prose, own: &[Word], accused: &Subjects, page: &Carried) -> bool {
     let through = |at: usize| own.get(at).is_some_and(|w| original.form(w) == "through");
     let (at, before) = speakers(original, own);

@@ -40,7 +40,6 @@ use tokens::Tokens;
 const LONGEST: usize = 250;
 
 /// One attribution.
-
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Attribution {
     /// What is said.
