@@ -36,12 +36,16 @@ pub fn by_text<T>(items: &mut [T], text: impl Fn(&T) -> &str) {
     }
 }
 
-/// Each of `numbers` once, ascending; by the code that sorts stems.
-pub fn distinct(numbers: impl Iterator<Item = usize>) -> Vec<usize> {
-    let mut keys: Vec<u64> = numbers.map(|n| n as u64).collect();
+/// Each of `keys` once, ascending.
+pub fn distinct_keys(mut keys: Vec<u64>) -> Vec<u64> {
     keys.sort_unstable();
     keys.dedup();
-    keys.into_iter().map(|key| key as usize).collect()
+    keys
+}
+
+/// Each of `numbers` once, ascending; by the code that sorts keys.
+pub fn distinct(numbers: impl Iterator<Item = usize>) -> Vec<usize> {
+    distinct_keys(numbers.map(|n| n as u64).collect()).into_iter().map(|key| key as usize).collect()
 }
 
 /// A key of two: by `first`, then by `second`.

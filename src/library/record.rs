@@ -1,6 +1,7 @@
 //! What is kept of one original.
 
 use super::format::{self, LibraryError, Reader, put, put_text};
+use crate::order;
 use crate::text::Prose;
 use crate::text::stem::hash;
 use std::fmt;
@@ -97,10 +98,11 @@ impl Sketch {
     pub fn of(prose: &Prose) -> Vec<Sketch> {
         let sketch = |s: &crate::text::Sentence| {
             let words = prose.words_in(s.words.clone());
-            let mut stems: Vec<u32> = words.iter().filter(|w| !w.stop).map(|w| low(w.stem)).collect();
-            stems.sort_unstable();
-            stems.dedup();
-            Sketch { words: u32::try_from(words.len()).unwrap_or(u32::MAX), stems }
+            let stems = words.iter().filter(|w| !w.stop).map(|w| u64::from(low(w.stem))).collect();
+            Sketch {
+                words: u32::try_from(words.len()).unwrap_or(u32::MAX),
+                stems: order::distinct_keys(stems).into_iter().map(low).collect(),
+            }
         };
         prose.sentences().iter().map(sketch).collect()
     }

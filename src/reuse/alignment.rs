@@ -1,5 +1,6 @@
 //! Sentence by sentence, what of an original is nearest to a page.
 
+use crate::order;
 use crate::text::Prose;
 
 /// For every sentence of the page the nearest sentence of the original.
@@ -23,10 +24,8 @@ impl Alignment {
     pub fn alike(&self, page: &Prose, original: &Prose, sentence: usize) -> Option<usize> {
         let (nearest, nearness) = self.nearest.get(sentence).copied().flatten()?;
         let theirs = content(original, nearest);
-        let mut common: Vec<u64> =
-            content(page, sentence).filter(|&stem| theirs.clone().any(|other| other == stem)).collect();
-        common.sort_unstable();
-        common.dedup();
+        let common = content(page, sentence).filter(|&stem| theirs.clone().any(|other| other == stem));
+        let common = order::distinct_keys(common.collect());
         (nearness >= NEAR && common.len() >= COMMON).then_some(nearest)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Span;
 use super::prose::Prose;
+use crate::order;
 use std::ops::Range;
 
 /// A name as the text has it.
@@ -78,7 +79,7 @@ pub fn names(prose: &Prose) -> Vec<Name> {
         let rest = sentence.words.start.saturating_add(1)..sentence.words.end;
         firmly.extend(prose.words_in(rest).iter().filter(|w| w.capital && !w.stop).map(|w| w.stem));
     }
-    firmly.sort_unstable();
+    let firmly = order::distinct_keys(firmly);
     let mut found = Vec::new();
     for sentence in prose.sentences() {
         let mut at = sentence.words.start;

@@ -124,13 +124,11 @@ fn carried_over(page: &Prepared<'_, '_>, original: &Prose<'_>) -> PageEvidence {
         }
     }
     let has = |stem: &&u64| page.id(**stem) != ABSENT;
-    let share = |mut stems: Vec<u64>| {
-        stems.sort_unstable();
-        stems.dedup();
+    let share = |stems: Vec<u64>| {
+        let stems = order::distinct_keys(stems);
         (stems.iter().filter(has).count() as f32 + 0.5) / (stems.len() as f32 + 1.0)
     };
-    content.sort_unstable();
-    content.dedup();
+    let content = order::distinct_keys(content);
     let mass = |stems: &mut dyn Iterator<Item = &u64>| stems.map(|&s| rarity::weight(s)).sum::<f32>();
     let all = mass(&mut content.iter()).max(0.01);
     let carried = mass(&mut content.iter().filter(has)) / all;

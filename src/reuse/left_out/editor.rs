@@ -9,6 +9,7 @@ use super::news::News;
 use super::story::real_sentences;
 use super::{Trace, Weighed};
 use crate::hashed::Numbers;
+use crate::order;
 use crate::report::LeftOutWhy;
 use crate::text::lookup::Figures;
 use crate::text::quantities::{Quantity, Unit, quantities};
@@ -127,15 +128,14 @@ impl<'a, 't> Editor<'a, 't> {
         let at = *self.kept.get(place)?;
         let sentence = self.original.sentences().get(at)?;
         let words: Vec<&Word> = self.original.words_in(sentence.words.clone()).iter().collect();
-        let mut content: Vec<u64> = words.iter().filter(|w| !w.stop).map(|w| w.stem).collect();
+        let content: Vec<u64> = words.iter().filter(|w| !w.stop).map(|w| w.stem).collect();
         // “She denied wrongdoing.”
         let rebuts =
             words.len() >= 3 && denial(self.original, self.original.words_in(sentence.words.clone())).is_some();
         if !rebuts && (words.len() < 6 || content.len() < 3) {
             return None;
         }
-        content.sort_unstable();
-        content.dedup();
+        let content = order::distinct_keys(content);
         let found = self.page.found(self.original, &words);
         let share = Carried::anywhere(&found);
         let answer = self.answer(place, sentence, &words, share);

@@ -1,5 +1,6 @@
 //! A document as the rules see it: its words with their classes, and the entries of the lexicon that stand in it.
 
+use crate::order;
 use crate::sourcing::lexicon::{Match, Scanner, class, joined};
 use crate::text::{Prose, Sentence, Span, Word};
 use std::cell::OnceCell;
@@ -146,9 +147,7 @@ impl<'p, 't> View<'p, 't> {
         };
         let surnames = self.surnames.get_or_init(|| {
             let all = (0..self.prose.words().len()).filter(behind);
-            let mut stems: Vec<u64> = all.filter_map(|at| self.word(at)).map(|w| w.stem).collect();
-            stems.sort_unstable();
-            stems
+            order::distinct_keys(all.filter_map(|at| self.word(at)).map(|w| w.stem).collect())
         });
         capital(at) && self.word(at).is_some_and(|w| surnames.binary_search(&w.stem).is_ok())
     }
