@@ -5,15 +5,15 @@ use super::format::{self, HEADER, LibraryError};
 use super::query::Query;
 use super::record::{Body, Record, RecordId};
 use super::shard::Shard;
+use crate::hashed::ByNumber;
 use crate::order;
 use crate::text::Prose;
-use std::collections::HashMap;
 
 /// A library that is held in memory: for the command line, the playground and tests.
 #[derive(Debug, Clone, Default)]
 pub struct MemoryLibrary {
-    records: HashMap<RecordId, Record>,
-    shards: HashMap<ShardId, Shard>,
+    records: ByNumber<RecordId, Record>,
+    shards: ByNumber<ShardId, Shard>,
 }
 
 /// A part of a file that could not be read, and was left out.

@@ -3,13 +3,13 @@
 use super::deflate::deflate;
 use super::failure::Failure;
 use super::idb::{self, Transaction, ask, ask_all};
+use crate::hashed::ByNumber;
 use crate::library::{Body, MemoryLibrary, Posting, Record, RecordId, Shard, ShardId, postings};
 use crate::reading::{Entry, Reading};
 use crate::text::Prose;
 use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbCursorWithValue, IdbDatabase, IdbIndexParameters, IdbKeyRange, IdbObjectStore};
 
@@ -355,7 +355,7 @@ impl Change {
     async fn drop_records(&mut self, ids: &[String]) -> Result<u32, Failure> {
         let mut count = 0;
         // Which records leave which shards.
-        let mut leaving: HashMap<ShardId, Vec<RecordId>> = HashMap::new();
+        let mut leaving: ByNumber<ShardId, Vec<RecordId>> = ByNumber::default();
         for id in ids {
             let (Some(name), key) = (RecordId::parse(id), JsValue::from_str(id)) else { continue };
             let Ok(known) = serde_wasm_bindgen::from_value::<Known>(ask(self.known.get(&key)).await?) else { continue };
@@ -394,7 +394,7 @@ impl Change {
             return Ok(());
         }
         let answers = ask_all(ids.iter().map(|&id| self.shards.get(&shard_key(id)))).await?;
-        let mut changed: HashMap<ShardId, Shard> = HashMap::new();
+        let mut changed: ByNumber<ShardId, Shard> = ByNumber::default();
         for (&id, bytes) in ids.iter().zip(answers) {
             let mut shard = match bytes_of(&bytes).map(|b| Shard::decode(&b)) {
                 Some(Ok(shard)) => shard,

@@ -2,11 +2,11 @@
 
 use super::postings::Postings;
 use super::{Evidence, PageEvidence, SentenceEvidence};
+use crate::hashed::Hashes;
 use crate::order;
 use crate::reuse::prepared::{ABSENT, Prepared};
 use crate::text::stem::Stems;
 use crate::text::{Prose, rarity};
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// So many words in common are no accident of one event: of METER's stories the share of words in such runs tells the
@@ -33,7 +33,7 @@ pub(super) fn whole(page: &Prepared<'_, '_>, original: &Prose<'_>, it: &Evidence
         it.weights.iter().enumerate().filter(|(i, _)| p(*i)).map(|(_, w)| w).sum::<f32>() / mass
     };
     let run = |i: usize| it.runs.get(i).map_or(0, |r| r.length);
-    let mut new = HashSet::new();
+    let mut new = Hashes::default();
     let (mut new_stems, mut stems, mut shared_rare) = (0, 0, 0);
     for id in 0..page.weight.len() {
         let stop = page.stop.get(id).copied().unwrap_or(true);
@@ -43,7 +43,7 @@ pub(super) fn whole(page: &Prepared<'_, '_>, original: &Prose<'_>, it: &Evidence
         let rare = page.weight.get(id).copied().unwrap_or(0.0) >= 6.0;
         shared_rare += usize::from(known && rare && !stop);
     }
-    let (mut names, mut new_names) = (HashSet::new(), HashSet::new());
+    let (mut names, mut new_names) = (Hashes::default(), Hashes::default());
     let mut before = ABSENT;
     for (w, known) in words.iter().zip(&it.known) {
         if w.number && !known {

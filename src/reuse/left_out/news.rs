@@ -2,8 +2,8 @@
 
 use super::answers::{Answer, SAYS};
 use super::carried::Found;
+use crate::hashed::Hashes;
 use crate::text::{Prose, Word, WordList};
-use std::collections::HashSet;
 
 /// Words of the frame that a report hangs its news in, besides [`SAYS`]: who says it, when, and in what capacity.
 const FRAME: WordList = WordList(
@@ -54,7 +54,7 @@ impl News {
     /// `found` is what the page has of the content words of `words`.
     pub(super) fn of(original: &Prose, words: &[&Word], found: &[Found]) -> News {
         let mut it = News::default();
-        let mut seen = HashSet::new();
+        let mut seen = Hashes::default();
         let content = words.iter().enumerate().filter(|(_, w)| !w.stop);
         // The first word has a capital in any case: it is a name where one follows.
         let named = |place: usize| place > 0 || words.get(1).is_some_and(|w| w.capital && !w.stop);

@@ -21,13 +21,14 @@ mod view;
 mod voice;
 
 use super::attribution::Attribution;
+use crate::hashed::Hashes;
 use crate::order;
 use crate::report::CharacterizationKind;
 use crate::reuse::Alignment;
 use crate::sourcing::lexicon::{Match, Pos, class};
+use crate::text::stem::hash;
 use crate::text::{Prose, Span};
 use candidate::{Candidate, Origin};
-use std::collections::HashSet;
 use view::View;
 
 /// One characterization.
@@ -159,7 +160,7 @@ fn candidates(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
         .collect();
     all.extend(constructions::constructions(view, context, own));
     order::by_key(&mut all, |c| order::pair(c.core.start, 0));
-    let mut told = HashSet::new();
+    let mut told = Hashes::default();
     let mut last = None;
     all.retain(|c| {
         let Some(sentence) = view.sentence_of(c.core.start) else { return true };
@@ -167,7 +168,7 @@ fn candidates(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
         // Candidates of one sentence stand together.
         let (at, kept) = last.filter(|l: &(Span, bool)| l.0 == sentence.span).unwrap_or_else(|| {
             let asks = text.ends_with('?') && sentence.words.clone().any(|w| view.is(w, class::YOU));
-            let again = sentence.words.len() >= REPEATED && !told.insert(text);
+            let again = sentence.words.len() >= REPEATED && !told.insert(hash(text.as_bytes()));
             (sentence.span, !asks && !again)
         });
         last = Some((at, kept));

@@ -2,11 +2,11 @@
 
 use super::super::spelling;
 use super::{Both, Facts, Sentences, bare, within};
+use crate::hashed::Hashes;
 use crate::report::AlteredKind;
 use crate::reuse::Altered;
 use crate::text::names::{Name, is_title};
 use crate::text::{Prose, WordList};
-use std::collections::HashSet;
 use std::ops::Range;
 
 impl Sentences<'_, '_> {
@@ -115,13 +115,13 @@ impl Both<'_, '_> {
         let strange = |p: &Prose, n: &Name, others: &Facts| {
             n.words.len() > 1 && p.words_in(n.words.clone()).iter().any(|w| w.capital && !others.has(bare(p.form(w))))
         };
-        let mut told = HashSet::new();
+        let mut told = Hashes::default();
         let theirs: Vec<&Name> = self.theirs.names.iter().filter(|n| strange(self.original, n, self.ours)).collect();
         for ours in self.ours.names.iter().filter(|n| strange(self.page, n, self.theirs)).take(MOST) {
             let slip = |n: &&Name| self.differing(ours, n).filter(|d| d.misspelt && d.length > 1);
             let Some(Differing { at, .. }) = theirs.iter().take(MOST).find_map(slip) else { continue };
             // Once is enough: whoever misspells a name does it throughout.
-            if told.insert(self.page.words().get(at.0).map(|w| w.stem)) {
+            if self.page.words().get(at.0).is_some_and(|w| told.insert(w.stem)) {
                 self.raise_name(at, found);
             }
         }
