@@ -10,7 +10,7 @@
 
 use super::cues::{is_form_of, tag};
 use super::relations::{Reader, Relation};
-use super::tokens::gap;
+use super::tokens::{Tokens, gap};
 use crate::text::WordList;
 use std::ops::Range;
 
@@ -41,7 +41,7 @@ const NAMED: WordList = WordList("call brand dub label describe cast hail denoun
 const SECOND: WordList = WordList("a an the as for of");
 
 /// What only might be, is asked for, or was not said.
-const WOULD_BE: WordList = WordList("can could should must will to not never");
+const WOULD_BE: WordList = WordList("can could may might should must will to not never");
 
 /// Before a group: it may not have said so, or did not. At its head: the text told of it before.
 const SUPPOSED: WordList = WordList("if whether unless do did not no");
@@ -53,6 +53,14 @@ const A_CLAUSE: usize = 4;
 /// Passives that pass on what nobody is said to have said: “it is said that”, “is feared to have”.
 const PASSED_ON: WordList =
     WordList("assumed believed claimed feared reported rumored rumoured said speculated thought understood whispered");
+
+/// Of these what was heard in court, where “was said to have” is the prosecution's word.
+const HEARD: WordList = WordList("claimed said");
+/// What “reportedly” stands before where the speaker is named, and only the way to his words is not: “Dunn reportedly told the board”.
+const SPOKE: WordList = WordList("add argue call claim complain deny hail name post promise say tell tweet warn write");
+
+/// The words by which the press passes on what the press has said.
+const PRESS: WordList = WordList("purportedly reportedly reported");
 
 /// Words that do so in any cue, and those that do after “there are”.
 const WIDELY: WordList = WordList("commonly generally purportedly reportedly rumoredly rumors rumours widely");
@@ -79,14 +87,14 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         let Some(source) = source else {
-            // “reportedly told the Ledger”: so the Ledger says.
-            let told =
-                k.form(cue.end) == "told" && (k.at(cue.end + 1).is(tag::NAME) || k.at(cue.end + 2).is(tag::NAME));
+            let spoken = |at| SPOKE.words().any(|verb| is_form_of(k.form(at), verb));
+            let told = cued(PRESS) && (spoken(cue.end) || spoken(cue.end - 1));
+            let heard = || cued(HEARD) && self.has(before(1)..cue.end, WordList("was were"));
             // “has to be understood”: so the writer asks.
             return !told
-                && !cued(WordList("to"))
+                && !cued(WOULD_BE)
                 && (cued(WIDELY)
-                    || cued(PASSED_ON) && (before(1)..cue.end).any(|w| k.at(w).is(tag::BE))
+                    || cued(PASSED_ON) && (before(1)..cue.end).any(|w| k.at(w).is(tag::BE)) && !heard()
                     || AFOOT.has(k.form(cue.end - 1)) && self.has(before(4)..cue.start, WordList("there")));
         };
         let apart = |w| k.at(w).after(gap::BREAK) || k.at(w).is(tag::NAME | tag::RELATIVE | tag::PREP | tag::TO);
@@ -170,5 +178,27 @@ impl Reader<'_, '_, '_> {
                 relation.hearsay = false;
             }
         }
+    }
+}
+
+/// What was reported is left to somebody credited beside it: in its sentence whoever it is, in the one before or after it whoever
+/// has a name (“The Ledger had the letter first. Dunn is reportedly …”).
+pub(super) fn leave_to_those_beside(k: &Tokens, found: &mut [Relation]) {
+    let sentence = |r: &Relation| {
+        let cue = k.prose.words().get(r.cue.as_ref()?.start)?;
+        Some((cue.span.block, cue.sentence))
+    };
+    let credited: Vec<((u32, u32), bool)> = found
+        .iter()
+        .filter(|r| !r.nobody)
+        .filter_map(|r| Some((sentence(r)?, r.source.clone()?.any(|w| k.at(w).is(tag::NAME)))))
+        .collect();
+    let reported = |r: &Relation| r.cue.clone().is_some_and(|mut cue| cue.any(|w| PRESS.has(k.form(w))));
+    for relation in found.iter_mut().filter(|r| r.hearsay && r.source.is_none() && reported(r)) {
+        let Some((block, own)) = sentence(relation) else { continue };
+        let beside = |&((there, other), named): &((u32, u32), bool)| {
+            there == block && (other == own || named && other.abs_diff(own) == 1)
+        };
+        relation.hearsay = !credited.iter().any(beside);
     }
 }

@@ -77,6 +77,7 @@ pub fn attributions(prose: &Prose) -> Vec<Attribution> {
     quotations::attribute(&tokens, &mut found);
     found.extend(turns.relations);
     order::by_key(&mut found, |r| order::pair(start(r), r.cue.as_ref().map_or(0, |c| c.start)));
+    hearsay::leave_to_those_beside(&tokens, &mut found);
     let names = sources::resolve(&tokens, &found);
     found.into_iter().zip(names).map(|(relation, name)| finish(prose, relation, name)).collect()
 }

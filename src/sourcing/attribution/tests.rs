@@ -529,6 +529,16 @@ fn only_hearsay_is_shown_as_credited_to_no_one() {
         ("The Ledger said that Dunn had reportedly left the town.", false),
         ("Dunn reportedly left the town, according to Odile Marsh.", false),
         ("Dunn reportedly told the Ledger that he would leave.", false),
+        ("Odile Marsh reportedly wrote that the wall would never hold.", false),
+        ("The Ledger reported the loan first. Dunn is reportedly looking for a buyer.", false),
+        ("The loan was repaid in May. Dunn is reportedly looking for a buyer.", true),
+        // The prosecution's word, in court.
+        ("Dunn was said to have kept the keys of the safe.", false),
+        ("Dunn is said to have kept the keys of the safe.", true),
+        // What the writer supposes, or says of nobody.
+        ("Some may argue that the wall was never needed at all.", false),
+        ("The harbour, which may not be widely known, has two mouths.", false),
+        ("The board was not widely expected to win.", false),
         ("There would be concerns about how the wall was built.", false),
         ("Dunn was accused of lying.", false),
         ("The mayor is expected to resign.", false),
@@ -564,7 +574,7 @@ fn only_hearsay_is_shown_as_credited_to_no_one() {
 fn hearsay_has_one_stroke_a_source() {
     for text in [
         "Many said the decision to close the yard was made in June.",
-        "Dunn reportedly claimed that the wall was sold.",
+        "The wall is reportedly believed to be unsafe.",
         "Critics say that the wall is old and argue that the decision to keep it was wrong.",
     ] {
         let prose = prose(text);

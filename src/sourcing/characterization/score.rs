@@ -275,13 +275,24 @@ pub fn raise(tone: &Tone, all: &mut [Candidate]) {
     }
 }
 
+/// Whether the harsh words that a verb of attack sums up stand quoted in its sentence: readers see there for themselves how
+/// harsh they are. A verb for somebody's temper ("ranted") says more than his words do, and so do the verbs of a brawl ("slammed").
+fn sums_up(view: &View, candidate: &Candidate) -> bool {
+    let sentence = view.sentence(candidate.core.start);
+    let quoted = |at: usize| view.word(at).is_some_and(|w| w.quoted);
+    matches!(candidate.category, "reproof-verb" | "rebuke") && sentence.clone().any(quoted)
+}
+
 /// The most that `candidate` is scored.
 pub fn most(view: &View, tone: &Tone, candidate: &Candidate) -> f32 {
     let genre = tone.reports < REPORTS || tone.works > WORKS || tone.nature > NATURE || tone.dated < DATED;
     let heard = candidate.charged || candidate.kind == Kind::Motive && candidate.core.len() == 1;
     let proved = heard && candidate.strength < 5 && tone.trial > TRIAL;
-    let leaning =
-        candidate.strength == 1 || genre || proved || (tone.reports < PLAINLY && taste(view, tone, candidate));
+    let leaning = candidate.strength == 1
+        || genre
+        || proved
+        || (tone.reports < PLAINLY && taste(view, tone, candidate))
+        || sums_up(view, candidate);
     if leaning { LEANING } else { 1.0 }
 }
 

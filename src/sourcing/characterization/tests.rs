@@ -659,6 +659,25 @@ fn what_is_on_record_or_asked_of_the_reader_is_not_shown_on_any_page() {
 }
 
 #[test]
+fn a_verb_that_sums_up_the_harsh_words_beside_it_is_not_shown() {
+    let page = |last| {
+        shown(&["Doyle said on Tuesday that the crane would stay, and Finch voted for it, she said.", last], &[], &[])
+    };
+    for (text, words) in [
+        ("Vance castigated the auditors for an hour on Friday.", "castigated"),
+        ("Doyle slammed the auditors as “idle” on Tuesday.", "slammed"),
+    ] {
+        assert_eq!(page(text), [words], "{text}");
+    }
+    for text in [
+        "Vance castigated the auditors on Friday, calling them “idle and answerable to no one”.",
+        "Finch took aim at the dockers on Tuesday for “wrecking” the quay.",
+    ] {
+        assert_eq!(page(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
 fn a_sentence_that_stands_on_the_page_again_is_marked_once() {
     let pulled = "Finch's spineless answer cost the town its ferry on Friday.";
     let page = [
