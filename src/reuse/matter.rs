@@ -42,6 +42,11 @@ const RECURRING: f32 = 0.3;
 const CLASHES: usize = 2;
 /// See [`CLASHES`].
 const TOGETHER: f32 = 1.5;
+/// A short page of so many names says with one such sentence that it is of another event, where the three together are next to nothing: two
+/// recalls of food are told in the same sentences, of a dairy's yoghurt and a shop's salad.
+const FEW_NAMES: usize = 3;
+/// See [`FEW_NAMES`].
+const NOTHING: f32 = 0.2;
 
 impl Matter {
     /// Whether page and original are about different people and things.
@@ -51,8 +56,8 @@ impl Matter {
 
     /// Whether the page says in the original's sentences what befell somebody else.
     pub(super) fn of_another_event(&self) -> bool {
-        let agree = share(self.agree, self.agree + self.clash);
-        self.clash >= CLASHES && self.known + self.recurring + agree < TOGETHER
+        let together = self.known + self.recurring + share(self.agree, self.agree + self.clash);
+        self.clash >= CLASHES && together < TOGETHER || self.clash > 0 && self.names >= FEW_NAMES && together < NOTHING
     }
 
     /// Compares whom and what `page` names with `original`.
