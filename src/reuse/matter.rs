@@ -7,6 +7,7 @@ use super::evidence::Evidence;
 use super::prepared::{ABSENT, Prepared};
 use crate::hashed::ByHash;
 use crate::order;
+use crate::text::quantities::spelled;
 use crate::text::{Prose, Word, rarity};
 use std::ops::Range;
 
@@ -27,6 +28,12 @@ pub struct Matter {
     pub agree: usize,
     /// Sentences whose nearest one says the same with other names and figures.
     pub clash: usize,
+    /// Names and figures of the page's lead, and how many of them the original has.
+    pub lead: (usize, usize),
+    /// The same of the original's lead, and of the page.
+    pub their_lead: (usize, usize),
+    /// The same of all the page's figures, in digits and in words.
+    pub figures: (usize, usize),
 }
 
 /// With fewer names of its own a page shows nothing by them.
@@ -48,6 +55,15 @@ const FEW_NAMES: usize = 3;
 /// See [`FEW_NAMES`].
 const NOTHING: f32 = 0.2;
 
+/// The sentences that tell what a story is about, its headline among them.
+const LEAD: usize = 4;
+/// A page whose lead has so many names and figures, and no more than this share of them from the original …
+const LEAD_FACTS: (usize, f32) = (5, 0.4);
+/// … and which has so many figures, and no more than this share of them, while the original's lead has as few of its own on the page: it
+/// tells of another event in the same town, court or company. Of 1,396 pages beside an original on the same event (METER, SheepDog, Clough
+/// and Stevenson, BASIL) none is so; of 22 made-up stories on other events, told in a report's sentences and some of its own people, 20.
+const FIGURES: (usize, f32) = (2, 0.35);
+
 impl Matter {
     /// Whether page and original are about different people and things.
     pub(super) fn of_others(&self) -> bool {
@@ -58,6 +74,13 @@ impl Matter {
     pub(super) fn of_another_event(&self) -> bool {
         let together = self.known + self.recurring + share(self.agree, self.agree + self.clash);
         self.clash >= CLASHES && together < TOGETHER || self.clash > 0 && self.names >= FEW_NAMES && together < NOTHING
+    }
+
+    /// Whether the page tells at its head, and in figures, what the original does not have: another event, whoever answers for both.
+    pub(super) fn of_other_facts(&self) -> bool {
+        let little =
+            |(of, known): (usize, usize), (fewest, most): (usize, f32)| of >= fewest && share(known, of) <= most;
+        little(self.lead, LEAD_FACTS) && little(self.their_lead, LEAD_FACTS) && little(self.figures, FIGURES)
     }
 
     /// Compares whom and what `page` names with `original`.
@@ -84,6 +107,10 @@ impl Matter {
             kept += if known { sentences as usize } else { 0 };
         }
         it.recurring = share(kept, all);
+        let here: Vec<bool> = evidence.theirs.iter().map(|&id| id != ABSENT).collect();
+        it.lead = facts(page.prose, lead(page.prose), true, &evidence.known);
+        it.their_lead = facts(original, lead(original), true, &here);
+        it.figures = facts(page.prose, 0..page.prose.words().len(), false, &evidence.known);
         for (sentence, s) in page.prose.sentences().iter().zip(&evidence.sentences) {
             let Some(nearest) = s.nearest.and_then(|at| original.sentences().get(at)) else { continue };
             match beside(page, original, evidence, sentence.words.clone(), nearest.words.clone()) {
@@ -96,6 +123,26 @@ impl Matter {
     }
 }
 
+/// Figures of `words`, and names too if `names`: how many there are, and how many of them are `known`, by the words' places.
+#[inline(never)]
+fn facts(prose: &Prose, words: Range<usize>, names: bool, known: &[bool]) -> (usize, usize) {
+    let (mut all, mut shared) = (0, 0);
+    for i in words {
+        let Some(word) = prose.words().get(i) else { continue };
+        let figure = word.number || spelled(prose.form(word)).is_some_and(|n| n > 1.0);
+        if figure || names && is_name(prose, i, word) {
+            all += 1;
+            shared += usize::from(known.get(i).copied().unwrap_or(false));
+        }
+    }
+    (all, shared)
+}
+
+/// The words of the first sentences.
+fn lead(prose: &Prose) -> Range<usize> {
+    0..prose.sentences().iter().take(LEAD).next_back().map_or(0, |s| s.words.end)
+}
+
 fn share(some: usize, all: usize) -> f32 {
     if all == 0 { 1.0 } else { some as f32 / all as f32 }
 }
@@ -106,11 +153,11 @@ fn begins(prose: &Prose, i: usize, word: &Word) -> bool {
 
 /// Indices of those of `words` that are names or parts of one.
 fn named<'p>(prose: &'p Prose<'_>, words: Range<usize>) -> impl Iterator<Item = usize> + use<'p> {
-    words.filter(move |&i| {
-        prose.words().get(i).is_some_and(|w| {
-            w.capital && !w.stop && !w.number && !begins(prose, i, w) && rarity::weight(w.stem) >= TELLING
-        })
-    })
+    words.filter(move |&i| prose.words().get(i).is_some_and(|w| is_name(prose, i, w)))
+}
+
+fn is_name(prose: &Prose, i: usize, word: &Word) -> bool {
+    word.capital && !word.stop && !word.number && !begins(prose, i, word) && rarity::weight(word.stem) >= TELLING
 }
 
 /// Whether sentence `ours` of the page and `theirs` of the original, which say the same in words, say it of the same names and figures;
@@ -163,6 +210,20 @@ mod tests {
         Crown Court heard. Judge Helen Marsden told her that she had betrayed colleagues who trusted her. The thefts came to light when \
         a new manager, Owen Price, noticed that receipts had been used twice. Officers who searched Whitlow’s house found £3,200 in \
         cash in a wardrobe. A hearing in October will decide how much of the money can be recovered.";
+
+    /// The paper of a town tells of its fires, trials and sums in one way, and of the same officers.
+    #[test]
+    fn another_case_in_the_same_court_is_another_event() {
+        let original = Prose::new([(0, NURSERY)]);
+        let other = "A scout leader who took £7,300 from a camp fund to buy a motorbike has been jailed for eleven months. Colin Speight,             46, altered invoices between 2015 and 2016 while he kept the accounts of the 4th Brampton troop, Calder Crown Court heard.             Judge Helen Marsden told him that he had betrayed families who trusted him. Officers who searched Speight’s house found             receipts in a shed. A hearing in October will decide how much of the money can be recovered.";
+        let page = Prose::new([(0, other)]);
+        let found = compare(&page, &original);
+        assert_eq!((found.relation, found.traces.len()), (Relation::Unrelated, 0));
+        // The same case, told by somebody who was there.
+        let same = "Judge Helen Marsden did not look up. “You had everybody’s trust,” she told Sandra Whitlow, and sent her down for two             years and four months. In the gallery at Calder Crown Court parents of Little Acorns wept. The bookkeeper had taken £92,000             of their fees, some of it for holidays in Spain.";
+        let page = Prose::new([(0, same)]);
+        assert_ne!(compare(&page, &original).relation, Relation::Unrelated);
+    }
 
     #[test]
     fn the_same_sentences_of_somebody_else_are_another_event() {

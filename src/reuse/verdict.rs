@@ -96,7 +96,9 @@ fn odds(share: f32) -> f32 {
 /// run of the original among much else that it has; or its sentences are the original's, word by word in their order; or it has all the
 /// original's names, and much of what else it says, however long it runs on.
 fn same_matter(evidence: &Evidence, credited: bool) -> bool {
-    if evidence.matter.of_another_event() || !credited && evidence.matter.of_others() {
+    if evidence.matter.of_another_event()
+        || !credited && (evidence.matter.of_others() || evidence.matter.of_other_facts())
+    {
         return false;
     }
     let p = &evidence.page;

@@ -57,7 +57,8 @@ const PASSED_ON: WordList =
 /// Of these what was heard in court, where “was said to have” is the prosecution's word.
 const HEARD: WordList = WordList("claimed said");
 /// What “reportedly” stands before where the speaker is named, and only the way to his words is not: “Dunn reportedly told the board”.
-const SPOKE: WordList = WordList("add argue call claim complain deny hail name post promise say tell tweet warn write");
+const SPOKE: WordList =
+    WordList("add argue call claim complain deny hail name post promise said say tell told tweet warn write wrote");
 
 /// The words by which the press passes on what the press has said.
 const PRESS: WordList = WordList("purportedly reportedly reported");
@@ -188,16 +189,18 @@ pub(super) fn leave_to_those_beside(k: &Tokens, found: &mut [Relation]) {
         let cue = k.prose.words().get(r.cue.as_ref()?.start)?;
         Some((cue.span.block, cue.sentence))
     };
-    let credited: Vec<((u32, u32), bool)> = found
+    let credited: Vec<((u32, u32), bool, Range<usize>)> = found
         .iter()
         .filter(|r| !r.nobody)
-        .filter_map(|r| Some((sentence(r)?, r.source.clone()?.any(|w| k.at(w).is(tag::NAME)))))
+        .filter_map(|r| Some((sentence(r)?, r.source.clone()?.any(|w| k.at(w).is(tag::NAME)), r.cue.clone()?)))
         .collect();
     let reported = |r: &Relation| r.cue.clone().is_some_and(|mut cue| cue.any(|w| PRESS.has(k.form(w))));
     for relation in found.iter_mut().filter(|r| r.hearsay && r.source.is_none() && reported(r)) {
-        let Some((block, own)) = sentence(relation) else { continue };
-        let beside = |&((there, other), named): &((u32, u32), bool)| {
-            there == block && (other == own || named && other.abs_diff(own) == 1)
+        let (Some((block, own)), Some(word)) = (sentence(relation), relation.cue.clone()) else { continue };
+        // “The board reportedly knew” has two cues in one place.
+        let beside = |((there, other), named, cue): &((u32, u32), bool, Range<usize>)| {
+            let apart = cue.end <= word.start || word.end <= cue.start;
+            apart && *there == block && (*other == own || *named && other.abs_diff(own) == 1)
         };
         relation.hearsay = !credited.iter().any(beside);
     }
