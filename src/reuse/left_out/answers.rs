@@ -239,17 +239,18 @@ pub(super) fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects, 
             speaks && accused.most.contains(&w.stem) && !original.form(w).ends_with("'s")
         });
     let speaks_of = |w: &Word| !w.quoted && accused.blamed.contains(&w.stem) && !original.form(w).ends_with("'s");
-    let above_all = own.iter().any(speaks_of) && own.iter().any(|w| PRESS.has(original.form(w)));
+    let above_all = own.iter().any(speaks_of);
     let lower = begin.span.to(&end.span).of(passage.text).to_lowercase();
     let asked =
         ASKED.split('|').any(|cue| lower.contains(cue)) || lower.starts_with("asked ") || in_writing(original, own);
     let negates = denies(original, own);
     let has = |list: &[&str]| own.iter().any(|w| list.contains(&original.form(w)));
+    let pressed = own.iter().any(|w| PRESS.has(original.form(w)));
     let denial = denial(original, own);
     let strong = denial.is_some() || asked && own.iter().any(|w| REFUSES.has(original.form(w)));
     let (weight, denies) = match (named, asked, strong) {
         // “Said in a statement that she would appeal”: whoever that is was asked, though no word of the page accuses.
-        (true, true, false) if above_all && !accused.in_court => (REPLY, negates),
+        (true, true, false) if above_all && pressed && !accused.in_court => (REPLY, negates),
         _ if puts_in_writing(original, own, accused, page) && (negates || lower.contains("said through")) => {
             (REPLY, true)
         }
@@ -261,8 +262,9 @@ pub(super) fn answer(original: &Prose, sentence: &Sentence, accused: &Subjects, 
         (_, false, true) if denial.is_some_and(|at| denier(original, own, at, accused, page)) => (2.0, true),
         (false, true, true) => (1.2, true),
         _ if speaks(original, own, accused) || negates && says_for(original, own, named) => (REPLY, true),
+        // Who contradicts nothing answers in words of his own, or only says more; in court the wronged are heard as well.
         _ if replies(original, own, accused, page)
-            && (!accused.in_court || has(ANSWERS) || own.iter().any(|w| PRESS.has(original.form(w)))) =>
+            && if accused.in_court { negates && (has(ANSWERS) || pressed) } else { negates || quoted || pressed } =>
         {
             (REPLY, negates)
         }
@@ -381,8 +383,10 @@ fn speaks(original: &Prose, own: &[Word], accused: &Subjects) -> bool {
         })
     };
     let negates = |at: usize| matches!(form(at), "not" | "never" | "no" | "nothing") || form(at).ends_with("n't");
+    let reason = (0..own.len()).find(|&at| form(at) == "because").unwrap_or(own.len());
     let case = |at: usize| {
-        oneself(at) && (at + 1..at + 4).any(negates) || BUT.contains(&form(at)) && (at + 1..at + 3).any(oneself)
+        at < reason && oneself(at) && (at + 1..at + 4).any(negates)
+            || BUT.contains(&form(at)) && (at + 1..at + 3).any(oneself)
     };
     let quoted = (0..own.len()).any(|at| own.get(at).is_some_and(|w| w.quoted) && case(at));
     let Some(last) = (0..own.len()).rev().find(|&at| case(at)) else { return false };

@@ -23,7 +23,9 @@ pub(super) fn denies(prose: &Prose, words: &[Word]) -> bool {
         "nothing" => form(at + 1) != "to",
         form => form.ends_with("n't"),
     };
-    denial(prose, words).is_some() || (0..words.len()).any(negates)
+    // Nor does a reason: “because she did not want to wake them”.
+    let end = (0..words.len()).find(|&at| form(at) == "because").unwrap_or(words.len());
+    denial(prose, words).is_some() || (0..end).any(negates)
 }
 
 /// What somebody is refused: “denied parole”.

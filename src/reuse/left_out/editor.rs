@@ -20,7 +20,7 @@ const LONGEST: usize = 60;
 /// What an answer, or figures, must weigh to be a reason, and what a sentence must weigh then to be listed.
 const REASON: f32 = 0.6;
 const LEAST_ANSWER: f32 = 1.6;
-const LEAST_FIGURES: f32 = 0.8;
+const LEAST_FIGURES: f32 = 1.45;
 /// Rarity-weighted share of a sentence's content words that one sentence of the page, or two neighbours, must have for
 /// the page to carry it; and the share that [`AROUND`] neighbours must have. Low, since the worst error is to call left out what
 /// the page says in other words, and a sentence that is half on the page is half told.
@@ -39,6 +39,8 @@ const TOUCHED: f32 = 0.15;
 const TO_THE_END: f32 = 0.4;
 /// A sentence that begins with a year which the page does not name tells what went before, and weighs so much less.
 const PAST: f32 = 0.8;
+/// So many words before a figure the clause that it stands in begins.
+const REACH: usize = 5;
 /// Each further figure of a sentence counts so much of what it would alone.
 const MORE_FIGURES: f32 = 0.3;
 /// A text is a speech or a transcript if so great a share of its sentences say “I” or “you” outside quotation marks. Of reports that
@@ -250,6 +252,7 @@ fn tells(original: &Prose, q: &Quantity) -> f32 {
     let of_something = || original.words().get(q.words.end).is_some_and(|w| !w.stop && !w.number);
     match q.unit {
         Unit::Count if !of_something() => 0.0,
+        _ if q.approximate && in_passing(original, q) => 0.3,
         // What a drink costs is colour.
         Unit::Money(_) if q.high < 500.0 => 0.3,
         Unit::Money(_) | Unit::Points | Unit::Bytes => 0.9,
@@ -260,6 +263,17 @@ fn tells(original: &Prose, q: &Quantity) -> f32 {
         Unit::Ordinal | Unit::Age | Unit::Clock => 0.0,
         _ => 0.3,
     }
+}
+
+/// Whether a figure stands in what a sentence tells of somebody by the way: “Edna Roe, who earned an estimated £5 million, …”.
+fn in_passing(original: &Prose, q: &Quantity) -> bool {
+    const BY_THE_WAY: WordList = WordList("who which whose despite");
+    let from = q.words.start.saturating_sub(REACH);
+    let sentence = original.words().get(q.words.start).map(|w| w.sentence);
+    original
+        .words_in(from..q.words.start)
+        .iter()
+        .any(|w| Some(w.sentence) == sentence && BY_THE_WAY.has(original.form(w)))
 }
 
 /// The first sentence of the same block that is spoken in the same breath.

@@ -92,6 +92,11 @@ fn what_is_told_repeated_or_beside_the_matter_is_not_listed() {
             "a repetition of what is told",
         ),
         (
+            "The boats of the dredging board lay beside a yacht of the Saltby firm, which cost its owner about £9m.",
+            false,
+            "a figure by the way",
+        ),
+        (
             "In 1974 the dredging board of Merrow bought boats for £300,000 from the firm.",
             false,
             "what was long before",
@@ -191,6 +196,7 @@ fn the_answer_of_the_accused_is_shown_in_whatever_form_it_is_given() {
         (false, "Mr. Varga did not respond to requests for comment."),
         (false, "Ms. Solano said that she had told the auditors of Ellery about it, too."),
         (false, "Mr. Varga said that he had signed eleven of the contracts."),
+        (false, "Mr. Varga said that he had walked to the port because he did not like the traffic of the town."),
     ] {
         let blocks: Vec<&str> = BEFORE.iter().copied().chain([answer]).chain(AFTER.iter().copied()).collect();
         let (page, original) = (prose(PAGE), prose(&blocks));
