@@ -24,7 +24,7 @@ pub enum Cue {
 /// Verbs after an outlet's name that say it published this.
 pub const REPORTED: WordList = WordList(
     "reported reports reporting revealed reveals wrote writes published uncovered learned obtained exposed \
-     disclosed investigated writing",
+     disclosed found investigated writing",
 );
 /// Participles before "in X" that make X the place where it stood.
 pub const PRINTED: WordList = WordList("appeared published reported printed revealed detailed described");

@@ -14,6 +14,9 @@ use crate::text::utf16::Offsets;
 use crate::text::{Prose, Span, WordList, dates, names};
 use std::ops::Range;
 
+/// So many words on either side of a name, at most, say when its report was.
+const WHEN: usize = 6;
+
 /// One such place.
 #[derive(Debug, Clone)]
 pub struct Mention {
@@ -31,7 +34,7 @@ pub struct Mention {
     pub sentence: String,
     /// In the first three paragraphs of the body.
     pub lead: bool,
-    /// The sentence sets it in the past.
+    /// The words beside it set it in the past.
     pub past: bool,
 }
 
@@ -281,7 +284,7 @@ impl Scan<'_> {
             span: Some(span),
             sentence: self.prose.text(sentence.span).to_owned(),
             lead: span.block < self.lead_ends,
-            past: self.past(sentence.words.clone()),
+            past: self.past(sentence.words.clone(), words.clone()),
         });
     }
 
@@ -312,7 +315,7 @@ impl Scan<'_> {
             span: Some(link.span),
             sentence: self.prose.text(sentence.span).to_owned(),
             lead: link.span.block < self.lead_ends,
-            past: self.past(sentence.words.clone()),
+            past: self.past(sentence.words.clone(), words),
         });
     }
 
@@ -324,9 +327,15 @@ impl Scan<'_> {
             })
     }
 
-    fn past(&self, words: Range<usize>) -> bool {
+    /// Whether what stands around `name` in its sentence sets the report in the past. What is reported may be long past: “According to
+    /// the Ledger, the board was warned two years ago”.
+    fn past(&self, sentence: Range<usize>, name: Range<usize>) -> bool {
         let this_year = self.article.published.as_deref().and_then(|p| p.get(..4));
-        let forms: Vec<&str> = words.clone().map(|w| self.form(w)).collect();
+        let content = |&at: &usize| self.form(at) == "that" || self.prose.gap_after(at).contains(',');
+        let last = name.end.saturating_sub(1);
+        let end = (last..sentence.end.min(name.end + WHEN)).find(content).map_or(name.end + WHEN, |at| at + 1);
+        let around = name.start.saturating_sub(WHEN).max(sentence.start)..end.min(sentence.end);
+        let forms: Vec<&str> = around.map(|w| self.form(w)).collect();
         let year = |f: &&str| {
             f.len() == 4 && (f.starts_with("19") || f.starts_with("20")) && f.bytes().all(|b| b.is_ascii_digit())
         };

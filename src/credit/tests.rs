@@ -51,6 +51,8 @@ fn a_credit_is_found_however_it_is_given() {
         ("Nobody looked at the cranes, as first reported by the Tidewater Ledger.", "Tidewater Ledger", false),
         ("The lapse was first reported by <a REPORT>the Tidewater Ledger</a>.", "Tidewater Ledger", true),
         ("Reuters first reported the lapse on Monday.", "Reuters", false),
+        ("According to the Tidewater Ledger, the board was warned two years ago.", "Tidewater Ledger", false),
+        ("Nobody came, the Tidewater Ledger has found.", "Tidewater Ledger", false),
         ("ProPublica broke the story.", "ProPublica", false),
         ("She told the Tidewater Ledger in an interview that nobody came.", "Tidewater Ledger", false),
         ("<a REPORT>The Tidewater Ledger’s Lily Brandt reports</a> that nobody came.", "Tidewater Ledger", true),
