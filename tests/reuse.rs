@@ -124,6 +124,23 @@ Frayne keeps her house by the sea.";
     });
 }
 
+/// Every report has them, and they say nothing of where the rest is from.
+#[test]
+fn the_words_that_only_say_who_speaks_are_no_trace() {
+    const RAILWAY: &str = "The Lowmoor Valley Railway will close its northern branch in May, its directors said on Friday.\n\
+“We have run out of drivers and of money,” the chairman, Alasdair Crewe, said in a statement issued at noon.\n\
+The branch carries 41,000 passengers a year, a third of them schoolchildren from Upper Dale.\n\
+Councillors offered £60,000 in February to keep it open, and asked for a vote.";
+    const PAGE: &str = "The northern branch of the Lowmoor Valley Railway will close in May, its directors said on Friday.\n\
+“Our members are heartbroken,” the keeper of the station cat said in a statement.\n\
+It carries 41,000 passengers a year, a third of them schoolchildren from Upper Dale.";
+    with(PAGE, RAILWAY, |page, _, c| {
+        let traced: Vec<&str> = c.traces.iter().map(|t| page.text(t.span)).collect();
+        assert_eq!(traced.len(), 2, "{traced:#?}");
+        assert!(traced[0].contains("will close in May") && traced[1].contains("41,000 passengers"), "{traced:#?}");
+    });
+}
+
 /// Two reporters in one court: they share the judge's and the family's words, the charge and the names.
 #[test]
 fn what_two_reporters_heard_in_one_court_makes_no_rewrite_and_names_alone_no_trace() {
