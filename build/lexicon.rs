@@ -102,7 +102,7 @@ fn tables(categories: &[Category], classes: &[String]) -> Result<String, Box<dyn
         let has = |flag: &str| c.flags.iter().any(|f| f == flag);
         writeln!(
             code,
-            "    Category {{ #[cfg(not(target_arch = \"wasm32\"))] name: {:?}, kind: {}, pos: {}, strength: {}, person: {}, pred: {}, isa: {}, mild: {}, not: {not:#x}, of: {of:#x}, reason: {:?} }},",
+            "    Category {{ #[cfg(not(target_arch = \"wasm32\"))] name: {:?}, kind: {}, pos: {}, strength: {}, person: {}, pred: {}, isa: {}, mild: {}, sums: {}, not: {not:#x}, of: {of:#x}, reason: {:?} }},",
             c.name,
             match c.kind.as_str() {
                 "name" => "Some(CharacterizationKind::NameCalling)",
@@ -127,6 +127,7 @@ fn tables(categories: &[Category], classes: &[String]) -> Result<String, Box<dyn
             has("pred"),
             has("isa"),
             has("mild"),
+            has("sums"),
             c.reason
         )?;
     }

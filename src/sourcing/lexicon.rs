@@ -61,6 +61,8 @@ pub struct Category {
     pub isa: bool,
     /// Weak alone, but meant on a page that is full of strong words.
     pub mild: bool,
+    /// Sums up what somebody says: on request only, where that stands beside it in quotation marks.
+    pub sums: bool,
     /// Word classes next to which it is literal.
     pub not: u64,
     /// Word classes of which alone it is said; 0 if of any.
@@ -119,6 +121,7 @@ static UNKNOWN: Category = Category {
     pred: false,
     isa: false,
     mild: false,
+    sums: false,
     not: 0,
     of: 0,
     reason: "",

@@ -31,7 +31,8 @@ pub struct Candidate {
     pub span: Option<Span>,
     /// What brought it up.
     pub origin: Origin,
-    /// Its category in the lexicon; empty for a construction.
+    /// Its category in the lexicon or its construction, for those who train and test: the module that ships does without.
+    #[cfg(not(target_arch = "wasm32"))]
     pub category: &'static str,
     /// What kind.
     pub kind: CharacterizationKind,
@@ -39,6 +40,8 @@ pub struct Candidate {
     pub strength: u8,
     /// Whether a page that is full of strong words means it too.
     pub mild: bool,
+    /// Whether it sums up what somebody says, and says no more where that is quoted beside it.
+    pub sums: bool,
     /// Whether it is a term of the law beside words of a court.
     pub charged: bool,
     /// The line that a reader sees.
@@ -55,13 +58,23 @@ impl Candidate {
             core,
             span: None,
             origin,
+            #[cfg(not(target_arch = "wasm32"))]
             category: "",
             kind,
             strength,
             mild: false,
+            sums: false,
             charged: false,
             reason: "",
             score: 0.0,
+        }
+    }
+
+    /// Names its construction, where names are kept.
+    pub fn be_of(&mut self, _construction: &'static str) {
+        #[cfg(not(target_arch = "wasm32"))]
+        {
+            self.category = _construction;
         }
     }
 

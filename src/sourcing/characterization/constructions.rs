@@ -138,7 +138,7 @@ fn scare_quotes(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> 
         let called = view.form(before) == "called";
         let mut candidate = Candidate::new(words, Origin::ScareQuotes, Kind::Insinuation, if called { 3 } else { 2 });
         candidate.span = Some(quotation.outer);
-        candidate.category = "scare-quotes";
+        candidate.be_of("scare-quotes");
         candidate.reason = "Puts the words in quotation marks, with nobody named for them";
         found.push(candidate);
     }
@@ -235,7 +235,7 @@ fn questions(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
         let strength = if suggests { 3 } else { 2 };
         let mut candidate = Candidate::new(words, Origin::Question, Kind::Insinuation, strength);
         candidate.span = Some(sentence.span);
-        candidate.category = "question";
+        candidate.be_of("question");
         candidate.reason = "A question put to the reader that suggests its answer";
         found.push(candidate);
     }
@@ -270,7 +270,7 @@ fn labels(view: &View, own: &[bool]) -> Vec<Candidate> {
             start = p;
         }
         let mut candidate = Candidate::new(start..at + 1, Origin::Label, Kind::NameCalling, 2);
-        candidate.category = "label-group";
+        candidate.be_of("label-group");
         candidate.reason = "A political label that passes judgement";
         found.push(candidate);
     }
@@ -301,7 +301,7 @@ fn compounds(view: &View, own: &[bool]) -> Vec<Candidate> {
         }
         let words: Range<usize> = before..at + 1;
         let mut candidate = Candidate::new(words, Origin::Compound, Kind::Loaded, 3);
-        candidate.category = "compound";
+        candidate.be_of("compound");
         candidate.reason = "A compound that judges, in the writer's own words";
         found.push(candidate);
     }

@@ -153,6 +153,7 @@ fn candidates(view: &View, context: &Context, own: &[bool]) -> Vec<Candidate> {
                 candidate.category = category.name;
             }
             candidate.mild = category.mild;
+            candidate.sums = category.sums;
             candidate.charged = category.not & class::TRIAL != 0;
             candidate.reason = category.reason;
             Some(candidate)
@@ -197,6 +198,7 @@ fn shown(view: &View, own: &[bool], candidate: &Candidate) -> std::ops::Range<us
 }
 
 /// For the calibration of the scores: every candidate's place, category, the most that it is scored, and features. Not for hosts.
+#[cfg(not(target_arch = "wasm32"))]
 #[doc(hidden)]
 pub fn inspect(prose: &Prose, context: &Context) -> Vec<(Span, &'static str, f32, Vec<f32>)> {
     let view = View::new(prose);

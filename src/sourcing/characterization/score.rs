@@ -280,7 +280,7 @@ pub fn raise(tone: &Tone, all: &mut [Candidate]) {
 fn sums_up(view: &View, candidate: &Candidate) -> bool {
     let sentence = view.sentence(candidate.core.start);
     let quoted = |at: usize| view.word(at).is_some_and(|w| w.quoted);
-    matches!(candidate.category, "reproof-verb" | "rebuke") && sentence.clone().any(quoted)
+    candidate.sums && sentence.clone().any(quoted)
 }
 
 /// The most that `candidate` is scored.
