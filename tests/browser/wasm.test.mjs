@@ -21,6 +21,18 @@ const CASES = {
   'an empty page': { page: { html: '' }, originals: [original] },
   'HTML cut in the middle': { page: { html: story.slice(0, 6001) }, originals: [original] },
   'elements nested 100,000 deep': { page: { html: `${'<div>'.repeat(100_000)}${'A long enough sentence of a story. '.repeat(40)}` }, originals: [original] },
+  'the writer’s own words, and what is credited to no one named': {
+    page: {
+      text: [
+        'Doyle said on Tuesday that the crane would stay, and Finch, a shameless hypocrite, voted for it, she said.',
+        'Vance castigated the auditors on Friday, calling them “idle and answerable to no one”.',
+        'Doyle slammed the dockers, and the pompous board brushed the warning aside.',
+        'Critics say that the board knew of the crack. It is reportedly looking for a buyer.',
+        'It was a “victory” for the chairman, and who would believe him now? The board’s despicable plan was made by others.',
+      ].join('\n'),
+    },
+    originals: [],
+  },
   'an original in another language': {
     page: { html: story },
     originals: [{ id: 'de', text: 'Die Kräne im Hafen wurden vierzehn Monate lang nicht geprüft.\n„Wir haben zwei Prüfer verloren“, sagte Odile Marsh.' }],
