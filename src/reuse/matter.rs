@@ -61,7 +61,8 @@ const LEAD: usize = 4;
 const LEAD_FACTS: (usize, f32) = (5, 0.4);
 /// … and which has so many figures, and no more than this share of them, while the original's lead has as few of its own on the page: it
 /// tells of another event in the same town, court or company. Of 1,396 pages beside an original on the same event (METER, SheepDog, Clough
-/// and Stevenson, BASIL) none is so; of 22 made-up stories on other events, told in a report's sentences and some of its own people, 20.
+/// and Stevenson, BASIL) none became unrelated by it; of 22 made-up stories on other events, told in a report's sentences and some of
+/// its own people, 20.
 const FIGURES: (usize, f32) = (2, 0.35);
 
 impl Matter {
@@ -124,7 +125,6 @@ impl Matter {
 }
 
 /// Figures of `words`, and names too if `names`: how many there are, and how many of them are `known`, by the words' places.
-#[inline(never)]
 fn facts(prose: &Prose, words: Range<usize>, names: bool, known: &[bool]) -> (usize, usize) {
     let (mut all, mut shared) = (0, 0);
     for i in words {

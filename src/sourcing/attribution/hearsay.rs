@@ -62,6 +62,8 @@ const SPOKE: WordList =
 
 /// The words by which the press passes on what the press has said.
 const PRESS: WordList = WordList("purportedly reportedly reported");
+/// Those that are no verbs.
+const HEDGES: WordList = WordList("purportedly reportedly");
 
 /// Words that do so in any cue, and those that do after “there are”.
 const WIDELY: WordList = WordList("commonly generally purportedly reportedly rumoredly rumors rumours widely");
@@ -185,23 +187,22 @@ impl Reader<'_, '_, '_> {
 /// What was reported is left to somebody credited beside it: in its sentence whoever it is, in the one before or after it whoever
 /// has a name (“The Ledger had the letter first. Dunn is reportedly …”).
 pub(super) fn leave_to_those_beside(k: &Tokens, found: &mut [Relation]) {
-    let sentence = |r: &Relation| {
-        let cue = k.prose.words().get(r.cue.as_ref()?.start)?;
-        Some((cue.span.block, cue.sentence))
-    };
-    let credited: Vec<((u32, u32), bool, Range<usize>)> = found
-        .iter()
-        .filter(|r| !r.nobody)
-        .filter_map(|r| Some((sentence(r)?, r.source.clone()?.any(|w| k.at(w).is(tag::NAME)), r.cue.clone()?)))
-        .collect();
-    let reported = |r: &Relation| r.cue.clone().is_some_and(|mut cue| cue.any(|w| PRESS.has(k.form(w))));
-    for relation in found.iter_mut().filter(|r| r.hearsay && r.source.is_none() && reported(r)) {
-        let (Some((block, own)), Some(word)) = (sentence(relation), relation.cue.clone()) else { continue };
-        // “The board reportedly knew” has two cues in one place.
-        let beside = |((there, other), named, cue): &((u32, u32), bool, Range<usize>)| {
-            let apart = cue.end <= word.start || word.end <= cue.start;
-            apart && *there == block && (*other == own || *named && other.abs_diff(own) == 1)
-        };
-        relation.hearsay = !credited.iter().any(beside);
+    let cue_has = |r: &Relation, list: WordList| r.cue.clone().is_some_and(|mut cue| cue.any(|w| list.has(k.form(w))));
+    let sentence = |r: &Relation| Some(k.prose.words().get(r.cue.as_ref()?.start)?.sentence as usize);
+    // Whether a sentence credits somebody, and somebody with a name.
+    let mut credits = vec![(false, false); k.prose.sentences().len()];
+    // “The board reportedly knew” has two cues in one place.
+    for relation in found.iter().filter(|r| !r.nobody && !cue_has(r, HEDGES)) {
+        let (Some(at), Some(mut source)) = (sentence(relation), relation.source.clone()) else { continue };
+        if let Some(credited) = credits.get_mut(at) {
+            *credited = (true, credited.1 || source.any(|w| k.at(w).is(tag::NAME)));
+        }
+    }
+    let block = |at: usize| k.prose.sentences().get(at).map(|s| s.span.block);
+    for relation in found.iter_mut().filter(|r| r.hearsay && r.source.is_none() && cue_has(r, PRESS)) {
+        let Some(own) = sentence(relation) else { continue };
+        let named = |at: usize| credits.get(at).is_some_and(|c| c.1) && block(at) == block(own);
+        let here = credits.get(own).is_some_and(|c| c.0);
+        relation.hearsay = !(here || own.checked_sub(1).is_some_and(named) || named(own + 1));
     }
 }
